@@ -1,0 +1,53 @@
+package dev.breakwater.engine.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A workload with everything that other objects say of it: what policies and risk judge.
+ *
+ * @param id UUIDv5 of (cluster, namespace, kind, name)
+ * @param cluster the cluster's name
+ * @param spec what the object says by itself
+ * @param namespaceLabels unknown if the namespace itself was never reported
+ * @param exposures one for each port, unknown if services could not be read
+ * @param grants what its service account may do, unknown if RBAC could not be read
+ * @param networkPolicies those that select it, unknown if they could not be read
+ * @param tokenMounted whether its pods get a service account token (pod setting over account setting over the default, yes)
+ * @param images what is known of the image of each container, by container name
+ * @param running the digests that run, by container name; several during a roll-out
+ */
+public record Workload(
+        UUID id,
+        String cluster,
+        WorkloadSpec spec,
+        Observed<Map<String, String>> namespaceLabels,
+        Observed<List<Exposure>> exposures,
+        Observed<Grants> grants,
+        Observed<AppliedPolicies> networkPolicies,
+        Observed<Boolean> tokenMounted,
+        Map<String, ImageDetails> images,
+        Observed<Map<String, List<Digest>>> running) {
+
+    public Workload {
+        images = Map.copyOf(images);
+    }
+
+    public String namespace() {
+        return spec.meta().namespace();
+    }
+
+    public String name() {
+        return spec.meta().name();
+    }
+
+    public List<Container> containers() {
+        return spec.template().containers();
+    }
+
+    /** What is known of a container's image; never looked at if nobody told. */
+    public ImageDetails imageOf(Container container) {
+        return images.getOrDefault(container.name(), ImageDetails.NOT_LOOKED_AT);
+    }
+}
