@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize 1 to {@link #MAX_PAGE_SIZE}
  * @param pageToken from the page before, {@code null} = from the start
  */
-public record ListRequest(String q, String sort, int pageSize, @Nullable String pageToken) {
+public record ListRequest(
+        String q, String sort, int pageSize, @Nullable String pageToken) {
 
     public static final int DEFAULT_PAGE_SIZE = 50;
     public static final int MAX_PAGE_SIZE = 500;

@@ -1,4 +1,4 @@
-package dev.breakwater.central.access;
+package dev.breakwater.central.platform;
 
 import java.util.Set;
 import java.util.UUID;

@@ -1,0 +1,90 @@
+package dev.breakwater.central.access.internal;
+
+import dev.breakwater.central.access.ApiTokens;
+import dev.breakwater.central.platform.web.ProblemWriter;
+import dev.breakwater.central.platform.web.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/**
+ * Two filter chains of central: the REST API (Basic or bearer, no session, hence no CSRF) and the actuator. The console
+ * brings a third with its sign-in form; what none of them knows is refused by the last.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@EnableConfigurationProperties(AccessProperties.class)
+class SecurityConfiguration {
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain api(HttpSecurity http, LocalAuthentication people, ApiTokens tokens, ProblemWriter problems) {
+        AuthenticationEntryPoint signIn = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Breakwater\", Bearer");
+            problems.write(
+                    response,
+                    Problems.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "UNAUTHORIZED",
+                            "Not signed in",
+                            String.valueOf(failure.getMessage())));
+        };
+        AccessDeniedHandler refuse = (request, response, failure) -> problems.write(
+                response,
+                Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Not allowed", "Your role does not include this."));
+        return http.securityMatcher("/api/**")
+                .authenticationProvider(people)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/**")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.POST, "/api/v1/workloads/*/what-if")
+                                .authenticated()
+                                .anyRequest()
+                                .hasRole("ADMIN"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
+                .addFilterBefore(new BearerFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(refuse))
+                .build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain actuator(
+            HttpSecurity http, LocalAuthentication people, ApiTokens tokens, ProblemWriter problems) {
+        return http.securityMatcher("/actuator/**")
+                .authenticationProvider(people)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/**", "/actuator/info")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .httpBasic(basic -> {})
+                .addFilterBefore(new BearerFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.breakwater.central.audit;
+
+/** Tells who acts in the present thread; implemented by what knows about requests. */
+public interface ActorSource {
+
+    Actor current();
+}

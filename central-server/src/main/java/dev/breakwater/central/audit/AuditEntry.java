@@ -1,0 +1,24 @@
+package dev.breakwater.central.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the audit log.
+ *
+ * @param before JSON, {@code null} = nothing was
+ * @param after JSON, {@code null} = nothing is left
+ */
+public record AuditEntry(
+        long id,
+        Instant at,
+        String actor,
+        String channel,
+        String action,
+        String objectType,
+        String objectId,
+        String objectName,
+        @Nullable String before,
+        @Nullable String after,
+        String sourceIp,
+        String requestId) {}

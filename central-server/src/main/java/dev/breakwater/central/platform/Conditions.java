@@ -1,0 +1,133 @@
+package dev.breakwater.central.platform;
+
+import dev.breakwater.central.platform.FilterExpression.Comparison;
+import dev.breakwater.central.platform.FilterExpression.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The usual kinds of {@link FilterTerm}; {@code expression} is always SQL of ours, never input. */
+public final class Conditions {
+
+    private static final Pattern AGE = Pattern.compile("(\\d{1,6})(m|h|d|w)");
+
+    private Conditions() {}
+
+    /** Text: equal without regard to case, {@code *} for any text. */
+    public static FilterTerm text(String name, String meaning, String expression) {
+        return new FilterTerm(
+                name, meaning, List.of(), (field, value, sql) -> textMatch(field, value, expression, sql));
+    }
+
+    /** A text condition for use inside a larger one, such as an {@code exists}. */
+    public static String textMatch(String field, Value value, String expression, SqlParameters sql) {
+        onlyEqual(field, value);
+        if (value.literal() || !value.text().contains("*")) {
+            return "lower(" + expression + ") = lower(" + sql.add(value.text()) + ")";
+        }
+        return expression + " ilike " + sql.add(likePattern(value.text()));
+    }
+
+    /** One of few words; {@code >} and {@code >=} compare by the order given where the SQL values are numbers. */
+    public static FilterTerm words(String name, String meaning, String expression, Map<String, ?> sqlValueOfWord) {
+        List<String> words = List.copyOf(sqlValueOfWord.keySet());
+        return new FilterTerm(name, meaning, words, (field, value, sql) -> {
+            Object sqlValue = sqlValueOfWord.get(value.text().toLowerCase(Locale.ROOT));
+            if (sqlValue == null) {
+                throw new InvalidRequest("q/" + field, value.text(), String.join(", ", words));
+            }
+            if (value.comparison() != Comparison.EQUAL && !(sqlValue instanceof Number)) {
+                throw new InvalidRequest(
+                        "q/" + field, value.toString(), "no comparison, only " + String.join(", ", words));
+            }
+            return expression + " " + sign(value) + " " + sql.add(sqlValue);
+        });
+    }
+
+    /** A number, with comparison. */
+    public static FilterTerm number(String name, String meaning, String expression) {
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            try {
+                return "coalesce(" + expression + " " + sign(value) + " " + sql.add(Double.parseDouble(value.text()))
+                        + ", false)";
+            } catch (NumberFormatException e) {
+                throw new InvalidRequest("q/" + field, value.text(), "a number, with > >= < <= before it if wanted");
+            }
+        });
+    }
+
+    /** The age of an instant: {@code >30d} is "longer ago than 30 days". */
+    public static FilterTerm age(String name, String meaning, String expression) {
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            Matcher age = AGE.matcher(value.text());
+            if (!age.matches() || value.comparison() == Comparison.EQUAL) {
+                throw new InvalidRequest(
+                        "q/" + field, value.toString(), "> or < and a number of m, h, d or w, such as >30d");
+            }
+            long amount = Long.parseLong(age.group(1));
+            Duration duration = switch (age.group(2)) {
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                case "d" -> Duration.ofDays(amount);
+                default -> Duration.ofDays(7 * amount);
+            };
+            return "coalesce(now() - " + expression + " " + value.comparison().sign() + " make_interval(secs => "
+                    + sql.add((double) duration.toSeconds()) + "), false)";
+        });
+    }
+
+    /** Yes or no. */
+    public static FilterTerm flag(String name, String meaning, String expression) {
+        return words(name, meaning, expression, Map.of("yes", true, "no", false, "true", true, "false", false));
+    }
+
+    /** A label {@code key} or {@code key=value} of a jsonb object. */
+    public static FilterTerm label(String name, String meaning, String expression) {
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            onlyEqual(field, value);
+            int equals = value.text().indexOf('=');
+            if (equals < 0) {
+                return "jsonb_exists(" + expression + ", " + sql.add(value.text()) + ")";
+            }
+            String at = expression + " ->> " + sql.add(value.text().substring(0, equals));
+            String wanted = value.text().substring(equals + 1);
+            return "coalesce("
+                    + (wanted.contains("*") && !value.literal()
+                            ? at + " ilike " + sql.add(likePattern(wanted))
+                            : at + " = " + sql.add(wanted))
+                    + ", false)";
+        });
+    }
+
+    /** A name, or the id itself. */
+    public static FilterTerm nameOrId(String name, String meaning, String nameExpression, String idExpression) {
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            try {
+                return idExpression + " = " + sql.add(UUID.fromString(value.text()));
+            } catch (IllegalArgumentException e) {
+                return textMatch(field, value, nameExpression, sql);
+            }
+        });
+    }
+
+    static String likePattern(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .replace('*', '%');
+    }
+
+    private static String sign(Value value) {
+        return value.comparison() == Comparison.EQUAL ? "=" : value.comparison().sign();
+    }
+
+    private static void onlyEqual(String field, Value value) {
+        if (value.comparison() != Comparison.EQUAL) {
+            throw new InvalidRequest("q/" + field, value.toString(), "no comparison, the field is a text");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.breakwater.central.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is made of. Each capability declares its lists as beans of this type; {@link Lists} runs them, always within
+ * a scope. All SQL in here is ours, never input.
+ *
+ * @param <T> the row
+ */
+public final class ListDefinition<T> {
+
+    /** How a sort key travels in a page token. */
+    public enum KeyType {
+        TEXT("text"),
+        NUMBER("double precision"),
+        INSTANT("timestamptz"),
+        ID("uuid");
+
+        private final String sqlType;
+
+        KeyType(String sqlType) {
+            this.sqlType = sqlType;
+        }
+
+        String sqlType() {
+            return sqlType;
+        }
+    }
+
+    /** A sortable field; its expression is never null, or the keyset would lose rows. */
+    record SortKey(String name, String expression, KeyType type) {}
+
+    /** Makes a row of a result. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final String name;
+    private final Map<String, FilterTerm> terms = new LinkedHashMap<>();
+    private final Map<String, SortKey> sorts = new LinkedHashMap<>();
+    private final List<String> searched = new ArrayList<>();
+    private String select = "";
+    private String from = "";
+    private String where = "true";
+    private @Nullable String clusterColumn;
+    private @Nullable String namespaceColumn;
+    private String idColumn = "";
+    private KeyType idType = KeyType.ID;
+    private String defaultSort = "";
+    private @Nullable RowReader<T> reader;
+
+    private ListDefinition(String name) {
+        this.name = name;
+    }
+
+    /** Starts a definition; the name is that of its REST collection. */
+    public static <T> ListDefinition<T> of(String name) {
+        return new ListDefinition<>(name);
+    }
+
+    public ListDefinition<T> select(String columns) {
+        select = columns;
+        return this;
+    }
+
+    public ListDefinition<T> from(String tables) {
+        from = tables;
+        return this;
+    }
+
+    /** A condition that always holds. */
+    public ListDefinition<T> where(String condition) {
+        where = condition;
+        return this;
+    }
+
+    /**
+     * What the reader's scope is applied to.
+     *
+     * @param namespace {@code null} for objects of a whole cluster, which a scope of single namespaces does not show
+     */
+    public ListDefinition<T> scopedBy(String cluster, @Nullable String namespace) {
+        clusterColumn = cluster;
+        namespaceColumn = namespace;
+        return this;
+    }
+
+    /** The unique column that ends every order. */
+    public ListDefinition<T> id(String column, KeyType type) {
+        idColumn = column;
+        idType = type;
+        return this;
+    }
+
+    public ListDefinition<T> term(FilterTerm term) {
+        terms.put(term.name().toLowerCase(Locale.ROOT), term);
+        return this;
+    }
+
+    /** Free text looks into this expression, too. */
+    public ListDefinition<T> searches(String expression) {
+        searched.add(expression);
+        return this;
+    }
+
+    public ListDefinition<T> sort(String field, String expression, KeyType type) {
+        sorts.put(field.toLowerCase(Locale.ROOT), new SortKey(field, expression, type));
+        return this;
+    }
+
+    public ListDefinition<T> defaultSort(String sort) {
+        defaultSort = sort;
+        return this;
+    }
+
+    public ListDefinition<T> row(RowReader<T> reader) {
+        this.reader = reader;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The fields to filter by, for completion and reference. */
+    public List<FilterTerm> terms() {
+        return List.copyOf(terms.values());
+    }
+
+    /** The names to sort by. */
+    public List<String> sortNames() {
+        return sorts.values().stream().map(SortKey::name).toList();
+    }
+
+    public String defaultSort() {
+        return defaultSort;
+    }
+
+    String selectColumns() {
+        return select;
+    }
+
+    String fromTables() {
+        return from;
+    }
+
+    String whereAlways() {
+        return where;
+    }
+
+    @Nullable
+    String clusterColumn() {
+        return clusterColumn;
+    }
+
+    @Nullable
+    String namespaceColumn() {
+        return namespaceColumn;
+    }
+
+    SortKey idKey() {
+        return new SortKey("id", idColumn, idType);
+    }
+
+    List<String> searched() {
+        return searched;
+    }
+
+    FilterTerm termOf(String field) {
+        FilterTerm term = terms.get(field);
+        if (term == null) {
+            throw new InvalidRequest("q", field + ":", "one of the fields " + String.join(", ", terms.keySet()));
+        }
+        return term;
+    }
+
+    SortKey sortOf(String field) {
+        SortKey key = sorts.get(field.toLowerCase(Locale.ROOT));
+        if (key == null) {
+            throw new InvalidRequest(
+                    "sort", field, String.join(", ", sortNames()) + ", with - before it for descending");
+        }
+        return key;
+    }
+
+    RowReader<T> reader() {
+        if (reader == null) {
+            throw new IllegalStateException("list " + name + " does not say how to read a row");
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.breakwater.central.platform;
+
+import dev.breakwater.central.platform.FilterExpression.Term;
+import dev.breakwater.central.platform.FilterExpression.Value;
+import dev.breakwater.central.platform.ListDefinition.SortKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the SQL of a list together: filter, scope, order, keyset. */
+final class ListSql {
+
+    /** One step of the order. */
+    record Order(SortKey key, boolean descending) {}
+
+    private static final int MAX_SORT_KEYS = 4;
+
+    private final ListDefinition<?> definition;
+    private final SqlParameters parameters = new SqlParameters();
+
+    ListSql(ListDefinition<?> definition) {
+        this.definition = definition;
+    }
+
+    SqlParameters parameters() {
+        return parameters;
+    }
+
+    List<Order> orderOf(String sort) {
+        String wanted = sort.isBlank() ? definition.defaultSort() : sort;
+        List<Order> orders = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String part : wanted.split(",")) {
+            String field = part.strip();
+            boolean descending = field.startsWith("-");
+            SortKey key = definition.sortOf(descending ? field.substring(1) : field);
+            if (seen.add(key.name())) {
+                orders.add(new Order(key, descending));
+            }
+        }
+        if (orders.size() > MAX_SORT_KEYS) {
+            throw new InvalidRequest("sort", sort, "at most " + MAX_SORT_KEYS + " fields");
+        }
+        boolean descending = orders.getLast().descending();
+        orders.add(new Order(definition.idKey(), descending));
+        return orders;
+    }
+
+    String where(FilterExpression filter, AccessScope scope) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("(" + definition.whereAlways() + ")");
+        conditions.add(scopeCondition(scope));
+        for (Term term : filter.terms()) {
+            String any = term.values().stream().map(v -> condition(term, v)).collect(Collectors.joining(" or "));
+            conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private String condition(Term term, Value value) {
+        if (!term.field().isEmpty()) {
+            FilterTerm field = definition.termOf(term.field());
+            return field.condition().toSql(field.name(), value, parameters);
+        }
+        if (definition.searched().isEmpty()) {
+            throw new InvalidRequest("q", value.text(), "field:value; this list has no free text search");
+        }
+        String pattern = parameters.add("%" + Conditions.likePattern(value.text()) + "%");
+        return definition.searched().stream()
+                .map(expression -> expression + " ilike " + pattern)
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private String scopeCondition(AccessScope scope) {
+        String cluster = definition.clusterColumn();
+        if (scope.everything() || cluster == null) {
+            return scope.everything() || definition.namespaceColumn() == null && cluster == null ? "true" : "false";
+        }
+        List<String> allowed = new ArrayList<>();
+        allowed.add("false");
+        if (!scope.clusters().isEmpty()) {
+            allowed.add(cluster + " in (" + parameters.add(scope.clusters()) + ")");
+        }
+        String namespace = definition.namespaceColumn();
+        if (namespace != null) {
+            scope.namespaces()
+                    .forEach(ref -> allowed.add("(" + cluster + " = " + parameters.add(ref.clusterId()) + " and "
+                            + namespace + " = " + parameters.add(ref.namespace()) + ")"));
+        }
+        return allowed.stream().collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** The rows after the given keys; a row comparison where all directions agree, so that an index can serve it. */
+    String after(List<Order> orders, List<String> keys) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            values.add("cast(" + parameters.add(keys.get(i)) + " as "
+                    + orders.get(i).key().type().sqlType() + ")");
+        }
+        boolean sameDirection =
+                orders.stream().map(Order::descending).distinct().count() == 1;
+        if (sameDirection) {
+            return "(" + orders.stream().map(o -> o.key().expression()).collect(Collectors.joining(", ")) + ") "
+                    + (orders.getFirst().descending() ? "<" : ">") + " (" + String.join(", ", values) + ")";
+        }
+        List<String> alternatives = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            StringBuilder one = new StringBuilder("(");
+            for (int j = 0; j < i; j++) {
+                one.append(orders.get(j).key().expression())
+                        .append(" = ")
+                        .append(values.get(j))
+                        .append(" and ");
+            }
+            one.append(orders.get(i).key().expression())
+                    .append(orders.get(i).descending() ? " < " : " > ")
+                    .append(values.get(i));
+            alternatives.add(one.append(")").toString());
+        }
+        return "(" + String.join(" or ", alternatives) + ")";
+    }
+
+    String orderBy(List<Order> orders) {
+        return orders.stream()
+                .map(o -> o.key().expression() + (o.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    String keyColumns(List<Order> orders) {
+        StringBuilder columns = new StringBuilder();
+        for (int i = 0; i < orders.size(); i++) {
+            columns.append(", cast(")
+                    .append(orders.get(i).key().expression())
+                    .append(" as text) as sort_key_")
+                    .append(i);
+        }
+        return columns.toString();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.breakwater.central.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs lists: pages, capped counts, and streams for exports. Every one goes through the reader's scope. */
+@Component
+public class Lists {
+
+    /** A count stops here; more is "more than that". */
+    public static final int COUNT_CAP = 10_000;
+
+    private static final int FETCH_SIZE = 500;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate streaming;
+    private final TransactionTemplate readOnly;
+
+    Lists(DataSource dataSource, PlatformTransactionManager transactions) {
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        JdbcTemplate cursor = new JdbcTemplate(dataSource);
+        cursor.setFetchSize(FETCH_SIZE);
+        this.streaming = new NamedParameterJdbcTemplate(cursor);
+        this.readOnly = new TransactionTemplate(transactions);
+        this.readOnly.setReadOnly(true);
+    }
+
+    /** One page. */
+    public <T> Page<T> page(ListDefinition<T> definition, ListRequest request, AccessScope scope) {
+        ListSql sql = new ListSql(definition);
+        List<ListSql.Order> orders = sql.orderOf(request.sort());
+        String where = sql.where(FilterExpression.parse(request.q()), scope);
+        if (request.pageToken() != null) {
+            List<String> keys =
+                    PageToken.read(request.pageToken(), definition.name(), request.q(), request.sort(), orders.size());
+            where += " and " + sql.after(orders, keys);
+        }
+        String statement = "select " + definition.selectColumns() + sql.keyColumns(orders) + " from "
+                + definition.fromTables() + " where " + where + " order by " + sql.orderBy(orders) + " limit "
+                + (request.pageSize() + 1);
+        List<Keyed<T>> rows = query(statement, sql, definition, orders.size(), request.pageToken());
+        boolean more = rows.size() > request.pageSize();
+        List<T> items = rows.stream().limit(request.pageSize()).map(Keyed::row).toList();
+        String next = more
+                ? PageToken.of(
+                        definition.name(),
+                        request.q(),
+                        request.sort(),
+                        rows.get(request.pageSize() - 1).keys())
+                : null;
+        return new Page<>(items, next);
+    }
+
+    /** How many rows match, at most {@link #COUNT_CAP} + 1, which means "more than {@link #COUNT_CAP}". */
+    public int count(ListDefinition<?> definition, String q, AccessScope scope) {
+        ListSql sql = new ListSql(definition);
+        String where = sql.where(FilterExpression.parse(q), scope);
+        Integer count = jdbc.queryForObject(
+                "select count(*) from (select 1 from " + definition.fromTables() + " where " + where + " limit "
+                        + (COUNT_CAP + 1) + ") capped",
+                sql.parameters().values(),
+                Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** Every row that matches, by a cursor in one read-only transaction; nothing is held in memory. */
+    public <T> void stream(ListDefinition<T> definition, String q, String sort, AccessScope scope, Consumer<T> sink) {
+        ListSql sql = new ListSql(definition);
+        List<ListSql.Order> orders = sql.orderOf(sort);
+        String where = sql.where(FilterExpression.parse(q), scope);
+        String statement = "select " + definition.selectColumns() + " from " + definition.fromTables() + " where "
+                + where + " order by " + sql.orderBy(orders);
+        readOnly.executeWithoutResult(status ->
+                streaming.query(statement, sql.parameters().values(), row -> {
+                    sink.accept(definition.reader().read(row));
+                }));
+    }
+
+    private <T> List<Keyed<T>> query(
+            String statement, ListSql sql, ListDefinition<T> definition, int keys, @Nullable String pageToken) {
+        try {
+            return jdbc.query(statement, sql.parameters().values(), (row, number) -> {
+                List<String> values = new ArrayList<>(keys);
+                for (int i = 0; i < keys; i++) {
+                    values.add(row.getString("sort_key_" + i));
+                }
+                return new Keyed<>(definition.reader().read(row), values);
+            });
+        } catch (DataIntegrityViolationException e) {
+            if (pageToken == null) {
+                throw e;
+            }
+            // A forged token whose keys do not have the type of the sort.
+            throw new InvalidRequest("pageToken", pageToken, "the nextPageToken of a page with the same q and sort");
+        }
+    }
+
+    private record Keyed<T>(T row, List<String> keys) {}
+}
