@@ -1,0 +1,69 @@
+package dev.breakwater.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Enrols the demo clusters as anybody would, and starts the sensor that streams them. */
+final class DemoFleet {
+
+    private final Settings settings;
+    private final CentralApi central;
+
+    DemoFleet(Settings settings, CentralApi central) {
+        this.settings = settings;
+        this.central = central;
+    }
+
+    /** Starts one sensor for all folders. */
+    ChildProcess start() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx192m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                settings.sensorJar().toString(),
+                "--central",
+                "localhost:" + settings.linkPort()));
+        try (Stream<Path> folders = Files.list(settings.demoFleet())) {
+            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                arguments.addAll(cluster(folder));
+            }
+        }
+        Path log = settings.data().resolve("logs").resolve("demo-sensor.log");
+        return ChildProcess.java("demo sensor", arguments, Map.of(), ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private List<String> cluster(Path folder) throws IOException, InterruptedException {
+        String name = folder.getFileName().toString();
+        Path state = settings.data().resolve("demo-sensor").resolve(name);
+        List<String> arguments = new ArrayList<>(
+                List.of("--cluster", name, "--manifests", folder.toString(), "--state", state.toString()));
+        if (!Files.exists(state.resolve("certificate.pem"))) {
+            Path tokenFile = settings.data().resolve("demo-sensor").resolve(name + ".token");
+            Files.createDirectories(tokenFile.getParent());
+            PrivateFiles.write(tokenFile, enrolmentToken(name));
+            arguments.addAll(List.of("--token-file", tokenFile.toString()));
+        }
+        return arguments;
+    }
+
+    private String enrolmentToken(String name) throws IOException, InterruptedException {
+        CentralApi.Answer created = central.post("/api/v1/clusters", Map.of("name", name, "environment", "demo"));
+        if (created.status() == 409) {
+            JsonNode known = central.get("/api/v1/clusters?q=name:" + name)
+                    .body()
+                    .path("items")
+                    .path(0);
+            created = central.post("/api/v1/clusters/" + known.path("id").asText() + "/tokens", Map.of());
+        }
+        if (!created.isSuccess()) {
+            throw new StartFailed("The demo cluster " + name + " could not be added: " + created.body());
+        }
+        return created.body().path("enrolmentToken").asText();
+    }
+}
