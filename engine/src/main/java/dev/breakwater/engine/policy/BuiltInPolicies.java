@@ -1,0 +1,38 @@
+package dev.breakwater.engine.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The policies that come with the product. Their ids never change; their texts and defaults may, with a release. */
+public final class BuiltInPolicies {
+
+    private static final List<String> FILES = List.of("privileges", "supply-chain", "operations");
+
+    private BuiltInPolicies() {}
+
+    /** All of them, in the order in which they are shown. */
+    public static List<Policy> all() {
+        return Holder.ALL;
+    }
+
+    /** Read once, when first asked for. */
+    private static final class Holder {
+        static final List<Policy> ALL =
+                FILES.stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    private static List<Policy> read(String file) {
+        String name = "policies/" + file + ".yaml";
+        try (InputStream in = BuiltInPolicies.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + name);
+            }
+            return PolicyDocument.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.breakwater.engine.policy;
+
+import dev.breakwater.engine.model.NameBasedId;
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.Policy.Stage;
+import dev.breakwater.engine.policy.PolicyRejected.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A set of policies, compiled once and judged often. Free of state: threads may share it. */
+public final class CompiledPolicies {
+
+    private final List<CompiledPolicy> policies;
+
+    private CompiledPolicies(List<CompiledPolicy> policies) {
+        this.policies = List.copyOf(policies);
+    }
+
+    /**
+     * Compiles policies; those that are switched off are checked too, but not judged.
+     *
+     * @throws PolicyRejected with every error of every policy
+     */
+    public static CompiledPolicies compile(Collection<Policy> policies) {
+        List<CompiledPolicy> compiled = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Policy policy : policies) {
+            try {
+                compiled.add(PolicyCompiler.compile(policy));
+            } catch (PolicyRejected e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PolicyRejected(problems);
+        }
+        return new CompiledPolicies(compiled);
+    }
+
+    /** What every enabled deploy-time policy says of a workload, in the order in which they were given. */
+    public List<Verdict> judge(Workload workload, Instant asOf) {
+        return judge(workload, asOf, failure -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param failures told of each evaluation that broke, for the log of whoever has one
+     */
+    public List<Verdict> judge(Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
+        List<Verdict> verdicts = new ArrayList<>(policies.size());
+        for (CompiledPolicy policy : policies) {
+            Policy source = policy.source();
+            if (source.enabled() && source.stages().contains(Stage.DEPLOY)) {
+                verdicts.add(judge(policy, workload, asOf, failures));
+            }
+        }
+        return verdicts;
+    }
+
+    private static Verdict judge(
+            CompiledPolicy policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
+        try {
+            return policy.judge(workload, asOf);
+        } catch (RuntimeException | StackOverflowError e) {
+            UUID policyId = policy.source().id();
+            UUID errorId = NameBasedId.of(
+                    "evaluation-failure",
+                    policyId.toString(),
+                    workload.id().toString(),
+                    e.getClass().getName());
+            failures.accept(new EvaluationFailure(errorId, policyId, workload.id(), e));
+            UnknownFact fact = new UnknownFact(
+                    "", "the workload", UnknownReason.FAILED, "The evaluation failed, error " + errorId + ".");
+            return new Verdict(policyId, Verdict.Outcome.UNKNOWN, List.of(), List.of(fact), null);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.breakwater.engine.policy;
+
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.Verdict.Outcome;
+import dev.breakwater.engine.policy.criteria.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A policy ready to be judged. */
+record CompiledPolicy(
+        Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions) {
+
+    /** An exclusion with its scope compiled. */
+    record Exempt(CompiledScope scope, @Nullable Instant expiresAt) {
+
+        boolean isOver(Instant asOf) {
+            return expiresAt != null && !asOf.isBefore(expiresAt);
+        }
+    }
+
+    Verdict judge(Workload workload, Instant asOf) {
+        Answer applies = scopes.stream()
+                .map(scope -> scope.test(workload))
+                .reduce(Answer::or)
+                .orElse(Answer.YES);
+        if (applies.truth() == Truth.FALSE) {
+            return new Verdict(source.id(), Outcome.OUT_OF_SCOPE, List.of(), List.of(), null);
+        }
+        List<Exempt> doubtful = new ArrayList<>();
+        List<Exempt> holding = new ArrayList<>();
+        Answer excluded = Answer.NO;
+        for (Exempt exempt : exclusions) {
+            Answer answer = exempt.isOver(asOf) ? Answer.NO : exempt.scope().test(workload);
+            excluded = excluded.or(answer);
+            switch (answer.truth()) {
+                case TRUE -> holding.add(exempt);
+                case UNKNOWN -> doubtful.add(exempt);
+                case FALSE -> {}
+            }
+        }
+        if (!holding.isEmpty() && applies.truth() == Truth.TRUE) {
+            return new Verdict(source.id(), Outcome.EXCLUDED, List.of(), List.of(), last(holding));
+        }
+        Answer judged = applies.and(excluded.not());
+        return verdict(workload, asOf, judged, !holding.isEmpty() ? holding : doubtful);
+    }
+
+    private Verdict verdict(Workload workload, Instant asOf, Answer judged, List<Exempt> expiring) {
+        Instant changesAt = null;
+        for (Exempt exempt : expiring) {
+            changesAt = Answer.earlier(changesAt, exempt.expiresAt());
+        }
+        if (judged.truth() == Truth.FALSE) {
+            // Perhaps out of scope, else excluded: silent either way.
+            return new Verdict(source.id(), Outcome.EXCLUDED, List.of(), List.of(), last(expiring));
+        }
+        Finding found = Finding.noneSoFar();
+        sections.forEach(section -> found.or(section.judge(workload, asOf)));
+        changesAt = Answer.earlier(changesAt, found.changesAt());
+        Outcome outcome = switch (found.truth().and(judged.truth())) {
+            case TRUE -> Outcome.VIOLATED;
+            case UNKNOWN -> Outcome.UNKNOWN;
+            case FALSE -> Outcome.CLEAN;
+        };
+        List<UnknownFact> unknown = new ArrayList<>(found.truth() == Truth.UNKNOWN ? found.unknown() : List.of());
+        if (judged.truth() == Truth.UNKNOWN) {
+            unknown.add(new UnknownFact(
+                    "Scope",
+                    "the workload",
+                    Objects.requireNonNullElse(judged.reason(), UnknownReason.NOT_COLLECTED),
+                    judged.detail()));
+        }
+        return new Verdict(
+                source.id(),
+                outcome,
+                outcome == Outcome.VIOLATED ? Listing.ofEvidence(found.evidence()) : List.of(),
+                outcome == Outcome.UNKNOWN ? Listing.ofUnknown(unknown) : List.of(),
+                changesAt);
+    }
+
+    /** When the last of these ends, {@code null} = one of them never does. */
+    private static @Nullable Instant last(List<Exempt> exempts) {
+        Instant last = null;
+        for (Exempt exempt : exempts) {
+            if (exempt.expiresAt() == null) {
+                return null;
+            }
+            last = last == null || exempt.expiresAt().isAfter(last) ? exempt.expiresAt() : last;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.breakwater.engine.policy;
+
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.criteria.Answer;
+import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.Linked;
+import dev.breakwater.engine.policy.linked.LinkedObjects;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The groups of a section by the level they are tested on, as a tree like that of the facts. It holds if one element can
+ * be chosen for each level, each below the one chosen above it, so that every group holds on its element. Branches below
+ * one element are independent of each other, so choosing them one by one gives what trying all combinations would.
+ *
+ * @param groups those tested on this level
+ * @param below the levels under this one that have groups in them
+ */
+record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<CompiledSection> below) {
+
+    static CompiledSection of(List<CompiledGroup<?>> groups) {
+        return at(Level.WORKLOAD, groups).orElseThrow();
+    }
+
+    private static Optional<CompiledSection> at(Level level, List<CompiledGroup<?>> groups) {
+        List<CompiledGroup<?>> mine =
+                groups.stream().filter(group -> group.level() == level).toList();
+        List<CompiledSection> below = new ArrayList<>();
+        for (Level child : Level.values()) {
+            if (child.parent() == level && child.bound() == child) {
+                at(child, groups).ifPresent(below::add);
+            }
+        }
+        return mine.isEmpty() && below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CompiledSection(level, mine, List.copyOf(below)));
+    }
+
+    Finding judge(Workload workload, Instant asOf) {
+        return judge(new Linked.OfWorkload(workload), asOf);
+    }
+
+    private Finding judge(Linked element, Instant asOf) {
+        if (element instanceof Linked.Unseen unseen) {
+            return unseen(unseen);
+        }
+        Finding all = Finding.allSoFar();
+        for (CompiledGroup<?> group : groups) {
+            Answer answer = group.test(element, asOf);
+            if (answer.truth() == Truth.FALSE) {
+                return Finding.failed(answer.changesAt());
+            }
+            all.and(answer.truth(), answer.changesAt());
+            if (answer.truth() == Truth.UNKNOWN) {
+                all.missing(missing(group, element, answer));
+            }
+        }
+        for (CompiledSection section : below) {
+            Finding some = section.any(element, asOf);
+            if (some.truth() == Truth.FALSE) {
+                return Finding.failed(some.changesAt());
+            }
+            all.and(some);
+        }
+        if (all.truth() == Truth.TRUE) {
+            groups.forEach(group -> all.show(group.evidence(element)));
+        }
+        return all;
+    }
+
+    private Finding any(Linked parent, Instant asOf) {
+        Finding some = Finding.noneSoFar();
+        for (Linked element : LinkedObjects.below(parent, level)) {
+            some.or(judge(element, asOf));
+        }
+        return some;
+    }
+
+    private Finding unseen(Linked.Unseen unseen) {
+        Finding finding = Finding.allSoFar();
+        finding.and(Truth.UNKNOWN, null);
+        allGroups(this)
+                .forEach(group -> finding.missing(new UnknownFact(
+                        group.criterion().card().name(), unseen.subject(), unseen.reason(), unseen.detail())));
+        return finding;
+    }
+
+    private static List<CompiledGroup<?>> allGroups(CompiledSection section) {
+        List<CompiledGroup<?>> groups = new ArrayList<>(section.groups);
+        section.below.forEach(below -> groups.addAll(allGroups(below)));
+        return groups;
+    }
+
+    private static UnknownFact missing(CompiledGroup<?> group, Linked element, Answer answer) {
+        String container = element.containerName();
+        return new UnknownFact(
+                group.criterion().card().name(),
+                container.isEmpty() ? "the workload" : "container " + container,
+                Objects.requireNonNullElse(answer.reason(), UnknownReason.NOT_COLLECTED),
+                answer.detail());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.breakwater.engine.policy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Policies as documents: YAML (one after the other) and JSON (an object, or a list of them), which YAML includes. Reading
+ * checks the form only; whether criteria and values can be judged is for {@link CompiledPolicies#compile}.
+ */
+public final class PolicyDocument {
+
+    /** The most characters that are read at once. */
+    public static final int MAX_LENGTH = 2_000_000;
+
+    private static final int MAX_POLICIES = 2_000;
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(20)
+            .maxStringLength(20_000)
+            .maxNameLength(200)
+            .build();
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .streamReadConstraints(BOUNDS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build());
+    private static final ObjectMapper JSON =
+            new ObjectMapper(JsonFactory.builder().build()).enable(SerializationFeature.INDENT_OUTPUT);
+
+    private PolicyDocument() {}
+
+    /**
+     * Reads all policies of a document.
+     *
+     * @throws PolicyRejected with everything that could not be read
+     */
+    public static List<Policy> read(String document) {
+        if (document.length() > MAX_LENGTH) {
+            throw rejected("", document.length() + " characters", "Allowed: up to " + MAX_LENGTH + " characters.");
+        }
+        List<Policy> policies = new ArrayList<>();
+        List<PolicyRejected.Problem> problems = new ArrayList<>();
+        for (JsonNode node : nodes(document)) {
+            try {
+                policies.add(PolicyReader.read(node));
+            } catch (PolicyRejected e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PolicyRejected(problems);
+        }
+        return policies;
+    }
+
+    private static List<JsonNode> nodes(String document) {
+        List<JsonNode> nodes = new ArrayList<>();
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(document)) {
+            while (documents.hasNextValue()) {
+                JsonNode node = documents.nextValue();
+                if (node.isArray()) {
+                    node.forEach(nodes::add);
+                } else if (!node.isNull()) {
+                    nodes.add(node);
+                }
+                if (nodes.size() > MAX_POLICIES) {
+                    throw rejected("", nodes.size() + " policies", "Allowed: up to " + MAX_POLICIES + " at once.");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            String why = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw rejected("", "", "Not readable as YAML or JSON" + where + ": " + why);
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be read", e);
+        }
+        return nodes;
+    }
+
+    private static PolicyRejected rejected(String pointer, String value, String allowed) {
+        return new PolicyRejected(List.of(new PolicyRejected.Problem("", pointer, value, allowed)));
+    }
+
+    /** The policies as YAML, one document each. */
+    public static String toYaml(Collection<Policy> policies) {
+        StringBuilder yaml = new StringBuilder();
+        policies.forEach(policy -> yaml.append(write(YAML, PolicyWriter.toMap(policy))));
+        return yaml.toString();
+    }
+
+    /** The policies as a JSON list. */
+    public static String toJson(Collection<Policy> policies) {
+        return write(JSON, policies.stream().map(PolicyWriter::toMap).toList());
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of texts can always be written", e);
+        }
+    }
+}

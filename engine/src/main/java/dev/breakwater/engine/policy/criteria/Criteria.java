@@ -1,0 +1,69 @@
+package dev.breakwater.engine.policy.criteria;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every criterion there is, one line each. */
+public final class Criteria {
+
+    private static final List<Criterion<?>> ALL = List.of(
+            new AddCapabilities(),
+            new AllowPrivilegeEscalation(),
+            new ContainerCpuLimit(),
+            new ContainerCpuRequest(),
+            new ContainerMemoryLimit(),
+            new ContainerMemoryRequest(),
+            new DropCapabilities(),
+            new HostIpc(),
+            new HostNetwork(),
+            new HostPid(),
+            new ImageRegistry(),
+            new ImageRemote(),
+            new ImageTag(),
+            new PrivilegedContainer(),
+            new ShareProcessNamespace());
+
+    private static final Map<String, Criterion<?>> BY_NAME = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        for (Criterion<?> criterion : ALL) {
+            if (BY_NAME.put(criterion.card().name(), criterion) != null) {
+                throw new IllegalStateException(
+                        "two criteria named " + criterion.card().name());
+            }
+        }
+    }
+
+    private Criteria() {}
+
+    /** All of them, by name. */
+    public static List<Criterion<?>> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    /** The one of that name, in any case. */
+    public static Optional<Criterion<?>> byName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.strip()));
+    }
+
+    /** What a writer may have meant by a name that there is not: those that share a word with it, else a few. */
+    public static String allowedFor(String name) {
+        List<String> words = List.of(name.substring(0, Math.min(name.length(), 200))
+                .toLowerCase(Locale.ROOT)
+                .split("\\W+"));
+        List<String> alike = BY_NAME.keySet().stream()
+                .filter(known -> words.stream()
+                        .anyMatch(word -> word.length() > 2
+                                && List.of(known.toLowerCase(Locale.ROOT).split("\\W+"))
+                                        .contains(word)))
+                .limit(8)
+                .toList();
+        return alike.isEmpty()
+                ? "Allowed: one of the " + BY_NAME.size() + " criteria of the reference."
+                : "Allowed: one of the " + BY_NAME.size() + " criteria of the reference, such as "
+                        + String.join(", ", alike) + ".";
+    }
+}

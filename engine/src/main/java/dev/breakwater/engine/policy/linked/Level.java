@@ -1,0 +1,46 @@
+package dev.breakwater.engine.policy.linked;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of object that a criterion can read, parents before children; cheap branches before dear ones. */
+public enum Level {
+    WORKLOAD(null, "the workload"),
+    CONTAINER(WORKLOAD, "a container"),
+    /** The image of a container: there is exactly one, so the two are always the same linked object. */
+    IMAGE(CONTAINER, "the image of a container"),
+    PORT(CONTAINER, "a declared port of a container"),
+    MOUNT(CONTAINER, "a volume as a container mounts it"),
+    ENV(CONTAINER, "an environment variable of a container"),
+    PACKAGE(CONTAINER, "a package in the image of a container"),
+    VULNERABILITY(PACKAGE, "a vulnerability of a package"),
+    EXPOSURE(WORKLOAD, "a port of the workload with all that leads to it"),
+    ROUTE(EXPOSURE, "one way that leads to a port");
+
+    private final @Nullable Level parent;
+    private final String words;
+
+    Level(@Nullable Level parent, String words) {
+        this.parent = parent;
+        this.words = words;
+    }
+
+    /** The level above, {@code null} for the root. */
+    public @Nullable Level parent() {
+        return parent;
+    }
+
+    /** The level whose elements a criterion of this level is tested on. */
+    public Level bound() {
+        return this == IMAGE ? CONTAINER : this;
+    }
+
+    /** What an element of this level is, for readers. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether an image alone, before it is deployed, answers a criterion of this level. */
+    public boolean isOfImage() {
+        return this == IMAGE || this == PACKAGE || this == VULNERABILITY;
+    }
+}

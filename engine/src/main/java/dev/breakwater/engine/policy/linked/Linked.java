@@ -1,0 +1,123 @@
+package dev.breakwater.engine.policy.linked;
+
+import dev.breakwater.engine.model.Container;
+import dev.breakwater.engine.model.EnvVar;
+import dev.breakwater.engine.model.Exposure;
+import dev.breakwater.engine.model.ImageDetails;
+import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Volume;
+import dev.breakwater.engine.model.VolumeMount;
+import dev.breakwater.engine.model.Vulnerability;
+import dev.breakwater.engine.model.Workload;
+
+/** One element of the tree of facts, with the way up to its workload. */
+public sealed interface Linked {
+
+    /** The container that it belongs to, empty if it is of the whole workload. */
+    String containerName();
+
+    /** The root. */
+    record OfWorkload(Workload workload) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+
+        /** Where a field of the pod spec stands in the object. */
+        public String podPath(String field) {
+            return workload.spec().template().path() + "." + field;
+        }
+    }
+
+    /** A container together with its image. */
+    record OfContainer(Workload workload, Container container) implements Linked {
+        @Override
+        public String containerName() {
+            return container.name();
+        }
+
+        /** What is known of the image. */
+        public ImageDetails image() {
+            return workload.imageOf(container);
+        }
+
+        /** Where a field of the container stands in the object. */
+        public String path(String field) {
+            return container.path() + "." + field;
+        }
+    }
+
+    /** A declared port. */
+    record OfPort(OfContainer in, int index, Container.Port port) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /**
+     * A mounted volume.
+     *
+     * @param volume unknown if the pod declares no volume of that name
+     */
+    record OfMount(OfContainer in, int index, VolumeMount mount, Observed<Volume> volume) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+
+        /** Where the mount stands in the object. */
+        public String path() {
+            return in.path("volumeMounts[" + index + "]");
+        }
+    }
+
+    /**
+     * An environment variable, or a whole source of them.
+     *
+     * @param path where it stands in the object
+     */
+    record OfEnv(OfContainer in, String path, EnvVar variable) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** An installed package. */
+    record OfPackage(OfContainer in, ImageScan.InstalledPackage installed) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** A vulnerability of a package. */
+    record OfVulnerability(OfPackage in, Vulnerability vulnerability) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** A port of the workload with all that leads to it. */
+    record OfExposure(Workload workload, Exposure exposure) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+    }
+
+    /** One way that leads to a port. */
+    record OfRoute(OfExposure to, Exposure.Route route) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+    }
+
+    /** Stands for the elements of a list that nobody has seen: any of them might hold anything. */
+    record Unseen(String containerName, String subject, UnknownReason reason, String detail) implements Linked {}
+}

@@ -1,0 +1,123 @@
+package dev.breakwater.engine.policy.linked;
+
+import dev.breakwater.engine.model.EnvVar;
+import dev.breakwater.engine.model.Exposure;
+import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Volume;
+import dev.breakwater.engine.model.VolumeMount;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.linked.Linked.OfContainer;
+import dev.breakwater.engine.policy.linked.Linked.OfEnv;
+import dev.breakwater.engine.policy.linked.Linked.OfExposure;
+import dev.breakwater.engine.policy.linked.Linked.OfMount;
+import dev.breakwater.engine.policy.linked.Linked.OfPackage;
+import dev.breakwater.engine.policy.linked.Linked.OfPort;
+import dev.breakwater.engine.policy.linked.Linked.OfRoute;
+import dev.breakwater.engine.policy.linked.Linked.OfVulnerability;
+import dev.breakwater.engine.policy.linked.Linked.OfWorkload;
+import dev.breakwater.engine.policy.linked.Linked.Unseen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Lists the elements below an element. */
+public final class LinkedObjects {
+
+    private LinkedObjects() {}
+
+    /**
+     * The elements of {@code level} directly below {@code parent}; empty if it has none, one {@link Unseen} if nobody knows.
+     *
+     * @throws IllegalArgumentException if {@code level} is not directly below the parent's
+     */
+    public static List<? extends Linked> below(Linked parent, Level level) {
+        return switch (parent) {
+            case OfWorkload(Workload workload)
+            when level == Level.CONTAINER ->
+                workload.containers().stream()
+                        .map(container -> new OfContainer(workload, container))
+                        .toList();
+            case OfWorkload(Workload workload) when level == Level.EXPOSURE -> exposures(workload);
+            case OfContainer container when level == Level.PORT -> ports(container);
+            case OfContainer container when level == Level.MOUNT -> mounts(container);
+            case OfContainer container when level == Level.ENV -> variables(container);
+            case OfContainer container when level == Level.PACKAGE -> packages(container);
+            case OfPackage in
+            when level == Level.VULNERABILITY ->
+                in.installed().vulnerabilities().stream()
+                        .map(vulnerability -> new OfVulnerability(in, vulnerability))
+                        .toList();
+            case OfExposure to
+            when level == Level.ROUTE ->
+                to.exposure().routes().stream()
+                        .map(route -> new OfRoute(to, route))
+                        .toList();
+            case Unseen unseen -> List.of(unseen);
+            default -> throw new IllegalArgumentException(level + " is not below " + parent);
+        };
+    }
+
+    private static List<? extends Linked> exposures(Workload workload) {
+        return switch (workload.exposures()) {
+            case Observed.Known<List<Exposure>>(List<Exposure> exposures) ->
+                exposures.stream()
+                        .map(exposure -> new OfExposure(workload, exposure))
+                        .toList();
+            case Observed.Unknown<List<Exposure>>(UnknownReason reason, String detail) ->
+                List.of(new Unseen("", "the exposure of the workload", reason, detail));
+        };
+    }
+
+    private static List<OfPort> ports(OfContainer in) {
+        var ports = in.container().ports();
+        return IntStream.range(0, ports.size())
+                .mapToObj(index -> new OfPort(in, index, ports.get(index)))
+                .toList();
+    }
+
+    private static List<OfMount> mounts(OfContainer in) {
+        List<VolumeMount> mounts = in.container().mounts();
+        return IntStream.range(0, mounts.size())
+                .mapToObj(index -> new OfMount(in, index, mounts.get(index), volume(in.workload(), mounts.get(index))))
+                .toList();
+    }
+
+    private static Observed<Volume> volume(Workload workload, VolumeMount mount) {
+        for (Volume volume : workload.spec().template().volumes()) {
+            if (volume.name().equals(mount.volume())) {
+                return Observed.known(volume);
+            }
+        }
+        if (workload.spec().kindName().equals("StatefulSet")) {
+            // A mount without a declared volume is valid only here: it is filled from a claim template.
+            return Observed.known(new Volume(mount.volume(), "persistentVolumeClaim", mount.volume(), List.of()));
+        }
+        return Observed.unknown(UnknownReason.UNRESOLVED, "The pod declares no volume " + mount.volume() + ".");
+    }
+
+    private static List<OfEnv> variables(OfContainer in) {
+        List<OfEnv> variables = new ArrayList<>();
+        int single = 0;
+        int whole = 0;
+        for (EnvVar variable : in.container().env()) {
+            boolean all = variable.name().endsWith("*");
+            String path = all ? "envFrom[" + whole++ + "]" : "env[" + single++ + "]";
+            variables.add(new OfEnv(in, in.path(path), variable));
+        }
+        return variables;
+    }
+
+    private static List<? extends Linked> packages(OfContainer in) {
+        return switch (in.image().scan()) {
+            case Observed.Known<ImageScan>(ImageScan scan) ->
+                scan.packages().stream()
+                        .map(installed -> new OfPackage(in, installed))
+                        .toList();
+            case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) ->
+                List.of(new Unseen(
+                        in.containerName(), "image " + in.container().image().original(), reason, detail));
+        };
+    }
+}
