@@ -2,6 +2,7 @@ package dev.breakwater.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,9 @@ final class ChildProcess implements AutoCloseable {
     /** Starts {@code java} of the running JDK with these arguments; output goes to the launcher's own or to a file. */
     static ChildProcess java(
             String name, List<String> arguments, Map<String, String> environment, ProcessBuilder.Redirect output) {
-        ProcessBuilder builder = new ProcessBuilder(arguments);
-        builder.command()
-                .addFirst(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(arguments);
+        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(output);
         try {

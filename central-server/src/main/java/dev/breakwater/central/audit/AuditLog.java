@@ -19,7 +19,6 @@ public class AuditLog {
             .select("a.*")
             .from("audit_log a")
             .id("a.id", KeyType.NUMBER)
-            .scopedBy("cast(null as uuid)", null)
             .term(Conditions.text("actor", "who", "a.actor"))
             .term(Conditions.text("action", "what was done", "a.action"))
             .term(Conditions.text("object", "sort of object", "a.object_type"))

@@ -51,7 +51,7 @@ final class ListSql {
     String where(FilterExpression filter, AccessScope scope) {
         List<String> conditions = new ArrayList<>();
         conditions.add("(" + definition.whereAlways() + ")");
-        conditions.add(scopeCondition(scope));
+        conditions.add(ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters));
         for (Term term : filter.terms()) {
             String any = term.values().stream().map(v -> condition(term, v)).collect(Collectors.joining(" or "));
             conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
@@ -71,25 +71,6 @@ final class ListSql {
         return definition.searched().stream()
                 .map(expression -> expression + " ilike " + pattern)
                 .collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    private String scopeCondition(AccessScope scope) {
-        String cluster = definition.clusterColumn();
-        if (scope.everything() || cluster == null) {
-            return scope.everything() || definition.namespaceColumn() == null && cluster == null ? "true" : "false";
-        }
-        List<String> allowed = new ArrayList<>();
-        allowed.add("false");
-        if (!scope.clusters().isEmpty()) {
-            allowed.add(cluster + " in (" + parameters.add(scope.clusters()) + ")");
-        }
-        String namespace = definition.namespaceColumn();
-        if (namespace != null) {
-            scope.namespaces()
-                    .forEach(ref -> allowed.add("(" + cluster + " = " + parameters.add(ref.clusterId()) + " and "
-                            + namespace + " = " + parameters.add(ref.namespace()) + ")"));
-        }
-        return allowed.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** The rows after the given keys; a row comparison where all directions agree, so that an index can serve it. */

@@ -60,6 +60,18 @@ public class Lists {
         return new Page<>(items, next);
     }
 
+    /** The row with this id, if it is within the scope; empty or one. */
+    public <T> List<T> byId(ListDefinition<T> definition, Object id, AccessScope scope) {
+        ListSql sql = new ListSql(definition);
+        String where = sql.where(new FilterExpression(List.of()), scope);
+        return jdbc.query(
+                "select " + definition.selectColumns() + " from " + definition.fromTables() + " where " + where
+                        + " and " + definition.idKey().expression() + " = "
+                        + sql.parameters().add(id),
+                sql.parameters().values(),
+                (row, number) -> definition.reader().read(row));
+    }
+
     /** How many rows match, at most {@link #COUNT_CAP} + 1, which means "more than {@link #COUNT_CAP}". */
     public int count(ListDefinition<?> definition, String q, AccessScope scope) {
         ListSql sql = new ListSql(definition);

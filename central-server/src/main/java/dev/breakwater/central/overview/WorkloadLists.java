@@ -1,0 +1,137 @@
+package dev.breakwater.central.overview;
+
+import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.FilterTerm;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListDefinition.KeyType;
+import dev.breakwater.central.platform.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of workloads. */
+@Configuration(proxyBeanMethods = false)
+class WorkloadLists {
+
+    @Bean
+    ListDefinition<WorkloadRow> workloadList() {
+        return ListDefinition.<WorkloadRow>of("workloads")
+                .select("""
+                        w.id, w.cluster_id, c.name as cluster, w.namespace, w.name, w.kind, w.team, w.platform, w.replicas,
+                        w.created_at, w.first_seen_at, w.changed_at, r.score, coalesce(r.unknown_factors, 0) as unknown_factors,
+                        coalesce(r.stale_factors, 0) as stale_factors, coalesce(j.critical, 0) as critical,
+                        coalesce(j.high, 0) as high, coalesce(j.medium, 0) as medium, coalesce(j.low, 0) as low,
+                        coalesce(cardinality(j.unknown_policies), 0) as unknown_policies,
+                        coalesce(j.exposure, 'UNKNOWN') as exposure,
+                        j.workload_id is null or d.due_at <= now() as pending,
+                        c.first_synced_at is null as provisional,
+                        (select count(*) from pods p where p.workload_id = w.id and p.phase = 'Running') as running_pods,
+                        array(select i.declared from workload_images i where i.workload_id = w.id
+                              group by i.declared order by i.declared) as images""")
+                .from("""
+                        workloads w join clusters c on c.id = w.cluster_id
+                        left join judgements j on j.workload_id = w.id
+                        left join risk_scores r on r.workload_id = w.id
+                        left join judgement_due d on d.workload_id = w.id""")
+                .scopedBy("w.cluster_id", "w.namespace")
+                .id("w.id", KeyType.ID)
+                .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "w.cluster_id"))
+                .term(Conditions.text("namespace", "namespace", "w.namespace"))
+                .term(Conditions.text("name", "name", "w.name"))
+                .term(Conditions.text("kind", "kind, as Kubernetes spells it", "w.kind"))
+                .term(Conditions.text("owner", "team that owns it", "w.team"))
+                .term(Conditions.label("label", "label, key or key=value", "w.labels"))
+                .term(Conditions.text("account", "service account", "w.service_account"))
+                .term(existsImage("image", "image it declares or runs", "i.name"))
+                .term(existsPolicy())
+                .term(Conditions.words("exposure", "widest reach", "coalesce(j.exposure, 'UNKNOWN')", exposures()))
+                .term(Conditions.number("risk", "risk score", "r.score"))
+                .term(Conditions.number("critical", "open critical violations", "coalesce(j.critical, 0)"))
+                .term(Conditions.number("high", "open high violations", "coalesce(j.high, 0)"))
+                .term(Conditions.flag("privileged", "runs a privileged container", "w.privileged"))
+                .term(Conditions.flag("hostnetwork", "uses the node's network", "w.host_network"))
+                .term(Conditions.flag("platform", "belongs to the platform", "w.platform"))
+                .term(Conditions.flag(
+                        "unknown",
+                        "has policies that could not be judged",
+                        "coalesce(cardinality(j.unknown_policies), 0) > 0"))
+                .term(Conditions.age("age", "since it was first seen", "w.first_seen_at"))
+                .term(Conditions.age("changed", "since it changed", "w.changed_at"))
+                .searches("w.name")
+                .searches("w.namespace")
+                .sort("risk", "coalesce(r.score, 0)", KeyType.NUMBER)
+                .sort("name", "w.name", KeyType.TEXT)
+                .sort("namespace", "w.namespace", KeyType.TEXT)
+                .sort("cluster", "c.name", KeyType.TEXT)
+                .sort("kind", "w.kind", KeyType.TEXT)
+                .sort("owner", "w.team", KeyType.TEXT)
+                .sort("critical", "coalesce(j.critical, 0)", KeyType.NUMBER)
+                .sort("firstSeenAt", "w.first_seen_at", KeyType.INSTANT)
+                .sort("changedAt", "w.changed_at", KeyType.INSTANT)
+                .defaultSort("-risk")
+                .row(WorkloadLists::read);
+    }
+
+    private static FilterTerm existsImage(String name, String meaning, String expression) {
+        return new FilterTerm(
+                name,
+                meaning,
+                List.of(),
+                (field, value, sql) ->
+                        "exists (select 1 from workload_images wi join images i on i.id = wi.image_id where wi.workload_id = w.id and ("
+                                + Conditions.textMatch(field, value, expression, sql) + " or "
+                                + Conditions.textMatch(field, value, "wi.declared", sql) + "))");
+    }
+
+    private static FilterTerm existsPolicy() {
+        return new FilterTerm(
+                "policy",
+                "policy that it violates",
+                List.of(),
+                (field, value, sql) ->
+                        "exists (select 1 from violations v where v.workload_id = w.id and v.state = 'OPEN' and "
+                                + Conditions.textMatch(field, value, "v.policy_name", sql) + ")");
+    }
+
+    private static Map<String, String> exposures() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String word : List.of("external", "route", "node", "host", "internal", "unset", "unknown")) {
+            words.put(word, word.toUpperCase(java.util.Locale.ROOT));
+        }
+        return words;
+    }
+
+    private static WorkloadRow read(ResultSet row) throws SQLException {
+        return new WorkloadRow(
+                Sql.uuid(row, "id"),
+                Sql.uuid(row, "cluster_id"),
+                row.getString("cluster"),
+                row.getString("namespace"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("team"),
+                row.getBoolean("platform"),
+                row.getObject("score", Double.class),
+                null,
+                row.getInt("unknown_factors"),
+                row.getInt("stale_factors"),
+                row.getInt("critical"),
+                row.getInt("high"),
+                row.getInt("medium"),
+                row.getInt("low"),
+                row.getInt("unknown_policies"),
+                row.getString("exposure"),
+                row.getBoolean("pending"),
+                row.getBoolean("provisional"),
+                Sql.integerOrNull(row, "replicas"),
+                row.getInt("running_pods"),
+                Sql.texts(row, "images"),
+                Sql.instantOrNull(row, "created_at"),
+                Sql.instant(row, "first_seen_at"),
+                Sql.instant(row, "changed_at"));
+    }
+}
