@@ -53,6 +53,7 @@ public final class ListDefinition<T> {
     private String where = "true";
     private @Nullable String clusterColumn;
     private @Nullable String namespaceColumn;
+    private @Nullable String scopeMark;
     private String idColumn = "";
     private KeyType idType = KeyType.ID;
     private String defaultSort = "";
@@ -92,6 +93,16 @@ public final class ListDefinition<T> {
         clusterColumn = cluster;
         namespaceColumn = namespace;
         return this;
+    }
+
+    /**
+     * For rows that add up scoped objects: the scope is applied inside the tables of {@link #from}, at this mark.
+     *
+     * @param mark replaced by the condition, such as {@code %s}
+     */
+    public ListDefinition<T> scopesInside(String mark, String cluster, String namespace) {
+        scopeMark = mark;
+        return scopedBy(cluster, namespace);
     }
 
     /** The unique column that ends every order. */
@@ -151,6 +162,11 @@ public final class ListDefinition<T> {
 
     String fromTables() {
         return from;
+    }
+
+    @Nullable
+    String scopeMark() {
+        return scopeMark;
     }
 
     String whereAlways() {

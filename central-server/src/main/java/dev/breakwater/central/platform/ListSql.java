@@ -51,12 +51,24 @@ final class ListSql {
     String where(FilterExpression filter, AccessScope scope) {
         List<String> conditions = new ArrayList<>();
         conditions.add("(" + definition.whereAlways() + ")");
-        conditions.add(ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters));
+        if (definition.scopeMark() == null) {
+            conditions.add(scopeCondition(scope));
+        }
         for (Term term : filter.terms()) {
             String any = term.values().stream().map(v -> condition(term, v)).collect(Collectors.joining(" or "));
             conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
         }
         return String.join(" and ", conditions);
+    }
+
+    /** The tables, with the scope in them where the definition wants it there. */
+    String from(AccessScope scope) {
+        String mark = definition.scopeMark();
+        return mark == null ? definition.fromTables() : definition.fromTables().replace(mark, scopeCondition(scope));
+    }
+
+    private String scopeCondition(AccessScope scope) {
+        return ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters);
     }
 
     private String condition(Term term, Value value) {

@@ -45,7 +45,7 @@ public class Lists {
             where += " and " + sql.after(orders, keys);
         }
         String statement = "select " + definition.selectColumns() + sql.keyColumns(orders) + " from "
-                + definition.fromTables() + " where " + where + " order by " + sql.orderBy(orders) + " limit "
+                + sql.from(scope) + " where " + where + " order by " + sql.orderBy(orders) + " limit "
                 + (request.pageSize() + 1);
         List<Keyed<T>> rows = query(statement, sql, definition, orders.size(), request.pageToken());
         boolean more = rows.size() > request.pageSize();
@@ -65,7 +65,7 @@ public class Lists {
         ListSql sql = new ListSql(definition);
         String where = sql.where(new FilterExpression(List.of()), scope);
         return jdbc.query(
-                "select " + definition.selectColumns() + " from " + definition.fromTables() + " where " + where
+                "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
                         + " and " + definition.idKey().expression() + " = "
                         + sql.parameters().add(id),
                 sql.parameters().values(),
@@ -77,7 +77,7 @@ public class Lists {
         ListSql sql = new ListSql(definition);
         String where = sql.where(FilterExpression.parse(q), scope);
         Integer count = jdbc.queryForObject(
-                "select count(*) from (select 1 from " + definition.fromTables() + " where " + where + " limit "
+                "select count(*) from (select 1 from " + sql.from(scope) + " where " + where + " limit "
                         + (COUNT_CAP + 1) + ") capped",
                 sql.parameters().values(),
                 Integer.class);
@@ -89,8 +89,8 @@ public class Lists {
         ListSql sql = new ListSql(definition);
         List<ListSql.Order> orders = sql.orderOf(sort);
         String where = sql.where(FilterExpression.parse(q), scope);
-        String statement = "select " + definition.selectColumns() + " from " + definition.fromTables() + " where "
-                + where + " order by " + sql.orderBy(orders);
+        String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
+                + " order by " + sql.orderBy(orders);
         readOnly.executeWithoutResult(status ->
                 streaming.query(statement, sql.parameters().values(), row -> {
                     sink.accept(definition.reader().read(row));

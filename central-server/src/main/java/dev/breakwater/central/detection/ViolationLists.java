@@ -1,0 +1,89 @@
+package dev.breakwater.central.detection;
+
+import dev.breakwater.central.detection.ViolationRow.WorkloadRef;
+import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListDefinition.KeyType;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.policy.Evidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of violations. */
+@Configuration(proxyBeanMethods = false)
+class ViolationLists {
+
+    private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+    private static final Severity[] BY_NUMBER = {
+        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
+    };
+
+    @Bean
+    ListDefinition<ViolationRow> violationList(JsonMapper json) {
+        Map<String, Integer> severities = new LinkedHashMap<>();
+        severities.put("critical", 4);
+        severities.put("high", 3);
+        severities.put("medium", 2);
+        severities.put("low", 1);
+        return ListDefinition.<ViolationRow>of("violations")
+                .select("v.*, c.name as cluster")
+                .from("violations v join clusters c on c.id = v.cluster_id")
+                .scopedBy("v.cluster_id", "v.namespace")
+                .id("v.id", KeyType.ID)
+                .term(Conditions.words("severity", "severity; >=high compares", "v.severity", severities))
+                .term(Conditions.words(
+                        "state", "open or resolved", "v.state", Map.of("open", "OPEN", "resolved", "RESOLVED")))
+                .term(Conditions.nameOrId("policy", "policy, name or id", "v.policy_name", "v.policy_id"))
+                .term(Conditions.nameOrId("workload", "workload, name or id", "v.workload_name", "v.workload_id"))
+                .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "v.cluster_id"))
+                .term(Conditions.text("namespace", "namespace", "v.namespace"))
+                .term(Conditions.text("kind", "kind of the workload", "v.workload_kind"))
+                .term(Conditions.text("owner", "team that owns the workload", "v.team"))
+                .term(Conditions.flag("platform", "belongs to the platform", "v.platform"))
+                .term(Conditions.flag("provisional", "cluster not read completely yet", "v.provisional"))
+                .term(Conditions.age("age", "since it opened", "v.opened_at"))
+                .term(Conditions.age("changed", "since it changed", "v.changed_at"))
+                .searches("v.policy_name")
+                .searches("v.workload_name")
+                .sort("severity", "v.severity", KeyType.NUMBER)
+                .sort("openedAt", "v.opened_at", KeyType.INSTANT)
+                .sort("changedAt", "v.changed_at", KeyType.INSTANT)
+                .sort("policy", "v.policy_name", KeyType.TEXT)
+                .sort("workload", "v.workload_name", KeyType.TEXT)
+                .sort("namespace", "v.namespace", KeyType.TEXT)
+                .sort("cluster", "c.name", KeyType.TEXT)
+                .sort("owner", "v.team", KeyType.TEXT)
+                .defaultSort("-severity,-openedAt")
+                .row(row -> read(row, json));
+    }
+
+    private static ViolationRow read(ResultSet row, JsonMapper json) throws SQLException {
+        return new ViolationRow(
+                Sql.uuid(row, "id"),
+                row.getString("policy_name"),
+                Sql.uuid(row, "policy_id"),
+                BY_NUMBER[row.getInt("severity")],
+                row.getString("state"),
+                row.getBoolean("provisional"),
+                new WorkloadRef(
+                        Sql.uuid(row, "workload_id"),
+                        Sql.uuid(row, "cluster_id"),
+                        row.getString("cluster"),
+                        row.getString("namespace"),
+                        row.getString("workload_kind"),
+                        row.getString("workload_name"),
+                        row.getString("team")),
+                json.readValue(row.getString("evidence"), EVIDENCE),
+                Sql.instant(row, "opened_at"),
+                Sql.instant(row, "changed_at"),
+                Sql.instantOrNull(row, "closed_at"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.breakwater.central.inventory.web;
+
+import dev.breakwater.central.inventory.Inventory;
+import dev.breakwater.central.inventory.NamespaceRow;
+import dev.breakwater.central.inventory.NodeRow;
+import dev.breakwater.central.inventory.SecretRow;
+import dev.breakwater.central.inventory.ServiceAccountRow;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class InventoryController {
+
+    private final Inventory inventory;
+    private final Readers readers;
+
+    InventoryController(Inventory inventory, Readers readers) {
+        this.inventory = inventory;
+        this.readers = readers;
+    }
+
+    @GetMapping("/namespaces")
+    Page<NamespaceRow> namespaces(@ParameterObject ListParameters parameters) {
+        return inventory.namespaces(parameters.request(), readers.scope());
+    }
+
+    @GetMapping("/nodes")
+    Page<NodeRow> nodes(@ParameterObject ListParameters parameters) {
+        return inventory.nodes(parameters.request(), readers.scope());
+    }
+
+    @GetMapping("/secrets")
+    Page<SecretRow> secrets(@ParameterObject ListParameters parameters) {
+        return inventory.secrets(parameters.request(), readers.scope());
+    }
+
+    @GetMapping("/service-accounts")
+    Page<ServiceAccountRow> serviceAccounts(@ParameterObject ListParameters parameters) {
+        return inventory.serviceAccounts(parameters.request(), readers.scope());
+    }
+}
