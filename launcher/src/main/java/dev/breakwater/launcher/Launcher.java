@@ -78,6 +78,7 @@ public final class Launcher {
                 PrivateFiles.readOrCreate(settings.data().resolve("master.key"), () -> PrivateFiles.randomBase64(32)));
         environment.put("BREAKWATER_ADMIN_PASSWORD", password);
         environment.put("BREAKWATER_SYSTEM_EVALUATION", "true");
+        environment.put("BREAKWATER_SYSTEM_EXPECTED_CLUSTERS", settings.demo() ? "3" : "0");
         environment.put("BREAKWATER_LINK_ADDRESS", "localhost:" + settings.linkPort());
         environment.put("SERVER_PORT", String.valueOf(settings.httpPort()));
         environment.put("BREAKWATER_LINK_PORT", String.valueOf(settings.linkPort()));

@@ -1,0 +1,140 @@
+package dev.breakwater.central.overview;
+
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.platform.SqlParameters;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+
+/** What we see and what we do not: the page against silence that looks like health. */
+@Service
+public class Coverage {
+
+    private static final int MOST = 1_000;
+
+    /**
+     * The whole answer.
+     *
+     * @param kinds what each cluster's sensor can read, one row for cluster and kind
+     * @param problems single places that could not be read
+     * @param unknownVerdicts policies that could not be judged everywhere, the most frequent first
+     * @param workloads what of the workloads is judged
+     */
+    public record Report(
+            List<KindSight> kinds, List<Problem> problems, List<UnknownVerdicts> unknownVerdicts, Judged workloads) {}
+
+    /**
+     * What a sensor can read of one kind.
+     *
+     * @param sight {@code SEEN}, {@code NOT_SERVED}, {@code FORBIDDEN}, {@code FAILED}, {@code OUT_OF_SIGHT}
+     */
+    public record KindSight(
+            UUID clusterId, String cluster, String kind, String sight, String detail, Instant reportedAt) {}
+
+    /**
+     * A place that could not be read.
+     *
+     * @param line 0 = the whole
+     */
+    public record Problem(UUID clusterId, String cluster, String place, int line, String detail) {}
+
+    /** How many workloads a policy could not be judged for. */
+    public record UnknownVerdicts(UUID policyId, String policy, long workloads) {}
+
+    /**
+     * The workloads by state of their judgement.
+     *
+     * @param total all of them
+     * @param judged with a verdict of the present facts
+     * @param pending a change waits to be judged
+     * @param failed the judgement itself failed
+     * @param oldestPending since when the oldest waits
+     */
+    public record Judged(
+            long total,
+            long judged,
+            long pending,
+            long failed,
+            @Nullable Instant oldestPending) {}
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Coverage(DataSource dataSource) {
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+    }
+
+    public Report report(AccessScope scope) {
+        return new Report(kinds(scope), problems(scope), unknownVerdicts(scope), judged(scope));
+    }
+
+    private List<KindSight> kinds(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        return jdbc.query(
+                "select k.*, c.name as cluster from cluster_coverage k join clusters c on c.id = k.cluster_id where "
+                        + ScopeCondition.of(scope, "k.cluster_id", null, parameters)
+                        + " order by c.name, k.kind limit " + MOST,
+                parameters.values(),
+                (row, number) -> new KindSight(
+                        Sql.uuid(row, "cluster_id"),
+                        row.getString("cluster"),
+                        row.getString("kind"),
+                        row.getString("sight"),
+                        row.getString("detail"),
+                        Sql.instant(row, "reported_at")));
+    }
+
+    private List<Problem> problems(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        return jdbc.query(
+                "select p.*, c.name as cluster from cluster_problems p join clusters c on c.id = p.cluster_id where "
+                        + ScopeCondition.of(scope, "p.cluster_id", null, parameters)
+                        + " order by c.name, p.ordinal limit " + MOST,
+                parameters.values(),
+                (row, number) -> new Problem(
+                        Sql.uuid(row, "cluster_id"),
+                        row.getString("cluster"),
+                        row.getString("place"),
+                        row.getInt("line"),
+                        row.getString("detail")));
+    }
+
+    private List<UnknownVerdicts> unknownVerdicts(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        return jdbc.query(
+                "select u.policy_id, p.name, count(*) as workloads from judgements j join workloads w on w.id = j.workload_id"
+                        + " cross join unnest(j.unknown_policies) as u(policy_id) join policies p on p.id = u.policy_id where "
+                        + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters)
+                        + " group by u.policy_id, p.name order by workloads desc, p.name limit " + MOST,
+                parameters.values(),
+                (row, number) -> new UnknownVerdicts(
+                        Sql.uuid(row, "policy_id"), row.getString("name"), row.getLong("workloads")));
+    }
+
+    private Judged judged(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        return jdbc.queryForObject(
+                """
+                select count(*) as total,
+                       count(*) filter (where j.workload_id is not null and j.error_id is null and
+                                        (d.workload_id is null or d.due_at > now())) as judged,
+                       count(*) filter (where j.workload_id is null or d.due_at <= now()) as pending,
+                       count(*) filter (where j.error_id is not null) as failed,
+                       min(d.due_at) filter (where d.due_at <= now()) as oldest
+                from workloads w left join judgements j on j.workload_id = w.id
+                left join judgement_due d on d.workload_id = w.id where
+                """ + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters),
+                parameters.values(),
+                (row, number) -> new Judged(
+                        row.getLong("total"),
+                        row.getLong("judged"),
+                        row.getLong("pending"),
+                        row.getLong("failed"),
+                        Sql.instantOrNull(row, "oldest")));
+    }
+}
