@@ -90,7 +90,7 @@ abstract class EntryCriterion<E extends Linked> extends Criterion<E> {
                     .filter(value -> test(entries, KeyValue.parse(value)).truth() != Truth.TRUE)
                     .collect(Collectors.joining(group.operator() == Policy.Operator.AND ? ", nor " : ", or "));
             return new Sighting(
-                    owner(element) + " has none of its " + field + " for " + missing + ".",
+                    owner(element) + " has nothing in its " + field + " for " + missing + ".",
                     field,
                     shown(entries),
                     path(element));

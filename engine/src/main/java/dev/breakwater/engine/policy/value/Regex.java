@@ -36,15 +36,15 @@ final class Regex {
 
     private static Pattern compile(String expression) {
         if (RepeatBound.sizeOf(expression) > RepeatBound.MAX) {
-            throw new ValueRejected("The expression repeats too much; nested {n,m} may multiply up to "
-                    + RepeatBound.MAX + " characters.");
+            throw new ValueRejected(
+                    "Allowed: counted repetitions {n,m} that multiply up to " + RepeatBound.MAX + " characters.");
         }
         try {
             // Dot matches line breaks too: a line break in a value must not hide it from a policy.
             return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
         } catch (PatternSyntaxException e) {
-            throw new ValueRejected("Not a regular expression (RE2 syntax, no back-references): " + e.getDescription()
-                    + (e.getPattern().isEmpty() ? "." : " in " + e.getPattern() + "."));
+            throw new ValueRejected("Allowed: a regular expression (RE2 syntax, no back-references); this is none: "
+                    + e.getDescription() + (e.getPattern().isEmpty() ? "." : " in " + e.getPattern() + "."));
         }
     }
 

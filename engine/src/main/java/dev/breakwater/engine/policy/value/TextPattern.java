@@ -29,7 +29,7 @@ public final class TextPattern {
             throw new ValueRejected("The value must not be blank. " + allowed(bare));
         }
         if (value.length() > MAX_LENGTH) {
-            throw new ValueRejected("The value may have up to " + MAX_LENGTH + " characters.");
+            throw new ValueRejected("Allowed: up to " + MAX_LENGTH + " characters.");
         }
         if (value.startsWith("!") && value.length() > 1) {
             return new TextTest.Not(parse(value.substring(1), bare));

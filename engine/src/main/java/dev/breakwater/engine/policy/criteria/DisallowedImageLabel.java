@@ -1,0 +1,35 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Text;
+import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.Linked.OfContainer;
+import java.util.Map;
+
+/** A label that an image must not have. */
+final class DisallowedImageLabel extends EntryCriterion<OfContainer> {
+
+    DisallowedImageLabel() {
+        super(
+                "Disallowed Image Label",
+                Level.IMAGE,
+                "labels",
+                "A label that the image's configuration must not have.",
+                "maintainer=.*@oldcompany");
+    }
+
+    @Override
+    Observed<Map<String, Text>> read(OfContainer in) {
+        return in.image().labels().map(Entries::plain);
+    }
+
+    @Override
+    String owner(OfContainer in) {
+        return "The image " + in.container().image().original() + " of container " + in.containerName();
+    }
+
+    @Override
+    String path(OfContainer in) {
+        return in.path("image");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.Linked.OfContainer;
+
+/**
+ * Whether there is no result of a scan to rely on. The one criterion for which missing knowledge is the fact itself: it is
+ * unknown only where scans are out of sight altogether, as in a folder of manifests.
+ */
+final class UnscannedImage extends FlagCriterion<OfContainer> {
+
+    UnscannedImage() {
+        super(
+                "Unscanned Image",
+                Level.IMAGE,
+                "Whether there is no scan result of the image: never scanned, failed, or too old to rely on.");
+    }
+
+    @Override
+    Observed<Boolean> read(OfContainer in) {
+        return switch (in.image().scan()) {
+            case Observed.Known<ImageScan> known -> Observed.known(false);
+            case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) ->
+                reason == UnknownReason.OUT_OF_SIGHT ? Observed.unknown(reason, detail) : Observed.known(true);
+        };
+    }
+
+    @Override
+    public Sighting see(OfContainer in, Policy.Group group) {
+        String why = switch (in.image().scan()) {
+            case Observed.Known<ImageScan> known -> "";
+            case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) -> reason + " " + detail;
+        };
+        return new Sighting(
+                "The image " + in.container().image().original() + " of container " + in.containerName()
+                        + (holds(in) ? " has no scan result." : " has been scanned."),
+                "scan",
+                why.strip(),
+                in.path("image"));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Vulnerability;
+import dev.breakwater.engine.policy.linked.Linked.OfVulnerability;
+
+/** The words for vulnerabilities: all criteria say the same of one, so that it is listed once. */
+final class Vulnerabilities {
+
+    private Vulnerabilities() {}
+
+    static Sighting sighting(OfVulnerability of) {
+        Vulnerability flaw = of.vulnerability();
+        ImageScan.InstalledPackage installed = of.in().installed();
+        String score = flaw.cvss() == null ? "" : ", CVSS " + flaw.cvss();
+        return new Sighting(
+                flaw.id() + " (" + flaw.severity() + score + ") is in " + installed.name() + " " + installed.version()
+                        + " of container " + of.containerName()
+                        + (flaw.isFixable() ? ", fixed by " + flaw.fixedBy() + "." : "; no fix is known."),
+                "vulnerability",
+                flaw.id(),
+                of.in().in().path("image"));
+    }
+}
