@@ -1,0 +1,125 @@
+package dev.breakwater.engine.risk.whatif;
+
+import dev.breakwater.engine.model.Container;
+import dev.breakwater.engine.model.Exposure;
+import dev.breakwater.engine.risk.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds what mends a reason. A new kind of reason is one line here. */
+final class Remedies {
+
+    private final Trial trial;
+    private final Map<String, Function<String, Stream<? extends Change>>> byKind = new LinkedHashMap<>();
+
+    Remedies(Trial trial) {
+        this.trial = trial;
+        byKind.put("violation", this::violation);
+        byKind.put(
+                "privileged",
+                s -> containers(c -> c.security().privileged()).map(c -> new SecurityChange.SetPrivileged(c, false)));
+        byKind.put(
+                "capability",
+                capability -> containers(c -> c.security().capabilitiesAdd().contains(capability))
+                        .map(c -> new SecurityChange.RemoveCapability(c, capability)));
+        byKind.put("no-capability-dropped", s -> containers(c -> true).map(SecurityChange.DropAllCapabilities::new));
+        byKind.put("writable-volume", volume -> Stream.of(new PodChange.MountReadOnly(volume)));
+        byKind.put("secret-volume", volume -> Stream.of(new PodChange.RemoveVolume(volume)));
+        byKind.put("port", this::port);
+        byKind.put("vulnerability", id -> Stream.of(new ImageChange.FixVulnerability(id)));
+        byKind.put("tool", name -> Stream.of(new ImageChange.RemovePackage(name)));
+        byKind.put("packages", container -> Stream.of(new ImageChange.SlimImage(container)));
+        byKind.put("age", container -> Stream.of(new ImageChange.RebuildImage(container)));
+    }
+
+    /** The changes that mend it together; empty if none are known, or its data was lost and no change could show. */
+    List<Change> of(Reason reason) {
+        Function<String, Stream<? extends Change>> remedy = byKind.get(reason.kind());
+        return remedy == null || reason.stale()
+                ? List.of()
+                : remedy.apply(reason.subject()).<Change>map(c -> c).toList();
+    }
+
+    /**
+     * By trial: the first single change that closes the violation, else the first sort of change that does so in all places
+     * at once, else the violation is taken away as such.
+     */
+    private Stream<? extends Change> violation(String policyId) {
+        UUID policy = UUID.fromString(policyId);
+        return units()
+                .filter(unit -> closes(unit, policy))
+                .findFirst()
+                .orElseGet(() -> List.of(new ResolveViolation(policy, name(policy))))
+                .stream();
+    }
+
+    private Stream<List<Change>> units() {
+        Map<String, List<Change>> bySort = new LinkedHashMap<>();
+        trial.candidates()
+                .forEach(c ->
+                        bySort.computeIfAbsent(c.type(), t -> new ArrayList<>()).add(c));
+        return Stream.concat(
+                trial.candidates().stream().map(List::of),
+                bySort.values().stream().filter(sort -> sort.size() > 1));
+    }
+
+    private boolean closes(List<Change> changes, UUID policy) {
+        return trial.answer(changes).closed().stream()
+                .anyMatch(v -> v.policyId().equals(policy));
+    }
+
+    private String name(UUID policy) {
+        return trial.before().open().stream()
+                .filter(v -> v.policyId().equals(policy))
+                .findFirst()
+                .map(v -> v.policyName())
+                .orElse("");
+    }
+
+    /** Closes each way by which the port is reached from beyond the cluster, or its services if it is reached within only. */
+    private Stream<? extends Change> port(String port) {
+        List<Exposure> exposures = trial.before().workload().exposures().toOptional().stream()
+                .flatMap(List::stream)
+                .filter(e -> (e.containerPort() + "/" + e.protocol()).equals(port))
+                .toList();
+        List<String> services = named("Service ", exposures);
+        if (exposures.stream().allMatch(e -> e.method() == Exposure.Method.INTERNAL)) {
+            return services.stream().map(SurroundingsChange.RemoveService::new);
+        }
+        Stream<Change> backends = named("Ingress ", exposures).stream()
+                .flatMap(
+                        ingress -> services.stream().map(s -> new SurroundingsChange.RemoveIngressBackend(ingress, s)));
+        return Stream.of(services.stream().map(SurroundingsChange.NarrowService::new), backends, hostPorts(port))
+                .flatMap(s -> s);
+    }
+
+    private Stream<Change> hostPorts(String port) {
+        return trial.facts().spec().template().containers().stream()
+                .flatMap(c -> c.ports().stream()
+                        .filter(p -> p.hostPort() > 0 && (p.containerPort() + "/" + p.protocol()).equals(port))
+                        .map(p -> new ContainerChange.RemoveHostPort(c.name(), p.hostPort())));
+    }
+
+    /** The names after this word in the ways that lead to the ports; {@code Ingress shop (shop.example.com)} is shop. */
+    private static List<String> named(String kind, List<Exposure> exposures) {
+        return exposures.stream()
+                .flatMap(e -> e.routes().stream())
+                .map(Exposure.Route::via)
+                .filter(via -> via.startsWith(kind))
+                .map(via -> via.substring(kind.length()).split(" ")[0])
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> containers(Predicate<Container> which) {
+        return trial.facts().spec().template().containers().stream()
+                .filter(which)
+                .map(Container::name);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.breakwater.engine.risk.whatif;
+
+import static dev.breakwater.engine.risk.whatif.WhatIfFixtures.COMPILED;
+import static dev.breakwater.engine.risk.whatif.WhatIfFixtures.WHAT_IF;
+import static dev.breakwater.engine.risk.whatif.WhatIfFixtures.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.BuiltInPolicies;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.Verdict;
+import dev.breakwater.engine.risk.OpenViolation;
+import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.engine.risk.RiskInput;
+import dev.breakwater.engine.risk.RiskModel;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class WhatIfProperties {
+
+    private static final List<Change> EVERY_CHANGE =
+            WHAT_IF.suggest(question()).stream().map(Suggestion::change).toList();
+
+    private static final Map<UUID, Policy> POLICIES =
+            BuiltInPolicies.all().stream().collect(Collectors.toMap(Policy::id, Function.identity()));
+
+    @Property(tries = 200)
+    void answersWhatApplyingTheChangesGives(@ForAll("changes") List<Change> changes) {
+        Question question = question();
+        Facts facts = question.facts();
+        for (Change change : changes) {
+            facts = ((FactChange) change).apply(facts, question.asOf());
+        }
+
+        assertThat(WHAT_IF.apply(question, changes).after()).isEqualTo(fromScratch(facts, question));
+    }
+
+    @Property(tries = 200)
+    void changesThatWereMadeAreNotSuggestedAgain(@ForAll("changes") List<Change> changes) {
+        Question question = question();
+        Facts facts = question.facts();
+        for (Change change : changes) {
+            facts = ((FactChange) change).apply(facts, question.asOf());
+        }
+
+        assertThat(Candidates.of(facts, question.asOf())).noneMatch(changes::contains);
+    }
+
+    @Property
+    void idsAreReadAgain(@ForAll("anyChange") Change change) {
+        assertThat(ChangeIds.parse(change.id())).isEqualTo(change);
+    }
+
+    private static RiskAssessment fromScratch(Facts facts, Question question) {
+        Workload workload = JoinedFacts.join(facts.spec(), facts.surroundings());
+        List<OpenViolation> open = COMPILED.judge(workload, question.asOf()).stream()
+                .filter(v -> v.outcome() == Verdict.Outcome.VIOLATED)
+                .map(v -> violation(POLICIES.get(v.policyId()), v))
+                .toList();
+        return RiskModel.V1.assess(
+                new RiskInput(workload, open, RiskInput.PROCESSES_NOT_WATCHED, null, question.asOf()));
+    }
+
+    private static OpenViolation violation(Policy policy, Verdict verdict) {
+        return new OpenViolation(policy.id(), policy.name(), policy.severity(), verdict.evidence());
+    }
+
+    @Provide
+    Arbitrary<List<Change>> changes() {
+        return Arbitraries.of(EVERY_CHANGE).list().uniqueElements().ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<Change> anyChange() {
+        Arbitrary<Change> named = Arbitraries.strings()
+                .ofMinLength(1)
+                .ofMaxLength(40)
+                .filter(s -> s.chars().noneMatch(c -> Character.isSurrogate((char) c)))
+                .map(name -> new PodChange.SetLabel(name, "a/b c%"));
+        return Arbitraries.oneOf(Arbitraries.of(EVERY_CHANGE), named);
+    }
+}
