@@ -95,7 +95,7 @@ public sealed interface ContainerChange extends FactChange
         }
     }
 
-    /** Names the image by a digest, so that what runs cannot change unseen. */
+    /** Names the image by a digest, so that what runs cannot change unseen; a tag that says nothing goes. */
     record PinDigest(String container, Digest digest) implements ContainerChange {
 
         @Override
@@ -115,28 +115,30 @@ public sealed interface ContainerChange extends FactChange
 
         @Override
         public Container edit(Container from) {
-            return ContainerEdit.edited(from, c -> {
-                ImageName pinned = c.image.withDigest(digest);
-                c.image = ImageName.parse(pinned.canonical());
-            });
+            return ContainerEdit.edited(from, c -> c.image = pinned(c.image));
         }
 
         /** What is known of the image stays known under its new name. */
         @Override
         public Facts apply(Facts facts, Instant asOf) {
-            Facts changed = ContainerChange.super.apply(facts, asOf);
             Map<String, ImageDetails> images =
                     new HashMap<>(facts.surroundings().images());
             facts.spec().template().containers().stream()
-                    .filter(c -> c.name().equals(container)
-                            && images.containsKey(c.image().canonical()))
-                    .forEach(c -> images.putIfAbsent(
-                            c.image().withDigest(digest).canonical(),
-                            images.get(c.image().canonical())));
-            return changed.withSurroundings(s -> {
+                    .filter(c -> c.name().equals(container))
+                    .map(Container::image)
+                    .filter(declared -> images.containsKey(declared.canonical()))
+                    .forEach(declared ->
+                            images.putIfAbsent(pinned(declared).canonical(), images.get(declared.canonical())));
+            return ContainerChange.super.apply(facts, asOf).withSurroundings(s -> {
                 s.images = images;
                 return s;
             });
+        }
+
+        private ImageName pinned(ImageName declared) {
+            String tag = declared.tag().equals("latest") ? "" : declared.tag();
+            ImageName name = new ImageName(declared.registry(), declared.repository(), tag, digest, "");
+            return ImageName.parse(name.canonical());
         }
     }
 

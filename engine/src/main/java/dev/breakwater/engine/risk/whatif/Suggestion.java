@@ -2,6 +2,7 @@ package dev.breakwater.engine.risk.whatif;
 
 import dev.breakwater.engine.risk.OpenViolation;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A change that applies to a workload, made alone.
@@ -14,5 +15,10 @@ public record Suggestion(Change change, double score, double drop, List<OpenViol
 
     public Suggestion {
         closes = List.copyOf(closes);
+    }
+
+    /** Whether it closes the violation of this policy. */
+    public boolean closesPolicy(UUID policyId) {
+        return closes.stream().anyMatch(v -> v.policyId().equals(policyId));
     }
 }

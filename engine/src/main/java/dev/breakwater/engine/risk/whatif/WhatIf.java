@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Answers what changes would bring, by changing the facts and running assembly, policies and risk over them. Pure; nothing
@@ -49,13 +50,20 @@ public final class WhatIf {
         return new Trial(judgement, question).answer(changes);
     }
 
-    /** The changes that apply to the workload, each with what it would bring alone, the most effective first. */
+    /**
+     * The changes that apply to the workload, each with what it would bring alone, the most effective first. A violation
+     * that none of them closes is offered to be mended as such.
+     */
     public List<Suggestion> suggest(Question question) {
         Trial trial = new Trial(judgement, question);
-        return trial.candidates().stream()
+        List<Suggestion> known = trial.candidates().stream()
                 .map(change -> suggestion(trial.answer(List.of(change))))
-                .sorted(BEST)
                 .toList();
+        Stream<Suggestion> others = trial.before().open().stream()
+                .filter(v -> known.stream().noneMatch(s -> s.closesPolicy(v.policyId())))
+                .map(v -> new ResolveViolation(v.policyId(), v.policyName()))
+                .map(change -> suggestion(trial.answer(List.of(change))));
+        return Stream.concat(known.stream(), others).sorted(BEST).toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ObjectKey;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Service;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ final class JoinedFacts {
                         spec.meta().name()),
                 around.cluster(),
                 spec,
-                around.namespace().map(n -> n.orElseThrow().meta().labels()),
-                around.services().map(services -> exposures(spec, services, around)),
+                around.namespace().map(n -> n.map(o -> o.meta().labels()).orElse(Map.of())),
+                around.ingresses().isKnown()
+                        ? around.services().map(services -> exposures(spec, services, around))
+                        : Observed.unknown(UnknownReason.FORBIDDEN, "Ingresses cannot be read."),
                 around.bindings()
                         .map(b -> new Grants(
                                 b.isEmpty() || !spec.template().serviceAccount().equals("pay")

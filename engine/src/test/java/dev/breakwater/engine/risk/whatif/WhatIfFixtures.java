@@ -41,11 +41,17 @@ final class WhatIfFixtures {
 
     static final Digest RUNNING = new Digest("sha256:" + "ab".repeat(32));
 
-    private static final Map<UUID, Policy> POLICIES =
+    static final Map<UUID, Policy> POLICIES =
             BuiltInPolicies.all().stream().collect(Collectors.toMap(Policy::id, Function.identity()));
     static final CompiledPolicies COMPILED = CompiledPolicies.compile(BuiltInPolicies.all());
 
     static final WhatIf WHAT_IF = new WhatIf(JoinedFacts::join, COMPILED::judge, POLICIES::get);
+
+    static final Judgement JUDGEMENT = new Judgement(JoinedFacts::join, COMPILED::judge, POLICIES::get);
+
+    /** Every change of facts that applies to the payment service. */
+    static final List<Change> FACT_CHANGES =
+            List.copyOf(Candidates.of(question().facts(), question().asOf()));
 
     private WhatIfFixtures() {}
 

@@ -6,7 +6,6 @@ import static dev.breakwater.engine.risk.whatif.WhatIfFixtures.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.model.Workload;
-import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Verdict;
 import dev.breakwater.engine.risk.OpenViolation;
@@ -14,10 +13,6 @@ import dev.breakwater.engine.risk.RiskAssessment;
 import dev.breakwater.engine.risk.RiskInput;
 import dev.breakwater.engine.risk.RiskModel;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,12 +20,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class WhatIfProperties {
-
-    private static final List<Change> EVERY_CHANGE =
-            WHAT_IF.suggest(question()).stream().map(Suggestion::change).toList();
-
-    private static final Map<UUID, Policy> POLICIES =
-            BuiltInPolicies.all().stream().collect(Collectors.toMap(Policy::id, Function.identity()));
 
     @Property(tries = 200)
     void answersWhatApplyingTheChangesGives(@ForAll("changes") List<Change> changes) {
@@ -63,7 +52,7 @@ class WhatIfProperties {
         Workload workload = JoinedFacts.join(facts.spec(), facts.surroundings());
         List<OpenViolation> open = COMPILED.judge(workload, question.asOf()).stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.VIOLATED)
-                .map(v -> violation(POLICIES.get(v.policyId()), v))
+                .map(v -> violation(WhatIfFixtures.POLICIES.get(v.policyId()), v))
                 .toList();
         return RiskModel.V1.assess(
                 new RiskInput(workload, open, RiskInput.PROCESSES_NOT_WATCHED, null, question.asOf()));
@@ -75,7 +64,10 @@ class WhatIfProperties {
 
     @Provide
     Arbitrary<List<Change>> changes() {
-        return Arbitraries.of(EVERY_CHANGE).list().uniqueElements().ofMaxSize(6);
+        return Arbitraries.of(WhatIfFixtures.FACT_CHANGES)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(6);
     }
 
     @Provide
@@ -85,6 +77,6 @@ class WhatIfProperties {
                 .ofMaxLength(40)
                 .filter(s -> s.chars().noneMatch(c -> Character.isSurrogate((char) c)))
                 .map(name -> new PodChange.SetLabel(name, "a/b c%"));
-        return Arbitraries.oneOf(Arbitraries.of(EVERY_CHANGE), named);
+        return Arbitraries.oneOf(Arbitraries.of(WhatIfFixtures.FACT_CHANGES), named);
     }
 }

@@ -15,6 +15,7 @@ import dev.breakwater.engine.risk.whatif.PodChange.HostNamespace;
 import dev.breakwater.engine.risk.whatif.SecurityChange.SetPrivileged;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,31 @@ class WhatIfTest {
                         "Limit proxy to 0.5 CPU and 512 MiB",
                         "Rebuild the image of pay")
                 .doesNotContain("Leave the node's IPC namespace", "Run proxy without privileges");
+    }
+
+    @Test
+    void offersAWayOutOfEveryViolation() {
+        List<Suggestion> suggestions = WHAT_IF.suggest(question());
+
+        assertThat(WHAT_IF.apply(question(), List.of()).before().reasons().stream()
+                        .filter(r -> r.kind().equals("violation")))
+                .allMatch(r -> suggestions.stream().anyMatch(s -> s.closesPolicy(UUID.fromString(r.subject()))));
+    }
+
+    @Test
+    void pinsALatestImageWithoutItsTagAndKeepsWhatIsKnownOfIt() {
+        Answer answer = WHAT_IF.apply(
+                question(),
+                List.of(
+                        new ContainerChange.PinDigest("pay", WhatIfFixtures.RUNNING),
+                        new ContainerChange.PinDigest("proxy", WhatIfFixtures.RUNNING)));
+
+        assertThat(answer.closed()).extracting(OpenViolation::policyName).contains("Image tag latest");
+        assertThat(answer.after().factor(FactorId.IMAGE_FRESHNESS).orElseThrow().parts())
+                .isEqualTo(answer.before()
+                        .factor(FactorId.IMAGE_FRESHNESS)
+                        .orElseThrow()
+                        .parts());
     }
 
     @Test
