@@ -9,7 +9,15 @@ import java.util.List;
 /** The policies that come with the product. Their ids never change; their texts and defaults may, with a release. */
 public final class BuiltInPolicies {
 
-    private static final List<String> FILES = List.of("privileges", "supply-chain", "operations");
+    private static final List<String> FILES = List.of(
+            "privileges",
+            "host-access",
+            "network",
+            "access",
+            "secrets",
+            "vulnerabilities",
+            "supply-chain",
+            "operations");
 
     private BuiltInPolicies() {}
 
