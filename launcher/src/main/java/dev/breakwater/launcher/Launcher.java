@@ -68,7 +68,8 @@ public final class Launcher {
         throw new StartFailed("Central ended with exit code " + code + "; see " + logs.resolve("central.log"));
     }
 
-    private ChildProcess central(EmbeddedDatabase database, String password, Path logs) {
+    private ChildProcess central(EmbeddedDatabase database, String password, Path logs)
+            throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
@@ -88,7 +89,8 @@ public final class Launcher {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                settings.centralJar().toString());
+                UnpackedCentral.of(settings.centralJar(), settings.data().resolve("app"))
+                        .toString());
         return ChildProcess.java(
                 "central",
                 arguments,
