@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A change to one container of the pod template. */
 public sealed interface ContainerChange extends FactChange
@@ -118,7 +120,7 @@ public sealed interface ContainerChange extends FactChange
             return ContainerEdit.edited(from, c -> c.image = pinned(c.image));
         }
 
-        /** What is known of the image stays known under its new name. */
+        /** What is known of the image, by its digest or else by its tag, stays known under its new name. */
         @Override
         public Facts apply(Facts facts, Instant asOf) {
             Map<String, ImageDetails> images =
@@ -126,9 +128,12 @@ public sealed interface ContainerChange extends FactChange
             facts.spec().template().containers().stream()
                     .filter(c -> c.name().equals(container))
                     .map(Container::image)
-                    .filter(declared -> images.containsKey(declared.canonical()))
-                    .forEach(declared ->
-                            images.putIfAbsent(pinned(declared).canonical(), images.get(declared.canonical())));
+                    .forEach(declared -> Stream.of(declared.withDigest(digest), declared)
+                            .map(name -> images.get(name.canonical()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .ifPresent(
+                                    known -> images.putIfAbsent(pinned(declared).canonical(), known)));
             return ContainerChange.super.apply(facts, asOf).withSurroundings(s -> {
                 s.images = images;
                 return s;

@@ -1,5 +1,6 @@
 package dev.breakwater.engine.risk.whatif;
 
+import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.Surroundings;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.Digest;
@@ -43,11 +44,12 @@ final class WhatIfFixtures {
 
     static final Map<UUID, Policy> POLICIES =
             BuiltInPolicies.all().stream().collect(Collectors.toMap(Policy::id, Function.identity()));
+    static final Assembler ASSEMBLER = new Assembler();
     static final CompiledPolicies COMPILED = CompiledPolicies.compile(BuiltInPolicies.all());
 
-    static final WhatIf WHAT_IF = new WhatIf(JoinedFacts::join, COMPILED::judge, POLICIES::get);
+    static final WhatIf WHAT_IF = new WhatIf(ASSEMBLER::assemble, COMPILED::judge, POLICIES::get);
 
-    static final Judgement JUDGEMENT = new Judgement(JoinedFacts::join, COMPILED::judge, POLICIES::get);
+    static final Judgement JUDGEMENT = new Judgement(ASSEMBLER::assemble, COMPILED::judge, POLICIES::get);
 
     /** Every change of facts that applies to the payment service. */
     static final List<Change> FACT_CHANGES =

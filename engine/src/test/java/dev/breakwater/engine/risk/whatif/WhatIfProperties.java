@@ -49,7 +49,7 @@ class WhatIfProperties {
     }
 
     private static RiskAssessment fromScratch(Facts facts, Question question) {
-        Workload workload = JoinedFacts.join(facts.spec(), facts.surroundings());
+        Workload workload = WhatIfFixtures.ASSEMBLER.assemble(facts.spec(), facts.surroundings());
         List<OpenViolation> open = COMPILED.judge(workload, question.asOf()).stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.VIOLATED)
                 .map(v -> violation(WhatIfFixtures.POLICIES.get(v.policyId()), v))
