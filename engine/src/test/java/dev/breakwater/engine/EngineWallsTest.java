@@ -1,0 +1,43 @@
+package dev.breakwater.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.breakwater.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+class EngineWallsTest {
+
+    @ArchTest
+    static final ArchRule KUBERNETES_STAYS_IN_ITS_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakwater.engine.kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..", "org.yaml.snakeyaml..")
+            .because("one place knows how Kubernetes writes its objects down; all others read the model");
+
+    @ArchTest
+    static final ArchRule THE_MODEL_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("dev.breakwater.engine.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.breakwater.engine.kubernetes..",
+                    "dev.breakwater.engine.assembly..",
+                    "dev.breakwater.engine.policy..",
+                    "dev.breakwater.engine.risk..")
+            .because("facts come first: whoever judges them depends on them");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_HAS_NO_CLOCK_AND_NO_FRAMEWORK = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta.persistence..", "org.slf4j..", "java.util.logging..")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .because("the same facts and the same instant must give the same verdict everywhere");
+}
