@@ -110,10 +110,16 @@ public final class FactCodec {
 
     /** The fingerprint of an object that was mapped already. */
     public static byte[] fingerprint(ClusterObjectState state) {
-        return Arrays.copyOf(sha256().digest(encode(state)), FINGERPRINT_BYTES);
+        return fingerprint(encode(state));
     }
 
-    private static byte[] encode(ClusterObjectState state) {
+    /** The fingerprint of bytes that {@link #encode} made. */
+    public static byte[] fingerprint(byte[] encoded) {
+        return Arrays.copyOf(sha256().digest(encoded), FINGERPRINT_BYTES);
+    }
+
+    /** The bytes of a message, the same whatever the order of its maps; what this version does not know stays in them. */
+    public static byte[] encode(ClusterObjectState state) {
         byte[] bytes = new byte[state.getSerializedSize()];
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.useDeterministicSerialization();

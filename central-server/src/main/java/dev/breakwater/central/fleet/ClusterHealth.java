@@ -1,0 +1,24 @@
+package dev.breakwater.central.fleet;
+
+/**
+ * How well central sees a cluster: a word and a reason.
+ *
+ * @param reason why it is so, in words, empty only where the word says it all
+ */
+public record ClusterHealth(Word word, String reason) {
+
+    /** From good to bad where it is one scale; a cluster has the worst that applies. */
+    public enum Word {
+        HEALTHY,
+        /** The sensor did not renew its certificate in time; it will be cut off when the certificate ends. */
+        CERTIFICATE_EXPIRES,
+        /** It is seen, but not all of it. */
+        DEGRADED,
+        /** It is being read for the first time, or anew. */
+        SYNCING,
+        /** The sensor said nothing for three heartbeats: what is shown is as old as its last word. */
+        SILENT,
+        NEVER_CONNECTED,
+        REVOKED
+    }
+}

@@ -1,0 +1,19 @@
+package dev.breakwater.central.fleet.internal.link;
+
+import dev.breakwater.central.fleet.internal.LinkProperties;
+import dev.breakwater.central.fleet.internal.batch.BatchReceiver;
+import dev.breakwater.central.fleet.internal.batch.ObjectProblems;
+import org.springframework.stereotype.Component;
+
+/** What every stream works with. */
+@Component
+record LinkServices(
+        LinkProperties properties,
+        LinkRecords records,
+        Sources sources,
+        Synchronisation synchronisation,
+        BatchReceiver batches,
+        ObjectProblems problems,
+        ResyncAdmission admission,
+        ConnectedSensors connected,
+        Replica replica) {}

@@ -1,0 +1,7 @@
+/**
+ * REST for clusters and their enrolment.
+ */
+@NullMarked
+package dev.breakwater.central.fleet.web;
+
+import org.jspecify.annotations.NullMarked;

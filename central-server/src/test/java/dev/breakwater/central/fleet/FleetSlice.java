@@ -1,0 +1,55 @@
+package dev.breakwater.central.fleet;
+
+import dev.breakwater.central.audit.Actor;
+import dev.breakwater.central.audit.ActorSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The fleet by itself: its services and the real link, with a store stage in place of the higher capabilities. */
+@SpringBootConfiguration
+@ImportAutoConfiguration(JacksonAutoConfiguration.class)
+@ComponentScan(
+        basePackages = {
+            "dev.breakwater.central.fleet",
+            "dev.breakwater.central.audit",
+            "dev.breakwater.central.platform"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+class FleetSlice {
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    ActorSource actors() {
+        return () -> new Actor("tester", "API", "192.0.2.1");
+    }
+}

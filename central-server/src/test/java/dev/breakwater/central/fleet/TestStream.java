@@ -1,0 +1,169 @@
+package dev.breakwater.central.fleet;
+
+import com.google.protobuf.ByteString;
+import dev.breakwater.contracts.FactCodec;
+import dev.breakwater.contracts.v1.CentralMessage;
+import dev.breakwater.contracts.v1.Hello;
+import dev.breakwater.contracts.v1.Holdings;
+import dev.breakwater.contracts.v1.ObjectBatch;
+import dev.breakwater.contracts.v1.ObjectUpsert;
+import dev.breakwater.contracts.v1.SensorLinkGrpc.SensorLinkStub;
+import dev.breakwater.contracts.v1.SensorMessage;
+import dev.breakwater.contracts.v1.SourceKind;
+import dev.breakwater.contracts.v1.Synced;
+import dev.breakwater.engine.model.ClusterObject;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One stream of a {@link TestSensor}. */
+final class TestStream implements StreamObserver<CentralMessage> {
+
+    private static final int ENTRY_BYTES = 32;
+
+    private final BlockingQueue<CentralMessage> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Status> end = new CompletableFuture<>();
+    private final StreamObserver<SensorMessage> requests;
+    private long sequence;
+
+    TestStream(SensorLinkStub stub) {
+        requests = stub.connect(this);
+    }
+
+    TestStream hello(String instance) {
+        return send(SensorMessage.newBuilder()
+                .setHello(Hello.newBuilder()
+                        .setInstanceId(instance)
+                        .setSensorVersion("0.1.0")
+                        .setSource(SourceKind.SOURCE_KIND_FOLDER))
+                .build());
+    }
+
+    /** Says hello and takes in what central holds: id to fingerprint. */
+    Map<UUID, String> open(String instance) {
+        hello(instance);
+        next(CentralMessage.MessageCase.WELCOME);
+        Map<UUID, String> holdings = new LinkedHashMap<>();
+        Holdings chunk;
+        do {
+            chunk = next(CentralMessage.MessageCase.HOLDINGS).getHoldings();
+            ByteBuffer entries = chunk.getEntries().asReadOnlyByteBuffer();
+            for (int i = 0; i < chunk.getEntries().size() / ENTRY_BYTES; i++) {
+                UUID id = new UUID(entries.getLong(), entries.getLong());
+                byte[] fingerprint = new byte[FactCodec.FINGERPRINT_BYTES];
+                entries.get(fingerprint);
+                holdings.put(id, HexFormat.of().formatHex(fingerprint));
+            }
+        } while (!chunk.getLast());
+        return holdings;
+    }
+
+    long batch(String cluster, ClusterObject... objects) {
+        return batch(
+                Arrays.stream(objects).map(object -> upsert(cluster, object)).toList(), List.of());
+    }
+
+    long remove(UUID... ids) {
+        return batch(List.of(), List.of(ids));
+    }
+
+    long batch(List<ObjectUpsert> upserts, List<UUID> removals) {
+        sequence++;
+        send(SensorMessage.newBuilder()
+                .setBatch(ObjectBatch.newBuilder()
+                        .setSequence(sequence)
+                        .addAllUpserts(upserts)
+                        .addAllRemovals(removals.stream().map(TestStream::bytes).toList())
+                        .setCorrelationId("test-" + sequence))
+                .build());
+        return sequence;
+    }
+
+    long synced(long objects) {
+        sequence++;
+        send(SensorMessage.newBuilder()
+                .setSynced(Synced.newBuilder().setSequence(sequence).setObjects(objects))
+                .build());
+        return sequence;
+    }
+
+    TestStream send(SensorMessage message) {
+        requests.onNext(message);
+        return this;
+    }
+
+    void awaitAcknowledged(long wanted) {
+        long acknowledged;
+        do {
+            acknowledged = next(CentralMessage.MessageCase.ACKNOWLEDGED)
+                    .getAcknowledged()
+                    .getSequence();
+        } while (acknowledged < wanted);
+    }
+
+    CentralMessage next(CentralMessage.MessageCase wanted) {
+        try {
+            CentralMessage message = received.poll(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS);
+            if (message == null || message.getMessageCase() != wanted) {
+                throw new AssertionError("expected " + wanted + ", got " + message + ", end " + end.getNow(null));
+            }
+            return message;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean hasReceivedNothing() {
+        return received.isEmpty();
+    }
+
+    /** How the stream ended. */
+    Status awaitEnd() {
+        return end.orTimeout(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    void complete() {
+        requests.onCompleted();
+        awaitEnd();
+    }
+
+    static ObjectUpsert upsert(String cluster, ClusterObject object) {
+        return ObjectUpsert.newBuilder()
+                .setId(bytes(object.key().idIn(cluster)))
+                .setFingerprint(ByteString.copyFrom(FactCodec.fingerprint(object)))
+                .setState(FactCodec.toWire(object))
+                .build();
+    }
+
+    static ByteString bytes(UUID id) {
+        return ByteString.copyFrom(ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .flip());
+    }
+
+    @Override
+    public void onNext(CentralMessage message) {
+        received.add(message);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end.complete(Status.fromThrowable(failure));
+    }
+
+    @Override
+    public void onCompleted() {
+        end.complete(Status.OK);
+    }
+}
