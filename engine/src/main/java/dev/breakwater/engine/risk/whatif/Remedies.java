@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what mends a reason. A new kind of reason is one line here. */
@@ -48,7 +49,7 @@ final class Remedies {
 
     /**
      * By trial: the first single change that closes the violation, else the first sort of change that does so in all places
-     * at once, else the violation is taken away as such.
+     * at once, else two sorts of what containers may do, else the violation is taken away as such.
      */
     private Stream<? extends Change> violation(String policyId) {
         UUID policy = UUID.fromString(policyId);
@@ -60,13 +61,30 @@ final class Remedies {
     }
 
     private Stream<List<Change>> units() {
+        List<List<Change>> sorts = sorts();
+        return Stream.of(
+                        trial.candidates().stream().map(c -> List.<Change>of(c)),
+                        sorts.stream().filter(sort -> sort.size() > 1),
+                        pairs(sorts.stream()
+                                .filter(sort -> sort.getFirst() instanceof SecurityChange)
+                                .toList()))
+                .flatMap(units -> units);
+    }
+
+    private List<List<Change>> sorts() {
         Map<String, List<Change>> bySort = new LinkedHashMap<>();
         trial.candidates()
                 .forEach(c ->
                         bySort.computeIfAbsent(c.type(), t -> new ArrayList<>()).add(c));
-        return Stream.concat(
-                trial.candidates().stream().map(List::of),
-                bySort.values().stream().filter(sort -> sort.size() > 1));
+        return List.copyOf(bySort.values());
+    }
+
+    private static Stream<List<Change>> pairs(List<List<Change>> sorts) {
+        return IntStream.range(0, sorts.size())
+                .boxed()
+                .flatMap(i -> IntStream.range(i + 1, sorts.size())
+                        .mapToObj(j -> Stream.concat(sorts.get(i).stream(), sorts.get(j).stream())
+                                .toList()));
     }
 
     private boolean closes(List<Change> changes, UUID policy) {
