@@ -67,11 +67,13 @@ class LostFactsProperties {
         return facts;
     }
 
+    /** What is open after the changes, as a store would have it: with what was open before. */
     private static List<OpenViolation> open(List<Change> made) {
-        Facts facts = facts(made);
-        Question after =
-                Question.of(facts.spec(), facts.surroundings(), question().asOf());
-        return new Trial(WhatIfFixtures.JUDGEMENT, after).before().open();
+        List<OpenViolation> before =
+                new Trial(WhatIfFixtures.JUDGEMENT, question()).before().open();
+        return WhatIfFixtures.JUDGEMENT
+                .of(question(), facts(made), List.of(), before, null)
+                .open();
     }
 
     private static Facts darkened(Facts facts, Random random) {

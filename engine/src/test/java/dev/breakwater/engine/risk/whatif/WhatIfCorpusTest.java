@@ -66,7 +66,9 @@ class WhatIfCorpusTest {
                             .filter(r -> r.kind().equals("violation"))
                             .map(Reason::id)
                             .toList());
-            assertThat(drops).filteredOn(d -> d.reason().kind().equals("violation")).allMatch(d -> d.drop() >= 0);
+            assertThat(drops)
+                    .filteredOn(d -> d.reason().kind().equals("violation"))
+                    .allMatch(d -> d.drop() >= 0);
         }
         assertThat(questions).hasSizeGreaterThan(40);
     }
@@ -79,7 +81,9 @@ class WhatIfCorpusTest {
                     .sorted()
                     .flatMap(this::questionsOf)
                     .toList();
-            return Stream.iterate(0, i -> i < all.size(), i -> i + EVERY).map(all::get).toList();
+            return Stream.iterate(0, i -> i < all.size(), i -> i + EVERY)
+                    .map(all::get)
+                    .toList();
         }
     }
 

@@ -12,7 +12,10 @@ import dev.breakwater.engine.risk.OpenViolation;
 import dev.breakwater.engine.risk.RiskAssessment;
 import dev.breakwater.engine.risk.RiskInput;
 import dev.breakwater.engine.risk.RiskModel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -48,14 +51,30 @@ class WhatIfProperties {
         assertThat(ChangeIds.parse(change.id())).isEqualTo(change);
     }
 
+    /** As central does it with changed objects: assemble, judge, keep open what cannot be judged any more, score. */
     private static RiskAssessment fromScratch(Facts facts, Question question) {
-        Workload workload = WhatIfFixtures.ASSEMBLER.assemble(facts.spec(), facts.surroundings());
-        List<OpenViolation> open = COMPILED.judge(workload, question.asOf()).stream()
-                .filter(v -> v.outcome() == Verdict.Outcome.VIOLATED)
-                .map(v -> violation(WhatIfFixtures.POLICIES.get(v.policyId()), v))
-                .toList();
+        List<OpenViolation> before = judged(question.facts(), question, List.of());
+        List<OpenViolation> open = judged(facts, question, before);
         return RiskModel.V1.assess(
-                new RiskInput(workload, open, RiskInput.PROCESSES_NOT_WATCHED, null, question.asOf()));
+                new RiskInput(assembled(facts), open, RiskInput.PROCESSES_NOT_WATCHED, null, question.asOf()));
+    }
+
+    private static Workload assembled(Facts facts) {
+        return WhatIfFixtures.ASSEMBLER.assemble(facts.spec(), facts.surroundings());
+    }
+
+    private static List<OpenViolation> judged(Facts facts, Question question, List<OpenViolation> before) {
+        Map<UUID, OpenViolation> open = new LinkedHashMap<>();
+        before.forEach(v -> open.put(v.policyId(), v));
+        for (Verdict verdict : COMPILED.judge(assembled(facts), question.asOf())) {
+            Policy policy = WhatIfFixtures.POLICIES.get(verdict.policyId());
+            if (verdict.outcome() == Verdict.Outcome.VIOLATED) {
+                open.put(policy.id(), violation(policy, verdict));
+            } else if (verdict.outcome() != Verdict.Outcome.UNKNOWN) {
+                open.remove(policy.id());
+            }
+        }
+        return List.copyOf(open.values());
     }
 
     private static OpenViolation violation(Policy policy, Verdict verdict) {
