@@ -1,0 +1,61 @@
+package dev.breakwater.sensor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of one cluster; the whole group may be repeated to stream several clusters from one process. */
+final class ClusterOptions {
+
+    @Option(
+            names = "--cluster",
+            required = true,
+            paramLabel = "NAME",
+            description = "Name of the cluster, as it was added in central.")
+    String cluster = "";
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description =
+                    "Enrolment token (bwe_…), needed once. Other users of the machine can see a command line:"
+                            + " prefer --token-file, or the environment variable BREAKWATER_ENROLMENT_TOKEN for a single cluster.")
+    @Nullable
+    String token;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "File that holds the enrolment token.")
+    @Nullable
+    Path tokenFile;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder for key and certificate, made with mode 0700. Default: breakwater-sensor/NAME.")
+    @Nullable
+    Path state;
+
+    @Option(
+            names = "--manifests",
+            paramLabel = "DIR",
+            description =
+                    "Stream this folder of YAML and JSON manifests instead of a live cluster. Repeatable; where two"
+                            + " folders hold the same object, the later one counts.")
+    List<Path> manifests = new ArrayList<>();
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "Watch the live cluster of this kubeconfig. Without it and --manifests: the cluster that the"
+                    + " sensor runs in.")
+    @Nullable
+    Path kubeconfig;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Context of the kubeconfig. Default: its current one.")
+    @Nullable
+    String context;
+}

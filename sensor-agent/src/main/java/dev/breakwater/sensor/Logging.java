@@ -1,0 +1,26 @@
+package dev.breakwater.sensor;
+
+/** How log lines look; set before the first logger is made. What is given on the command line of Java wins. */
+final class Logging {
+
+    private Logging() {}
+
+    static void configure() {
+        set("showDateTime", "true");
+        set("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        set("showThreadName", "false");
+        set("showShortLogName", "true");
+        set("levelInBrackets", "true");
+        set("log.io.fabric8.kubernetes.client", "error");
+        set("log.io.netty", "warn");
+        set("log.io.grpc", "warn");
+        set("log.io.vertx", "error");
+    }
+
+    private static void set(String name, String value) {
+        String property = "org.slf4j.simpleLogger." + name;
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.breakwater.sensor;
+
+import dev.breakwater.sensor.link.CentralAddress;
+import dev.breakwater.sensor.link.LinkListener;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/** All clusters of this process. */
+final class Sensor implements AutoCloseable, LinkListener {
+
+    private final Map<String, ClusterSensor> clusters = new ConcurrentHashMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Map<String, String> interruptions = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> synced = new ConcurrentHashMap<>();
+    private final Semaphore changes = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final int expected;
+
+    private Sensor(int expected) {
+        this.expected = expected;
+    }
+
+    /**
+     * Starts reading and streaming.
+     *
+     * @throws IOException if a state folder is not usable
+     */
+    static Sensor start(CentralAddress central, List<ClusterSettings> settings, InstantSource clock)
+            throws IOException {
+        Sensor sensor = new Sensor(settings.size());
+        List<ClusterSensor> made = new ArrayList<>();
+        for (ClusterSettings cluster : settings) {
+            made.add(ClusterSensor.make(central, cluster, sensor, clock));
+        }
+        for (ClusterSensor cluster : made) {
+            sensor.clusters.put(cluster.name(), cluster);
+            cluster.start();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(sensor::close, "shutdown"));
+        return sensor;
+    }
+
+    /** Runs until the process is asked to end (0), or until every cluster was refused. */
+    int awaitEnd() throws InterruptedException {
+        while (closed.getCount() > 0) {
+            changes.tryAcquire(1, java.util.concurrent.TimeUnit.SECONDS);
+            if (refusals.size() == expected) {
+                return Main.COULD_NOT;
+            }
+        }
+        return 0;
+    }
+
+    /** Waits until a cluster's state changes, or for a second. */
+    void awaitChange() throws InterruptedException {
+        changes.tryAcquire(1, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    /** Whether every cluster is synced or refused. */
+    boolean isSettled() {
+        return clusters.keySet().stream().allMatch(name -> synced.containsKey(name) || refusals.containsKey(name));
+    }
+
+    List<ClusterSensor> all() {
+        return clusters.values().stream()
+                .sorted(java.util.Comparator.comparing(ClusterSensor::name))
+                .toList();
+    }
+
+    boolean isSynced(String cluster) {
+        return synced.containsKey(cluster);
+    }
+
+    /** Why a cluster is not synced. */
+    String trouble(String cluster) {
+        return refusals.getOrDefault(cluster, interruptions.getOrDefault(cluster, "central did not answer in time"));
+    }
+
+    @Override
+    public void synced(String cluster) {
+        synced.put(cluster, true);
+        interruptions.remove(cluster);
+        changes.release();
+    }
+
+    @Override
+    public void refused(String cluster, String reason) {
+        refusals.put(cluster, reason);
+        changes.release();
+    }
+
+    @Override
+    public void interrupted(String cluster, String reason) {
+        interruptions.put(cluster, reason);
+        changes.release();
+    }
+
+    @Override
+    public void close() {
+        clusters.values().forEach(ClusterSensor::close);
+        closed.countDown();
+        changes.release();
+    }
+}

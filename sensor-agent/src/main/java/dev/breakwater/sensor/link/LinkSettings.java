@@ -1,0 +1,12 @@
+package dev.breakwater.sensor.link;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to and as whom.
+ *
+ * @param cluster the name under which the cluster was added in central
+ * @param token {@code null} if the sensor was enrolled before
+ */
+public record LinkSettings(
+        CentralAddress central, String cluster, @Nullable EnrolmentToken token, String version) {}

@@ -1,0 +1,140 @@
+package dev.breakwater.sensor.watch;
+
+import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.sensor.facts.Fact;
+import dev.breakwater.sensor.facts.SourceProblem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads folders again and again, each time only the files that changed. */
+final class FolderReading {
+
+    /** What was read of one file. */
+    private record ReadFile(
+            ManifestFolder.Entry entry, List<Translated> objects, List<SourceProblem> problems, boolean hasPods) {}
+
+    /**
+     * The whole of the folders.
+     *
+     * @param folders to be watched
+     */
+    record Result(Map<UUID, Fact> facts, List<SourceProblem> problems, List<java.nio.file.Path> folders) {
+
+        boolean has(ObjectKind kind) {
+            return facts.values().stream().anyMatch(fact -> fact.kind() == kind);
+        }
+    }
+
+    private final List<ManifestFolder> roots;
+    private final ObjectTranslator translator;
+    private final Map<String, ReadFile> files = new TreeMap<>();
+
+    FolderReading(List<ManifestFolder> roots, ObjectTranslator translator) {
+        this.roots = roots;
+        this.translator = translator;
+    }
+
+    /**
+     * Reads what changed and puts everything together.
+     *
+     * @throws IOException if a folder cannot be read
+     */
+    Result read() throws IOException {
+        List<SourceProblem> problems = new ArrayList<>();
+        List<java.nio.file.Path> folders = new ArrayList<>();
+        Set<String> present = new HashSet<>();
+        boolean ownersChanged = false;
+        for (ManifestFolder root : roots) {
+            ManifestFolder.Listing listing = root.list();
+            problems.addAll(listing.problems());
+            folders.addAll(listing.folders());
+            for (ManifestFolder.Entry entry : listing.files()) {
+                present.add(entry.where());
+                ownersChanged |= readIfChanged(entry);
+            }
+        }
+        files.keySet().retainAll(present);
+        if (ownersChanged) {
+            // A pod may stand in an earlier file than the ReplicaSet that leads to its workload.
+            files.values().stream()
+                    .filter(ReadFile::hasPods)
+                    .map(ReadFile::entry)
+                    .toList()
+                    .forEach(this::read);
+        }
+        return merge(problems, folders);
+    }
+
+    private boolean readIfChanged(ManifestFolder.Entry entry) {
+        ReadFile before = files.get(entry.where());
+        return (before == null || !before.entry().equals(entry)) && read(entry);
+    }
+
+    /** Reads a file; answers whether it changed who owns what. */
+    private boolean read(ManifestFolder.Entry entry) {
+        ManifestFile file = ManifestFile.read(entry.file(), entry.where());
+        boolean ownersChanged = false;
+        boolean pods = false;
+        for (JsonNode object : file.objects()) {
+            ownersChanged |= translator.learnOwner(object);
+            pods |= object.path("kind").asString("").equals("Pod");
+        }
+        List<Translated> objects =
+                file.objects().stream().map(translator::translate).toList();
+        List<SourceProblem> problems = new ArrayList<>(file.problems());
+        for (Translated object : objects) {
+            if (object.problem() != null) {
+                problems.add(new SourceProblem(entry.where(), 0, object.problem()));
+            }
+        }
+        ReadFile before = files.get(entry.where());
+        boolean broke = before != null
+                && !file.problems().isEmpty()
+                && before.problems().isEmpty();
+        // A file that broke while being edited still stands for what it held.
+        files.put(entry.where(), new ReadFile(entry, broke ? before.objects() : objects, problems, pods));
+        return ownersChanged;
+    }
+
+    private Result merge(List<SourceProblem> problems, List<java.nio.file.Path> folders) {
+        Map<UUID, Fact> facts = new HashMap<>();
+        Map<UUID, String> seenIn = new HashMap<>();
+        Map<UUID, Translated> told = new HashMap<>();
+        for (ReadFile file : files.values()) {
+            problems.addAll(file.problems());
+            for (Translated object : file.objects()) {
+                for (Fact fact : object.facts()) {
+                    @Nullable String first = seenIn.put(fact.id(), file.entry().where());
+                    facts.put(fact.id(), fact);
+                    if (first != null) {
+                        problems.add(new SourceProblem(file.entry().where(), 0, duplicate(fact, first)));
+                    }
+                }
+                if (object.told() != null) {
+                    told.merge(
+                            object.told().id(), object, (a, b) -> a.createdAt().isAfter(b.createdAt()) ? a : b);
+                }
+            }
+        }
+        told.forEach((id, pod) -> {
+            if (pod.told() != null) {
+                facts.putIfAbsent(id, pod.told());
+            }
+        });
+        return new Result(facts, problems, folders);
+    }
+
+    private static String duplicate(Fact fact, String first) {
+        return "a " + fact.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                + " of the same name stands in " + first + " too; this one counts (" + fact.describe() + ")";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.breakwater.sensor.watch;
+
+import dev.breakwater.engine.kubernetes.Manifests;
+import dev.breakwater.sensor.facts.SourceProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The objects of one file.
+ *
+ * @param objects what could be read, in order
+ * @param problems what could not, by line
+ */
+record ManifestFile(List<JsonNode> objects, List<SourceProblem> problems) {
+
+    /** The largest file that is read. */
+    static final long MOST_BYTES = Manifests.MOST_CHARACTERS;
+
+    private static final int MOST_PROBLEMS = 50;
+    private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,8})");
+
+    /** Reads a file; never fails. */
+    static ManifestFile read(Path file, String where) {
+        try {
+            long size = Files.size(file);
+            if (size > MOST_BYTES) {
+                return failed(where, "has " + size + " bytes; at most " + MOST_BYTES + " are read");
+            }
+            return parse(Files.readString(file, StandardCharsets.UTF_8), where);
+        } catch (IOException e) {
+            String why =
+                    e instanceof java.nio.charset.CharacterCodingException ? "is not UTF-8 text" : "cannot be read";
+            return failed(where, why);
+        }
+    }
+
+    private static ManifestFile failed(String where, String why) {
+        return new ManifestFile(List.of(), List.of(new SourceProblem(where, 0, "the file " + why)));
+    }
+
+    static ManifestFile parse(String text, String where) {
+        List<JsonNode> objects = new ArrayList<>();
+        List<SourceProblem> problems = new ArrayList<>();
+        for (DocumentSplitter.Document document : DocumentSplitter.split(text)) {
+            Manifests.Reading reading = read(document.text());
+            objects.addAll(reading.objects());
+            reading.problems().forEach(problem -> problems.add(at(where, document.line(), problem)));
+            if (problems.size() >= MOST_PROBLEMS) {
+                problems.add(new SourceProblem(
+                        where, document.line(), "too many broken documents; the rest of the file is not read"));
+                break;
+            }
+        }
+        return new ManifestFile(objects, problems);
+    }
+
+    private static Manifests.Reading read(String document) {
+        try {
+            return Manifests.read(document);
+        } catch (StackOverflowError e) {
+            return new Manifests.Reading(List.of(), List.of("nested too deeply"));
+        }
+    }
+
+    /** The parser counts lines from the beginning of the document, people from that of the file. */
+    private static SourceProblem at(String where, int begin, String problem) {
+        String detail = problem.replaceFirst("^Document 1: ", "");
+        Matcher line = LINE.matcher(detail);
+        if (!line.find()) {
+            return new SourceProblem(where, begin, detail);
+        }
+        int number = begin + Integer.parseInt(line.group(1)) - 1;
+        return new SourceProblem(where, number, line.replaceAll("line " + number));
+    }
+}
