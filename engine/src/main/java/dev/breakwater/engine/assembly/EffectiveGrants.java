@@ -40,31 +40,22 @@ final class EffectiveGrants {
                         all.stream().filter(grants::isReachedBy).toList();
                 yield reaching.isEmpty()
                         ? Observed.known(new Grants(Grants.Level.NONE, List.of()))
-                        : around.roles().map(roles -> joined(reaching, roles));
+                        : around.roles().map(roles -> joined(reaching, new KnownRoles(roles)));
             }
         };
     }
 
-    private static Grants joined(List<RoleBinding> bindings, List<Role> roles) {
+    private static Grants joined(List<RoleBinding> bindings, KnownRoles roles) {
         List<Grant> grants = bindings.stream()
-                .flatMap(binding ->
-                        roles.stream().filter(role -> isNamedBy(binding, role)).flatMap(role -> grants(binding, role)))
+                .flatMap(binding -> roles.namedBy(binding).flatMap(role -> grants(binding, role, roles)))
                 .distinct()
                 .sorted(ORDER)
                 .toList();
         return new Grants(GrantLevels.of(grants), grants);
     }
 
-    private static boolean isNamedBy(RoleBinding binding, Role role) {
-        boolean sameNamespace = role.isClusterRole()
-                || role.meta().namespace().equals(binding.meta().namespace());
-        return sameNamespace
-                && binding.roleKind().equals(role.kindName())
-                && binding.roleName().equals(role.meta().name());
-    }
-
-    private static Stream<Grant> grants(RoleBinding binding, Role role) {
-        return role.rules().stream()
+    private static Stream<Grant> grants(RoleBinding binding, Role role, KnownRoles roles) {
+        return roles.rules(role)
                 .map(rule -> new Grant(
                         binding.kindName() + " " + binding.meta().name(),
                         role.kindName() + " " + role.meta().name(),

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param networkPolicies network policies of its namespace
  * @param serviceAccount its service account object, known-empty if there is none by that name
  * @param bindings bindings of its namespace and of the cluster; those that do not reach its account are ignored
- * @param roles the roles that those bindings name; a missing one grants nothing
+ * @param roles the roles that those bindings name, and in a folder those that an aggregating one gathers; a missing one
+ *     grants nothing, unless Kubernetes itself makes it ({@code cluster-admin}, {@code admin}, {@code edit}, {@code view})
  * @param pods its running instances; unknown where pods cannot be seen
  * @param images what is known of images, by {@link dev.breakwater.engine.model.ImageName#canonical()} of the declared
  *     or running name; the running digest wins

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.model.Grants;
 import dev.breakwater.engine.model.Grants.Level;
+import dev.breakwater.engine.model.LabelSelector;
+import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Role;
 import dev.breakwater.engine.model.RoleBinding;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EffectiveGrantsTest {
@@ -102,6 +105,43 @@ class EffectiveGrantsTest {
                 .isTrue();
     }
 
+    @Test
+    void theRolesThatKubernetesMakesAreKnownByName() {
+        assertThat(builtIn("", "cluster-admin")).isEqualTo(Level.CLUSTER_ADMIN);
+        assertThat(builtIn("shop", "cluster-admin")).isEqualTo(Level.ELEVATED_IN_NAMESPACE);
+        assertThat(builtIn("shop", "admin")).isEqualTo(Level.ELEVATED_IN_NAMESPACE);
+        assertThat(builtIn("shop", "edit")).isEqualTo(Level.ELEVATED_IN_NAMESPACE);
+        assertThat(builtIn("shop", "view")).isEqualTo(Level.DEFAULT);
+        assertThat(builtIn("shop", "missing")).isEqualTo(Level.NONE);
+    }
+
+    @Test
+    void aReportedRoleWinsOverTheOneThatKubernetesMakes() {
+        RoleBinding binding = new RoleBinding(
+                ObjectMeta.of("", "b"), "ClusterRole", "cluster-admin", List.of(account("shop", "web")));
+
+        assertThat(grants(binding, role("", "cluster-admin")).level()).isEqualTo(Level.NONE);
+    }
+
+    @Test
+    void anAggregatingRoleThatNobodyFilledInGathersByItself() {
+        Role gathering =
+                new Role(ObjectMeta.of("", "r"), List.of(), List.of(new LabelSelector(Map.of("to", "r"), List.of())));
+        Role gathered = new Role(
+                new ObjectMeta("", "part", "", Map.of("to", "r"), Map.of(), null), List.of(READ_PODS), List.of());
+        RoleBinding binding = binding("shop", "b", "ClusterRole", account("shop", "web"));
+
+        assertThat(grants(binding, gathering, gathered, role("", "other", rule("", "secrets", "get")))
+                        .grants())
+                .containsExactly(new Grants.Grant("RoleBinding b", "ClusterRole r", "shop", READ_PODS));
+    }
+
+    private static Level builtIn(String namespace, String name) {
+        return grants(new RoleBinding(
+                        ObjectMeta.of(namespace, "b"), "ClusterRole", name, List.of(account("shop", "web"))))
+                .level();
+    }
+
     private static Level inCluster(Role.Rule rule) {
         return grants(binding("", "b", "ClusterRole", account("shop", "web")), role("", "r", rule))
                 .level();
@@ -112,10 +152,10 @@ class EffectiveGrantsTest {
                 .level();
     }
 
-    private static Grants grants(RoleBinding binding, Role role) {
+    private static Grants grants(RoleBinding binding, Role... roles) {
         return assemble(
                         web(),
-                        nothing().bindings(Observed.known(List.of(binding))).roles(Observed.known(List.of(role))))
+                        nothing().bindings(Observed.known(List.of(binding))).roles(Observed.known(List.of(roles))))
                 .grants()
                 .toOptional()
                 .orElseThrow();
