@@ -109,6 +109,7 @@ create table workloads (
     team            text not null,                        -- empty = nobody; from the ownership rules
     platform        boolean not null,
     labels          jsonb not null,
+    pod_labels      jsonb not null,                       -- what services and network policies select by
     service_account text not null,
     host_network    boolean not null,
     host_pid        boolean not null,
@@ -176,7 +177,8 @@ create table pods (
     name        text not null,
     node        text not null,
     phase       text not null,
-    started_at  timestamptz
+    started_at  timestamptz,
+    containers  jsonb not null                            -- [{container, image, digest}], what the kubelet says
 );
 create index pods_workload on pods (workload_id);
 create index pods_cluster on pods (cluster_id);

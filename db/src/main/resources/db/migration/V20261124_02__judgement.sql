@@ -11,8 +11,8 @@ create table policies (
     updated_by  text not null
 );
 
--- The revision of the whole set: a batch holds the row shared, an edit takes it exclusively, so that no verdict of an older
--- revision stays without being marked due.
+-- The revision of the whole set. Whoever judges holds the set shared, an edit takes it exclusively (advisory locks, see
+-- TransactionLocks), so that no verdict of an older revision stays without being marked due.
 create table policy_set (
     id        smallint primary key check (id = 1),
     revision  bigint not null
@@ -33,6 +33,8 @@ create table judgements (
     medium          int not null,
     low             int not null,
     unknown_policies uuid[] not null,                     -- policies that could not be judged
+    unknown         jsonb not null,                       -- why: [{reason, detail, criteria, policies}]
+    valid_until     timestamptz,                          -- from when on time alone may change it, null = never
     error_id        text                                  -- of a judgement that threw
 );
 create index judgements_cluster on judgements (cluster_id);
@@ -61,8 +63,10 @@ create table violations (
     severity      smallint not null,                      -- 1 LOW, 2 MEDIUM, 3 HIGH, 4 CRITICAL
     state         text not null,                          -- OPEN, RESOLVED
     provisional   boolean not null,                       -- the cluster has not been synced yet
+    unconfirmed_since timestamptz,                        -- the policy cannot be judged any more; it stays open
     evidence      jsonb not null,
-    opened_at     timestamptz not null,
+    evidence_hash bytea not null,                         -- tells whether it changed without reading it
+    opened_at     timestamptz not null,                   -- kept when it comes back
     changed_at    timestamptz not null,
     closed_at     timestamptz,
     fact_revision bigint not null,
