@@ -1,0 +1,36 @@
+package dev.breakwater.central.policy;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The policies. Not limited by an access scope: they say what is forbidden, not who does it. Changing one is for
+ * administrators.
+ */
+public interface Policies {
+
+    /** All of them, by name. */
+    List<StoredPolicy> list();
+
+    /**
+     * One policy.
+     *
+     * @throws dev.breakwater.central.platform.NotFound if there is none by that id
+     */
+    StoredPolicy get(UUID id);
+
+    /** Judges it from now on: every workload becomes due. Nothing happens if it is enabled already. */
+    StoredPolicy enable(UUID id);
+
+    /** Judges it no more: its open violations close when their workloads are judged, which is soon. */
+    StoredPolicy disable(UUID id);
+
+    /**
+     * The present set, which stays the present one until the caller's transaction ends. Take it before any other lock (see
+     * {@link dev.breakwater.central.platform.TransactionLocks}).
+     */
+    CompiledPolicySet held();
+
+    /** The present set for answers that write nothing, such as what-if. */
+    CompiledPolicySet current();
+}
