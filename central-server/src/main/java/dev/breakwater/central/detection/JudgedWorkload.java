@@ -2,6 +2,7 @@ package dev.breakwater.central.detection;
 
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Verdict;
+import dev.breakwater.engine.risk.OpenViolation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,12 +10,21 @@ import java.util.UUID;
 /**
  * A workload just judged, for what builds on verdicts.
  *
+ * @param platform whether it belongs to the platform
+ * @param open the violations that are open after this judgement; also those whose policy cannot be judged any more
  * @param cause in words, why it was judged now
  */
 public record JudgedWorkload(
-        UUID clusterId, Workload workload, List<Verdict> verdicts, String cause, Instant judgedAt) {
+        UUID clusterId,
+        Workload workload,
+        boolean platform,
+        List<Verdict> verdicts,
+        List<OpenViolation> open,
+        String cause,
+        Instant judgedAt) {
 
     public JudgedWorkload {
         verdicts = List.copyOf(verdicts);
+        open = List.copyOf(open);
     }
 }

@@ -1,0 +1,50 @@
+package dev.breakwater.central.detection.internal;
+
+import dev.breakwater.central.fleet.BatchStage;
+import dev.breakwater.central.fleet.ReceivedBatch;
+import dev.breakwater.central.inventory.TouchedWorkloads;
+import dev.breakwater.central.policy.CompiledPolicySet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Judges the workloads that a batch changed, and closes what was open of those that it removed. */
+@Component
+@Order(BatchStage.JUDGE)
+class JudgeStage implements BatchStage {
+
+    private final Judge judge;
+    private final DueQueue due;
+    private final ViolationTable violations;
+
+    JudgeStage(Judge judge, DueQueue due, ViolationTable violations) {
+        this.judge = judge;
+        this.due = due;
+        this.violations = violations;
+    }
+
+    @Override
+    public String name() {
+        return "detection";
+    }
+
+    @Override
+    public void apply(ReceivedBatch batch) {
+        TouchedWorkloads touched = batch.left(TouchedWorkloads.class);
+        if (touched == null) {
+            return;
+        }
+        if (!touched.removed().isEmpty()) {
+            violations.closeAll(
+                    touched.removed(), batch.receivedAt(), "the workload was deleted", batch.correlationId());
+        }
+        Map<UUID, String> changed = touched.changed();
+        if (!changed.isEmpty()) {
+            CompiledPolicySet policies = Objects.requireNonNull(
+                    batch.left(CompiledPolicySet.class), "the policy set is held before anything is judged");
+            judge.judge(policies, changed, due.lock(changed.keySet()));
+        }
+    }
+}

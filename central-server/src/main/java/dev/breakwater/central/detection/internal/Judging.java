@@ -1,0 +1,32 @@
+package dev.breakwater.central.detection.internal;
+
+import dev.breakwater.central.inventory.LoadedWorkload;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.Verdict;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of judging one workload.
+ *
+ * @param workload {@code null} if the judgement itself failed
+ * @param fingerprint of the assembled workload with what else the stored rows say of it; empty if it failed
+ * @param errorId of what failed, {@code null} = nothing
+ */
+record Judging(
+        LoadedWorkload loaded,
+        @Nullable Workload workload,
+        byte[] fingerprint,
+        List<Verdict> verdicts,
+        @Nullable String errorId,
+        String cause) {
+
+    UUID id() {
+        return loaded.id();
+    }
+
+    boolean failed() {
+        return workload == null;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.breakwater.central.detection.internal;
+
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.Verdict;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a judgement changes about one violation.
+ *
+ * @param word as it stands in the history
+ * @param verdict the verdict that violates, {@code null} where the evidence stays as it is
+ * @param confirmed {@code false} = the policy cannot be judged any more; the violation stays open
+ * @param cause in words
+ */
+record ViolationChange(
+        UUID id,
+        Judging judging,
+        Word word,
+        @Nullable Policy policy,
+        @Nullable Verdict verdict,
+        boolean confirmed,
+        String cause) {
+
+    /** The words of the history. */
+    enum Word {
+        OPENED,
+        CHANGED,
+        CLOSED,
+        REOPENED
+    }
+}

@@ -1,0 +1,186 @@
+package dev.breakwater.central.detection.internal;
+
+import dev.breakwater.central.inventory.LoadedWorkload;
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.policy.Evidence;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes {@code violations} and their history. */
+@Component
+class ViolationTable {
+
+    private static final Severity[] BY_NUMBER = {
+        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
+    };
+
+    private final JdbcTemplate jdbc;
+
+    ViolationTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By workload and policy, closed ones too. */
+    Map<UUID, Map<UUID, StoredViolation>> of(Collection<UUID> workloadIds) {
+        Map<UUID, Map<UUID, StoredViolation>> stored = new HashMap<>();
+        jdbc.query(
+                "select id, workload_id, policy_id, policy_name, state, severity, evidence_hash,"
+                        + " unconfirmed_since is not null as unconfirmed, team, platform"
+                        + " from violations where workload_id = any(?)",
+                row -> {
+                    StoredViolation violation = new StoredViolation(
+                            Sql.uuid(row, "id"),
+                            Sql.uuid(row, "workload_id"),
+                            Sql.uuid(row, "policy_id"),
+                            row.getString("policy_name"),
+                            row.getString("state").equals("OPEN"),
+                            BY_NUMBER[row.getInt("severity")],
+                            row.getBytes("evidence_hash"),
+                            row.getBoolean("unconfirmed"),
+                            row.getString("team"),
+                            row.getBoolean("platform"));
+                    stored.computeIfAbsent(violation.workloadId(), key -> new HashMap<>())
+                            .put(violation.policyId(), violation);
+                },
+                Rows.ids(workloadIds));
+        return stored;
+    }
+
+    Map<UUID, List<Evidence>> evidence(Collection<UUID> ids) {
+        Map<UUID, List<Evidence>> evidence = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "select id, evidence from violations where id = any(?)",
+                    row -> {
+                        evidence.put(row.getObject(1, UUID.class), EvidenceJson.read(row.getString(2)));
+                    },
+                    Rows.ids(ids));
+        }
+        return evidence;
+    }
+
+    void write(List<ViolationChange> changes, long policyRevision, Instant at, String correlationId) {
+        Rows violated = Rows.of(
+                "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "bool", "jsonb",
+                "bytea", "int8");
+        Rows closed = Rows.of("uuid", "int8");
+        Rows unconfirmed = Rows.of("uuid", "int8");
+        Rows history = Rows.of("uuid", "uuid", "text", "text");
+        for (ViolationChange change : changes) {
+            long revision = change.judging().loaded().revision();
+            if (change.verdict() != null && change.policy() != null) {
+                add(violated, change);
+            } else if (change.confirmed()) {
+                closed.add(change.id(), revision);
+            } else {
+                unconfirmed.add(change.id(), revision);
+            }
+            history.add(change.id(), change.judging().loaded().clusterId(), change.word(), change.cause());
+        }
+        violated.update(jdbc, UPSERT.formatted(violated.unnest()), at.toString(), policyRevision);
+        closed.update(jdbc, CLOSE.formatted(closed.unnest()), at.toString(), policyRevision);
+        unconfirmed.update(jdbc, UNCONFIRM.formatted(unconfirmed.unnest()), at.toString(), policyRevision);
+        history.update(
+                jdbc,
+                "insert into violation_history (violation_id, cluster_id, change, cause, at, correlation_id)"
+                        + " select u.*, b.* from " + history.unnest() + " u, (select ?::timestamptz, ?::text) b",
+                at.toString(),
+                correlationId);
+    }
+
+    private static void add(Rows rows, ViolationChange change) {
+        LoadedWorkload loaded = change.judging().loaded();
+        if (change.verdict() == null || change.policy() == null) {
+            throw new IllegalArgumentException("only what is violated has evidence");
+        }
+        String evidence = EvidenceJson.write(change.verdict().evidence());
+        rows.add(
+                change.id(),
+                change.policy().id(),
+                change.policy().name(),
+                loaded.id(),
+                loaded.clusterId(),
+                loaded.spec().meta().namespace(),
+                loaded.spec().kindName(),
+                loaded.spec().meta().name(),
+                loaded.team(),
+                loaded.platform(),
+                number(change.policy().severity()),
+                loaded.provisional(),
+                evidence,
+                EvidenceJson.hash(evidence),
+                loaded.revision());
+    }
+
+    /** Owners that changed are no change of the violation, so they leave no history. */
+    void rename(Collection<LoadedWorkload> workloads) {
+        Rows rows = Rows.of("uuid", "text", "bool");
+        workloads.forEach(workload -> rows.add(workload.id(), workload.team(), workload.platform()));
+        rows.update(
+                jdbc,
+                "update violations v set team = u.team, platform = u.platform from " + rows.unnest()
+                        + " u(workload_id, team, platform) where v.workload_id = u.workload_id");
+    }
+
+    /** Closes everything of workloads that are gone, by one statement. */
+    void closeAll(Collection<UUID> workloadIds, Instant at, String cause, String correlationId) {
+        jdbc.update("""
+                with closed as (
+                    update violations set state = 'RESOLVED', closed_at = b.at, changed_at = b.at,
+                        unconfirmed_since = null
+                    from (select ?::timestamptz) b(at)
+                    where workload_id = any(?) and state = 'OPEN' returning id, cluster_id, closed_at)
+                insert into violation_history (violation_id, cluster_id, at, change, cause, correlation_id)
+                select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed
+                """, at.toString(), Rows.ids(workloadIds), cause, correlationId);
+    }
+
+    /** What was seen before the first full sync counts from now on. */
+    void makeFinal(UUID clusterId) {
+        jdbc.update("update violations set provisional = false where cluster_id = ? and provisional", clusterId);
+    }
+
+    private static int number(Severity severity) {
+        return switch (severity) {
+            case UNKNOWN -> 0;
+            case LOW -> 1;
+            case MEDIUM -> 2;
+            case HIGH -> 3;
+            case CRITICAL -> 4;
+        };
+    }
+
+    private static final String UPSERT = """
+            insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind,
+                workload_name, team, platform, severity, provisional, evidence, evidence_hash, fact_revision,
+                state, opened_at, changed_at, policy_revision)
+            select u.*, 'OPEN', b.at, b.at, b.revision
+            from %s u, (select ?::timestamptz, ?::bigint) b(at, revision)
+            on conflict (id) do update set
+                policy_name = excluded.policy_name, team = excluded.team, platform = excluded.platform,
+                severity = excluded.severity, provisional = excluded.provisional, evidence = excluded.evidence,
+                evidence_hash = excluded.evidence_hash, state = 'OPEN', unconfirmed_since = null, closed_at = null,
+                changed_at = excluded.changed_at, fact_revision = excluded.fact_revision,
+                policy_revision = excluded.policy_revision
+            """;
+
+    private static final String CLOSE = """
+            update violations v set state = 'RESOLVED', closed_at = b.at, changed_at = b.at, unconfirmed_since = null,
+                fact_revision = u.fact_revision, policy_revision = b.revision
+            from %s u(id, fact_revision), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
+            """;
+
+    private static final String UNCONFIRM = """
+            update violations v set unconfirmed_since = b.at, changed_at = b.at,
+                fact_revision = u.fact_revision, policy_revision = b.revision
+            from %s u(id, fact_revision), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
+            """;
+}
