@@ -1,0 +1,70 @@
+package dev.breakwater.central.risk.internal;
+
+import dev.breakwater.central.detection.JudgedWorkload;
+import dev.breakwater.central.detection.JudgementListener;
+import dev.breakwater.central.platform.Correlation;
+import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.engine.risk.RiskInput;
+import dev.breakwater.engine.risk.RiskModel;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Scores each judged workload, in the transaction of its verdicts. A score that cannot be computed keeps its last value:
+ * the others of the batch go on.
+ */
+@Component
+class RiskAssessor implements JudgementListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RiskAssessor.class);
+
+    private final RiskTable table;
+    private final Counter errors;
+
+    RiskAssessor(RiskTable table, MeterRegistry meters) {
+        this.table = table;
+        this.errors = Counter.builder("breakwater.risk.errors")
+                .description("Risk scores that could not be computed")
+                .register(meters);
+    }
+
+    @Override
+    public Map<UUID, Instant> judged(List<JudgedWorkload> workloads) {
+        Map<UUID, RiskAssessment> last = table.last(
+                workloads.stream().map(judged -> judged.workload().id()).toList());
+        Map<UUID, Instant> validUntil = new HashMap<>();
+        List<Scored> scored = new ArrayList<>(workloads.size());
+        for (JudgedWorkload judged : workloads) {
+            UUID id = judged.workload().id();
+            try {
+                RiskAssessment previous = last.get(id);
+                RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
+                        judged.workload(),
+                        judged.open(),
+                        RiskInput.PROCESSES_NOT_WATCHED,
+                        previous,
+                        judged.judgedAt()));
+                if (assessment.validUntil() != null) {
+                    validUntil.put(id, assessment.validUntil());
+                }
+                scored.add(new Scored(judged, assessment, previous));
+            } catch (RuntimeException | StackOverflowError e) {
+                errors.increment();
+                LOG.error("risk could not be assessed: error={} workload={}", Correlation.newId(), id, e);
+            }
+        }
+        if (!scored.isEmpty()) {
+            table.write(scored, scored.getFirst().judged().judgedAt());
+        }
+        return validUntil;
+    }
+}

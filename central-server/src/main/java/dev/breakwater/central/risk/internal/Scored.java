@@ -1,0 +1,50 @@
+package dev.breakwater.central.risk.internal;
+
+import dev.breakwater.central.detection.JudgedWorkload;
+import dev.breakwater.engine.risk.Reason;
+import dev.breakwater.engine.risk.RiskAssessment;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workload with its new score.
+ *
+ * @param previous {@code null} = it had none
+ */
+record Scored(
+        JudgedWorkload judged,
+        RiskAssessment assessment,
+        @Nullable RiskAssessment previous) {
+
+    /** A reason that came or went, as the history keeps it. */
+    record Moved(String id, String text) {}
+
+    /** Only what a reader would see as a change: the score to one decimal, what is unknown, or a reason. */
+    boolean isWorthARow() {
+        return previous == null
+                || Math.round(previous.score() * 10) != Math.round(assessment.score() * 10)
+                || previous.unknownFactors() != assessment.unknownFactors()
+                || !ids(previous).equals(ids(assessment));
+    }
+
+    List<Moved> added() {
+        return previous == null ? moved(assessment, Set.of()) : moved(assessment, ids(previous));
+    }
+
+    List<Moved> removed() {
+        return previous == null ? List.of() : moved(previous, ids(assessment));
+    }
+
+    private static List<Moved> moved(RiskAssessment of, Set<String> without) {
+        return of.reasons().stream()
+                .filter(reason -> !without.contains(reason.id()))
+                .map(reason -> new Moved(reason.id(), reason.text()))
+                .toList();
+    }
+
+    private static Set<String> ids(RiskAssessment assessment) {
+        return assessment.reasons().stream().map(Reason::id).collect(Collectors.toSet());
+    }
+}
