@@ -1,6 +1,7 @@
 package dev.breakwater.sensor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class ClusterOptions {
             description =
                     "Stream this folder of YAML and JSON manifests instead of a live cluster. Repeatable; where two"
                             + " folders hold the same object, the later one counts.")
-    private @Nullable List<Path> manifests;
+    List<Path> manifests = new ArrayList<>();
 
     @Option(
             names = "--kubeconfig",
@@ -57,9 +58,4 @@ final class ClusterOptions {
             description = "Context of the kubeconfig. Default: its current one.")
     @Nullable
     String context;
-
-    /** Starts as null: an initial list would be one list, shared by all repetitions of this group. */
-    List<Path> manifests() {
-        return manifests == null ? List.of() : manifests;
-    }
 }

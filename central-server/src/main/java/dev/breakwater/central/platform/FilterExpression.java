@@ -57,7 +57,9 @@ public record FilterExpression(List<Term> terms) {
 
         @Override
         public String toString() {
-            boolean plain = !literal && !text.isEmpty() && text.chars().noneMatch(FilterParser::needsQuotes);
+            // A star outside of quotes is "any text": quoting it would change what it means.
+            boolean plain =
+                    !literal && !text.isEmpty() && text.chars().noneMatch(c -> c != '*' && FilterParser.needsQuotes(c));
             return comparison.sign()
                     + (plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
         }

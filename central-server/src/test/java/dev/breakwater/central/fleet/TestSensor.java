@@ -81,10 +81,6 @@ final class TestSensor implements AutoCloseable {
         channel = open();
     }
 
-    String renewableChain() {
-        return chain;
-    }
-
     KeyPair keys() {
         return keys;
     }

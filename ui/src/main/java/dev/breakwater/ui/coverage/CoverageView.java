@@ -1,0 +1,139 @@
+package dev.breakwater.ui.coverage;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.overview.Coverage;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.ShareBar;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+
+/** The page against silence that looks like health: what is seen, what is not, what could not be judged. */
+@Route(CoverageNavigation.PATH)
+@PageTitle("Coverage · Breakwater")
+@PermitAll
+class CoverageView extends Div implements AfterNavigationObserver {
+
+    private final Coverage coverage;
+    private final Readers readers;
+    private final Clock clock;
+    private final Div cards = Markup.box("bw-cards");
+
+    CoverageView(Coverage coverage, Readers readers, Clock clock) {
+        this.coverage = coverage;
+        this.readers = readers;
+        this.clock = clock;
+        addClassNames("bw-page", "bw-scroll");
+        add(new PageHead(
+                "Coverage", "What we see, what we do not, and what could not be judged. Unknown is never a pass."));
+        add(cards);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Coverage.Report report = coverage.report(readers.scope());
+        cards.removeAll();
+        if (report.workloads().total() == 0 && report.kinds().isEmpty()) {
+            cards.add(new EmptyState(
+                    "Nothing is watched yet",
+                    "This page says for each cluster and kind of object whether its sensor can read it. It fills as soon as"
+                            + " one cluster is connected."));
+            return;
+        }
+        cards.add(judged(report.workloads()), unknown(report), kinds(report));
+        if (!report.problems().isEmpty()) {
+            cards.add(problems(report));
+        }
+    }
+
+    private Component judged(Coverage.Judged judged) {
+        Div card = card("Are all workloads judged?", "by the present policies on the present facts");
+        long missing = judged.total() - judged.judged();
+        card.add(new ShareBar(judged.judged(), judged.total()));
+        card.add(new Paragraph(Counted.number(judged.judged()) + " of "
+                + Counted.of(judged.total(), "workload is", "workloads are") + " judged."));
+        if (missing > 0) {
+            String since = judged.oldestPending() == null
+                    ? ""
+                    : ", the oldest since " + TimeWords.here(clock).age(judged.oldestPending());
+            card.add(new Paragraph(Counted.of(judged.pending(), "waits", "wait") + since + "; "
+                    + Counted.of(judged.failed(), "judgement", "judgements") + " failed."));
+        }
+        return card;
+    }
+
+    private static Component unknown(Coverage.Report report) {
+        Div card = card("Which policies could not be judged?", "a fact they need is missing; not counted as passed");
+        if (report.unknownVerdicts().isEmpty()) {
+            card.add(new Paragraph("Every policy gave an answer for every workload that is judged."));
+            return card;
+        }
+        NativeTable table = table("Policies that could not be judged", "Policy", "Workloads unknown", "");
+        report.unknownVerdicts().forEach(row -> {
+            NativeTableRow line = table.getBody().addRow();
+            line.addHeaderCell().add(Markup.text("bw-name", row.policy()));
+            line.addDataCell()
+                    .add(Markup.link(
+                            InventoryNavigation.filtered("unknown:yes"),
+                            Counted.of(row.workloads(), "workload", "workloads")));
+            line.addDataCell()
+                    .add(new ShareBar(
+                            Math.max(0, report.workloads().total() - row.workloads()),
+                            report.workloads().total()));
+        });
+        card.add(table);
+        return card;
+    }
+
+    private Component kinds(Coverage.Report report) {
+        Div card = card("What can each sensor read?", "by cluster and kind of object");
+        card.addClassName("bw-card-wide");
+        card.add(new SightTable(report.kinds(), TimeWords.here(clock)));
+        return card;
+    }
+
+    private static Component problems(Coverage.Report report) {
+        Div card = card("What could not be read?", "single files, API groups and objects");
+        card.addClassName("bw-card-wide");
+        NativeTable table = table("What could not be read", "Cluster", "Place", "Reason");
+        report.problems().forEach(problem -> {
+            NativeTableRow line = table.getBody().addRow();
+            line.addHeaderCell().setText(problem.cluster());
+            line.addDataCell()
+                    .add(Markup.text(
+                            "bw-code", problem.place() + (problem.line() > 0 ? ", line " + problem.line() : "")));
+            line.addDataCell().setText(problem.detail());
+        });
+        card.add(table);
+        return card;
+    }
+
+    private static Div card(String question, String note) {
+        return Markup.box("bw-card", Markup.box("bw-card-head", new H2(question), Markup.text("bw-meta", note)));
+    }
+
+    private static NativeTable table(String caption, String... headers) {
+        NativeTable table = new NativeTable();
+        table.addClassName("bw-table");
+        table.setCaptionText(caption);
+        NativeTableRow head = table.getHead().addRow();
+        for (String header : headers) {
+            head.addHeaderCell().setText(header);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.breakwater.ui.inventory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListState;
+import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.RiskWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+
+/** The workloads of the fleet. */
+@Route(InventoryNavigation.PATH)
+@PageTitle("Inventory · Breakwater")
+@PermitAll
+class InventoryView extends ListView<WorkloadRow> {
+
+    InventoryView(WorkloadSource workloads, Clock clock) {
+        super(
+                workloads,
+                InventoryNavigation.PATH,
+                "Inventory",
+                "The workloads that the sensors see, with what they run and who owns them.",
+                "",
+                clock);
+    }
+
+    @Override
+    protected void columns(DataGrid<WorkloadRow> grid) {
+        WorkloadCells.name(grid);
+        WorkloadCells.text(grid, "Kind", "kind", "110px", WorkloadRow::kind);
+        WorkloadCells.text(grid, "Namespace", "namespace", "130px", WorkloadRow::namespace);
+        WorkloadCells.text(grid, "Cluster", "cluster", "110px", WorkloadRow::cluster);
+        WorkloadCells.text(grid, "Pods", "", "90px", InventoryView::pods).setFlexGrow(0);
+        WorkloadCells.text(grid, "Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
+        WorkloadCells.violations(grid);
+        WorkloadCells.text(grid, "Owner", "owner", "100px", row -> row.owner().isEmpty() ? "none" : row.owner());
+        WorkloadCells.text(grid, "Images", "", "220px", row -> String.join(", ", row.images()))
+                .setFlexGrow(3);
+    }
+
+    private static String pods(WorkloadRow row) {
+        return row.replicas() == null ? row.runningPods() + " run" : row.runningPods() + " of " + row.replicas();
+    }
+
+    @Override
+    protected Component detail(Opened<WorkloadRow> opened) {
+        return new WorkloadPane(opened, times(), row -> open(row == null ? null : row.id()));
+    }
+
+    @Override
+    protected EmptyState empty(ListState state) {
+        return state.q().isEmpty()
+                ? new EmptyState(
+                        "No workload is known",
+                        "Workloads appear here when a sensor has sent them. The scope above may also leave none.")
+                : new EmptyState(
+                        "No workload matches",
+                        "The filter is " + state.q() + ".",
+                        new Button("Clear the filter", event -> filter("", true)));
+    }
+
+    @Override
+    protected List<Component> warnings() {
+        return List.of();
+    }
+
+    @Override
+    protected String defaultSort() {
+        return "name";
+    }
+}

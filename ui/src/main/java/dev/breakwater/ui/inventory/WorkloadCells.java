@@ -1,0 +1,80 @@
+package dev.breakwater.ui.inventory;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.function.ValueProvider;
+import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.RiskWords;
+import java.util.Map;
+
+/** The columns that every list of workloads has. */
+public final class WorkloadCells {
+
+    private static final String COUNTS = count("critical") + count("high") + count("medium") + count("low");
+
+    private WorkloadCells() {}
+
+    /** Name, frozen at the left. */
+    public static Column<WorkloadRow> name(DataGrid<WorkloadRow> grid) {
+        Column<WorkloadRow> column = grid.column(
+                "Workload",
+                "<span class=\"bw-object\" title=\"${item.kind} ${item.name}\"><span class=\"bw-icon bw-icon-cube\"></span>"
+                        + "<span>${item.name}</span></span><span class=\"bw-note\">${item.note}</span>",
+                Map.of("kind", WorkloadRow::kind, "name", WorkloadRow::name, "note", WorkloadCells::note));
+        return DataGrid.sortedBy(column, "name")
+                .setWidth("210px")
+                .setFlexGrow(3)
+                .setRowHeader(true);
+    }
+
+    /** Open violations by severity, each a shape and a number. */
+    public static Column<WorkloadRow> violations(DataGrid<WorkloadRow> grid) {
+        Column<WorkloadRow> column = grid.column(
+                "Violations",
+                "<span class=\"bw-counts\">" + COUNTS + "</span>",
+                Map.of(
+                        "critical", WorkloadRow::critical,
+                        "high", WorkloadRow::high,
+                        "medium", WorkloadRow::medium,
+                        "low", WorkloadRow::low));
+        return DataGrid.sortedBy(column, "critical").setWidth("176px").setFlexGrow(0);
+    }
+
+    /** The score, with a sign where it is a lower bound. */
+    public static Column<WorkloadRow> score(DataGrid<WorkloadRow> grid) {
+        Column<WorkloadRow> column = grid.column(
+                "Score", "<span class=\"bw-score\">${item.score}</span>", Map.of("score", RiskWords::score));
+        return DataGrid.sortedBy(column, "risk").setWidth("84px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+    }
+
+    /** A text in the second colour; sortable if the field has a name. */
+    public static Column<WorkloadRow> text(
+            DataGrid<WorkloadRow> grid,
+            String header,
+            String field,
+            String width,
+            ValueProvider<WorkloadRow, ?> value) {
+        Column<WorkloadRow> column = grid.column(
+                        header,
+                        "<span class=\"bw-second\" title=\"${item.text}\">${item.text}</span>",
+                        Map.of("text", value))
+                .setWidth(width)
+                .setFlexGrow(1);
+        return field.isEmpty() ? column : DataGrid.sortedBy(column, field);
+    }
+
+    private static String note(WorkloadRow row) {
+        if (row.pending()) {
+            return "waits to be judged";
+        }
+        return row.provisional() ? "provisional" : "";
+    }
+
+    private static String count(String severity) {
+        return "<span class=\"bw-sev bw-sev-" + severity + "${item." + severity + " ? '' : ' bw-none'}\" title=\""
+                + severity + "\"><span class=\"bw-shape\"></span>${item." + severity + "}<span class=\"bw-hidden\"> "
+                + severity
+                + "</span></span>";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.breakwater.ui.part;
+
+import dev.breakwater.central.platform.FilterTerm;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A list of central, as a page reads it: within the rights of the present reader. */
+public interface ListSource<T> {
+
+    Page<T> page(ListRequest request);
+
+    /** How many match, at most one more than counting goes. */
+    int count(String q);
+
+    /** What it can be filtered by. */
+    List<FilterTerm> terms();
+
+    /** The row by its id; throws as the service does if it is gone or not for this reader. */
+    T get(UUID id);
+
+    UUID idOf(T row);
+
+    /** When the row last changed in a way that the page should announce. */
+    Instant newSince(T row);
+
+    /** The order that has such rows first. */
+    String newestFirst();
+}

@@ -1,0 +1,78 @@
+package dev.breakwater.ui.part;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a list page shows, as it stands in the URL; opening the URL again shows the same.
+ *
+ * @param q the filter, in the grammar of the lists
+ * @param sort as the lists take it, empty = the list's default
+ * @param selected the row shown in the detail, {@code null} = none
+ */
+public record ListState(String q, String sort, @Nullable UUID selected, Scope scope) {
+
+    /**
+     * Reads a URL.
+     *
+     * @param defaultFilter the filter of a URL that says nothing of one
+     */
+    public static ListState from(QueryParameters parameters, String defaultFilter) {
+        return new ListState(
+                parameters.getSingleParameter("q").orElse(defaultFilter).strip(),
+                parameters.getSingleParameter("sort").orElse(""),
+                parameters.getSingleParameter("sel").map(ListState::id).orElse(null),
+                Scope.from(parameters));
+    }
+
+    /** The query part of the URL; what is as by default is left out. */
+    public QueryParameters toQuery(String defaultFilter) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (!q.equals(defaultFilter)) {
+            parameters.put("q", List.of(q));
+        }
+        if (!sort.isEmpty()) {
+            parameters.put("sort", List.of(sort));
+        }
+        if (selected != null) {
+            parameters.put("sel", List.of(selected.toString()));
+        }
+        if (!scope.toParameter().isEmpty()) {
+            parameters.put(Scope.PARAMETER, List.of(scope.toParameter()));
+        }
+        return new QueryParameters(parameters);
+    }
+
+    /** The filter with the scope in it, as the lists are asked. */
+    public String scopedFilter() {
+        return (scope.toFilter() + " " + q).strip();
+    }
+
+    public ListState withFilter(String filter) {
+        return new ListState(filter, sort, selected, scope);
+    }
+
+    public ListState withSort(String order) {
+        return new ListState(q, order, selected, scope);
+    }
+
+    public ListState withSelected(@Nullable UUID id) {
+        return new ListState(q, sort, id, scope);
+    }
+
+    public ListState withScope(Scope other) {
+        return new ListState(q, sort, selected, other);
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.breakwater.ui.part;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** The few elements that every page is written with. Text is always set as text, so nothing from a cluster becomes markup. */
+public final class Markup {
+
+    private Markup() {}
+
+    /** A piece of text. */
+    public static Span text(String cssClass, String text) {
+        Span span = new Span(text);
+        span.addClassNames(cssClass.split(" "));
+        return span;
+    }
+
+    /** A box around others. */
+    public static Div box(String cssClass, Component... children) {
+        Div box = new Div(children);
+        box.addClassNames(cssClass.split(" "));
+        return box;
+    }
+
+    /** An icon of {@code icons.css}; decoration only, the word stands beside it. */
+    public static Span icon(String name) {
+        Span icon = text("bw-icon bw-icon-" + name, "");
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+
+    /** A link within the console. */
+    public static Anchor link(String href, String text) {
+        Anchor link = new Anchor(href, text);
+        link.addClassName("bw-link");
+        return link;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.breakwater.ui.risk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.inventory.WorkloadCells;
+import dev.breakwater.ui.inventory.WorkloadSource;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListState;
+import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.RiskWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Workloads in the order in which they should be looked at. */
+@Route(RiskNavigation.PATH)
+@PageTitle("Risk · Breakwater")
+@PermitAll
+class RiskView extends ListView<WorkloadRow> {
+
+    RiskView(WorkloadSource workloads, Clock clock) {
+        super(
+                workloads,
+                RiskNavigation.PATH,
+                "Risk",
+                "What to fix first. A score with “≥” is at least that high, since some of its factors are unknown.",
+                "",
+                clock);
+    }
+
+    @Override
+    protected void columns(DataGrid<WorkloadRow> grid) {
+        grid.column(
+                        "Rank",
+                        "<span class=\"bw-number\">${item.rank}</span>",
+                        Map.of("rank", row -> row.riskRank() == null ? "–" : row.riskRank()))
+                .setWidth("64px")
+                .setFlexGrow(0)
+                .setFrozen(true)
+                .setTextAlign(ColumnTextAlign.END);
+        WorkloadCells.name(grid);
+        WorkloadCells.score(grid);
+        grid.column(
+                        "How high",
+                        "<span class=\"bw-bar\" title=\"${item.title}\"><span class=\"bw-bar-known\" style=\"width:${item.width}%\">"
+                                + "</span><span class=\"bw-bar-unknown\" style=\"width:${item.unknown}%\"></span></span>",
+                        Map.of(
+                                "width", RiskView::width,
+                                "unknown", row -> Math.min(20, row.unknownFactors() * 4),
+                                "title", RiskView::unknownWords))
+                .setWidth("150px")
+                .setFlexGrow(1);
+        WorkloadCells.text(grid, "Unknown", "", "110px", RiskView::unknownWords).setFlexGrow(0);
+        WorkloadCells.violations(grid);
+        WorkloadCells.text(grid, "Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
+        WorkloadCells.text(grid, "Namespace", "namespace", "120px", WorkloadRow::namespace);
+        WorkloadCells.text(grid, "Cluster", "cluster", "100px", WorkloadRow::cluster);
+        WorkloadCells.text(grid, "Owner", "owner", "96px", row -> row.owner().isEmpty() ? "none" : row.owner());
+    }
+
+    /** The scale is logarithmic, as factors multiply: 1 is nothing, 100 and more is the whole bar. */
+    private static int width(WorkloadRow row) {
+        double score = row.riskScore() == null ? 1 : row.riskScore();
+        return (int) Math.round(80 * Math.min(1, Math.log10(Math.max(1, score)) / 2));
+    }
+
+    private static String unknownWords(WorkloadRow row) {
+        if (row.riskScore() == null) {
+            return "not judged yet";
+        }
+        String unknown = row.unknownFactors() == 0 ? "none" : Counted.of(row.unknownFactors(), "factor", "factors");
+        return row.staleFactors() == 0 ? unknown : unknown + ", " + row.staleFactors() + " stale";
+    }
+
+    @Override
+    protected Optional<String> pageOf(UUID id) {
+        return Optional.of(RiskNavigation.of(id));
+    }
+
+    @Override
+    protected EmptyState empty(ListState state) {
+        return state.q().isEmpty()
+                ? new EmptyState(
+                        "Nothing to rank yet",
+                        "Workloads appear here when a sensor has sent them and they are judged. The scope above may also"
+                                + " leave none.")
+                : new EmptyState(
+                        "No workload matches",
+                        "The filter is " + state.q() + ".",
+                        new Button("Clear the filter", event -> filter("", true)));
+    }
+
+    @Override
+    protected List<Component> warnings() {
+        return List.of();
+    }
+
+    @Override
+    protected String defaultSort() {
+        return "-risk";
+    }
+}

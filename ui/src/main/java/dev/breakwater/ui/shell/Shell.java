@@ -1,0 +1,109 @@
+package dev.breakwater.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.signals.Signal;
+import dev.breakwater.ui.coverage.CoverageNavigation;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.Scope;
+import dev.breakwater.ui.part.Scoped;
+import dev.breakwater.ui.risk.RiskNavigation;
+import dev.breakwater.ui.violations.ViolationsNavigation;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The frame of every page. It carries the scope from page to page and lets the page in it follow a change. */
+@Layout
+@PermitAll
+class Shell extends AppLayout implements AfterNavigationObserver {
+
+    private static final int POLL_MILLIS = 3_000;
+
+    private final List<SideNavItem> items = new ArrayList<>();
+    private final ScopeBar scopeBar;
+    private String path = "";
+
+    Shell(ScopeChoices choices, PersonMenu person) {
+        setPrimarySection(Section.DRAWER);
+        scopeBar = new ScopeBar(choices, this::changeScope);
+        Anchor brand = new Anchor(ViolationsNavigation.PATH);
+        Image logo = new Image("bw/logo.svg", "");
+        brand.add(logo, new Span("Breakwater"));
+        brand.addClassName("bw-brand");
+        SideNavItem violations = item("Violations", ViolationsNavigation.PATH, "violations", "g v");
+        violations.setPathAliases(Set.of(""));
+        SideNav work = nav(
+                null,
+                violations,
+                item("Risk", RiskNavigation.PATH, "risk", "g r"),
+                item("Inventory", InventoryNavigation.PATH, "inventory", "g i"));
+        SideNav operate = nav("Operate", item("Coverage", CoverageNavigation.PATH, "coverage", "g o"));
+        addToDrawer(brand, Markup.box("bw-nav", work, operate));
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel("Navigation");
+        addToNavbar(toggle, scopeBar, Markup.box("bw-spacer"), Markup.box("bw-top-right", new ThemeMenu(), person));
+        addClassName("bw-shell");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Signal.effect(this, () -> {
+            boolean hidden = event.getUI().getPage().pageVisibilitySignal().get() == PageVisibility.HIDDEN;
+            event.getUI().setPollInterval(hidden ? -1 : POLL_MILLIS);
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        path = event.getLocation().getPath();
+        show(Scope.from(event.getLocation().getQueryParameters()));
+    }
+
+    private void show(Scope scope) {
+        scopeBar.show(scope);
+        items.forEach(item -> item.setQueryParameters(scope.toQuery()));
+    }
+
+    private void changeScope(Scope scope) {
+        show(scope);
+        @Nullable HasElement content = getContent();
+        if (content instanceof Scoped page) {
+            page.showScope(scope);
+        } else {
+            getUI().ifPresent(ui -> ui.navigate(path, scope.toQuery()));
+        }
+    }
+
+    private static SideNav nav(@Nullable String label, SideNavItem... items) {
+        SideNav nav = new SideNav();
+        if (label != null) {
+            nav.setLabel(label);
+        }
+        nav.addItem(items);
+        return nav;
+    }
+
+    private SideNavItem item(String label, String target, String icon, String shortcut) {
+        SideNavItem item = new SideNavItem(label, target, Markup.icon(icon));
+        item.setMatchNested(true);
+        item.getElement().setAttribute("data-shortcut", shortcut);
+        items.add(item);
+        return item;
+    }
+}

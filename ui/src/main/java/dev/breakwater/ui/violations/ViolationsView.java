@@ -1,0 +1,189 @@
+package dev.breakwater.ui.violations;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.breakwater.central.detection.ViolationRow;
+import dev.breakwater.central.overview.Summary;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListState;
+import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where a workload does something that a policy does not allow. */
+@Route(ViolationsNavigation.PATH)
+@RouteAlias("")
+@PageTitle("Violations · Breakwater")
+@PermitAll
+class ViolationsView extends ListView<ViolationRow> {
+
+    private static final String OPEN = "state:open";
+
+    private final ViolationSource violations;
+    private final Summary summary;
+    private final Readers readers;
+
+    ViolationsView(ViolationSource violations, Summary summary, Readers readers, Clock clock) {
+        super(
+                violations,
+                ViolationsNavigation.PATH,
+                "Violations",
+                "Where a workload does something one of your policies does not allow.",
+                OPEN,
+                clock);
+        this.violations = violations;
+        this.summary = summary;
+        this.readers = readers;
+    }
+
+    @Override
+    protected void columns(DataGrid<ViolationRow> grid) {
+        TimeWords times = times();
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Severity",
+                                SeverityMark.TEMPLATE,
+                                Map.of(
+                                        "severity", row -> SeverityMark.css(row.severity()),
+                                        "severityWord", row -> SeverityMark.word(row.severity()))),
+                        "severity")
+                .setWidth("96px")
+                .setFlexGrow(0)
+                .setFrozen(true);
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Policy",
+                                "<span class=\"bw-name\" title=\"${item.policy}\">${item.policy}</span>"
+                                        + "<span class=\"bw-note\">${item.note}</span>",
+                                Map.of("policy", ViolationRow::policy, "note", ViolationsView::note)),
+                        "policy")
+                .setWidth("170px")
+                .setFlexGrow(3)
+                .setRowHeader(true);
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Workload",
+                                "<span class=\"bw-object\" title=\"${item.kind}\"><span class=\"bw-icon bw-icon-cube\"></span>"
+                                        + "<span>${item.name}</span></span>",
+                                Map.of(
+                                        "kind",
+                                        row -> row.workload().kind(),
+                                        "name",
+                                        row -> row.workload().name())),
+                        "workload")
+                .setWidth("132px")
+                .setFlexGrow(2);
+        text(grid, "Namespace", "namespace", "104px", row -> row.workload().namespace());
+        text(grid, "Cluster", "cluster", "80px", row -> row.workload().cluster());
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Age",
+                                "<span class=\"bw-number\" title=\"${item.exact}\">${item.age}</span>",
+                                Map.of(
+                                        "age",
+                                        row -> times.age(row.openedAt()),
+                                        "exact",
+                                        row -> times.exact(row.openedAt()))),
+                        "openedAt")
+                .setWidth("60px")
+                .setFlexGrow(0)
+                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        text(
+                grid,
+                "Owner",
+                "owner",
+                "96px",
+                row -> row.workload().owner().isEmpty()
+                        ? "none"
+                        : row.workload().owner());
+    }
+
+    private static void text(
+            DataGrid<ViolationRow> grid,
+            String header,
+            String field,
+            String width,
+            com.vaadin.flow.function.ValueProvider<ViolationRow, ?> value) {
+        DataGrid.sortedBy(
+                        grid.column(
+                                header,
+                                "<span class=\"bw-second\" title=\"${item.text}\">${item.text}</span>",
+                                Map.of("text", value)),
+                        field)
+                .setWidth(width)
+                .setFlexGrow(1);
+    }
+
+    private static String note(ViolationRow row) {
+        if (row.provisional()) {
+            return "provisional";
+        }
+        return row.state().equals("OPEN") ? "" : "resolved";
+    }
+
+    @Override
+    protected Component detail(Opened<ViolationRow> opened) {
+        return new ViolationDetail(
+                opened, violations.history(opened.row().id()), times(), row -> open(row == null ? null : row.id()));
+    }
+
+    @Override
+    protected String defaultSort() {
+        return "-severity,-openedAt";
+    }
+
+    @Override
+    protected String countWords(int matches) {
+        return Counted.capped(matches) + (state().q().equals(OPEN) ? " open" : "");
+    }
+
+    @Override
+    protected List<Component> warnings() {
+        Summary.Figures figures = summary.figures(readers.scope());
+        List<Component> warnings = new ArrayList<>();
+        if (figures.progress().pendingWorkloads() > 0) {
+            warnings.add(ViolationWarnings.pending(figures.progress().pendingWorkloads()));
+        }
+        if (figures.unknownVerdicts() > 0) {
+            warnings.add(ViolationWarnings.unknown(figures.unknownVerdicts()));
+        }
+        return warnings;
+    }
+
+    @Override
+    protected EmptyState empty(ListState state) {
+        Summary.Figures figures = summary.figures(readers.scope());
+        if (figures.workloads() == 0) {
+            return new EmptyState(
+                    "Nothing to show yet",
+                    "Violations appear here as soon as one cluster is connected and its workloads are judged. Until then"
+                            + " there are no numbers here, not even zeros.");
+        }
+        if (!state.q().equals(OPEN)) {
+            return new EmptyState(
+                    "No violation matches",
+                    "The filter is " + state.q() + ".",
+                    new Button("Clear the filter", event -> filter("", true)),
+                    new Button("Show what is open", event -> filter(OPEN, true)));
+        }
+        Anchor all = new Anchor(ViolationsNavigation.filtered("state:resolved"), "Show what was resolved");
+        all.addClassName("bw-link");
+        return new EmptyState(
+                "No open violations",
+                "All judged workloads in this scope do what the policies ask for. What could not be judged is not counted"
+                        + " as passed: see Coverage.",
+                all);
+    }
+}
