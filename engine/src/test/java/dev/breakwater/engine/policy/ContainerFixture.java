@@ -44,7 +44,8 @@ public final class ContainerFixture {
     public final List<VolumeMount> mounts = new ArrayList<>();
     public Observed<Instant> createdAt = Observed.known(BUILT);
     public Observed<String> user = Observed.known("1000");
-    public Observed<Map<String, String>> imageLabels = Observed.known(Map.of());
+    public Observed<Map<String, String>> imageLabels =
+            Observed.known(Map.of("org.opencontainers.image.source", "https://git.example.com/shop"));
     public Observed<ImageScan> scan = scanned();
 
     private ContainerFixture(String name, int index) {

@@ -52,6 +52,25 @@ public final class Policies {
                 List.of());
     }
 
+    /** The same, switched on, for the deploy stage. */
+    public static Policy enabled(Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                policy.severity(),
+                true,
+                policy.stages(),
+                policy.categories(),
+                policy.description(),
+                policy.rationale(),
+                policy.remediation(),
+                policy.sections(),
+                policy.scopes(),
+                policy.exclusions(),
+                policy.mitre(),
+                policy.controls());
+    }
+
     public static Policy scoped(Policy policy, List<Policy.Scope> scopes, List<Policy.Exclusion> exclusions) {
         return new Policy(
                 policy.id(),
