@@ -1,11 +1,11 @@
 package dev.breakwater.engine.policy;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -36,8 +36,11 @@ public final class PolicyDocument {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
-    private static final ObjectMapper JSON =
-            new ObjectMapper(JsonFactory.builder().build()).enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(BOUNDS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT);
 
     private PolicyDocument() {}
 
@@ -67,17 +70,12 @@ public final class PolicyDocument {
 
     private static List<JsonNode> nodes(String document) {
         List<JsonNode> nodes = new ArrayList<>();
-        try (MappingIterator<JsonNode> documents =
-                YAML.readerFor(JsonNode.class).readValues(document)) {
-            while (documents.hasNextValue()) {
-                JsonNode node = documents.nextValue();
+        try {
+            for (JsonNode node : documents(document)) {
                 if (node.isArray()) {
                     node.forEach(nodes::add);
                 } else if (!node.isNull()) {
                     nodes.add(node);
-                }
-                if (nodes.size() > MAX_POLICIES) {
-                    throw rejected("", nodes.size() + " policies", "Allowed: up to " + MAX_POLICIES + " at once.");
                 }
             }
         } catch (JsonProcessingException e) {
@@ -88,7 +86,24 @@ public final class PolicyDocument {
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be read", e);
         }
+        if (nodes.size() > MAX_POLICIES) {
+            throw rejected("", nodes.size() + " policies", "Allowed: up to " + MAX_POLICIES + " at once.");
+        }
         return nodes;
+    }
+
+    /** JSON is YAML but for characters that only JSON takes as they are; so what looks like it is tried as JSON first. */
+    private static List<JsonNode> documents(String document) throws IOException {
+        if (document.stripLeading().startsWith("{") || document.stripLeading().startsWith("[")) {
+            try (JsonParser parser = JSON.createParser(document)) {
+                return DocumentNodes.read(parser);
+            } catch (JsonProcessingException e) {
+                // Flow style YAML begins so, too; if it is not that either, the reader gets that error.
+            }
+        }
+        try (JsonParser parser = YAML.createParser(document)) {
+            return DocumentNodes.read(parser);
+        }
     }
 
     private static PolicyRejected rejected(String pointer, String value, String allowed) {

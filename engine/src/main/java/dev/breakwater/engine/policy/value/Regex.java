@@ -35,6 +35,7 @@ final class Regex {
     }
 
     private static Pattern compile(String expression) {
+        CaseFolding.check(expression);
         if (RepeatBound.sizeOf(expression) > RepeatBound.MAX) {
             throw new ValueRejected(
                     "Allowed: counted repetitions {n,m} that multiply up to " + RepeatBound.MAX + " characters.");

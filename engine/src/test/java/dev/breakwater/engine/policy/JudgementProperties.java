@@ -1,0 +1,119 @@
+package dev.breakwater.engine.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.Policy.Exclusion;
+import dev.breakwater.engine.policy.Policy.Scope;
+import dev.breakwater.engine.policy.Verdict.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class JudgementProperties {
+
+    private static final Instant NOW = ContainerFixture.NOW;
+
+    /** All but "Image never scanned", for which the missing scan is the fact itself. */
+    private static final CompiledPolicies BUILT_IN = CompiledPolicies.compile(BuiltInPolicies.all().stream()
+            .filter(policy -> !policy.name().equals("Image never scanned"))
+            .map(Policies::enabled)
+            .toList());
+
+    /** Ways to lose one fact. */
+    private static final List<Consumer<WorkloadFixture>> HIDE = List.of(
+            w -> w.exposures = WorkloadFixture.unseen(),
+            w -> w.grants = WorkloadFixture.unseen(),
+            w -> w.networkPolicies = WorkloadFixture.unseen(),
+            w -> w.namespaceLabels = WorkloadFixture.unseen(),
+            w -> w.tokenMounted = WorkloadFixture.unseen(),
+            w -> w.volumes.clear(),
+            w -> w.containers.forEach(c -> c.scan = WorkloadFixture.unseen()),
+            w -> w.containers.forEach(c -> c.user = WorkloadFixture.unseen()),
+            w -> w.containers.forEach(c -> c.createdAt = WorkloadFixture.unseen()),
+            w -> w.containers.forEach(c -> c.imageLabels = WorkloadFixture.unseen()));
+
+    @Property(tries = 3_000)
+    void agreesWithTryingEveryCombination(@ForAll long facts, @ForAll long rules) {
+        Workload workload = RandomWorkload.of(facts).build();
+        Policy policy = RandomPolicy.of(rules);
+        Outcome expected = switch (NaiveJudge.judge(policy, workload, NOW)) {
+            case TRUE -> Outcome.VIOLATED;
+            case UNKNOWN -> Outcome.UNKNOWN;
+            case FALSE -> Outcome.CLEAN;
+        };
+        Verdict verdict = Policies.judge(policy, workload, NOW);
+        assertThat(verdict.outcome()).isEqualTo(expected);
+        assertThat(verdict.evidence().isEmpty()).isEqualTo(expected != Outcome.VIOLATED);
+        assertThat(verdict.unknown().isEmpty()).isEqualTo(expected != Outcome.UNKNOWN);
+    }
+
+    @Property(tries = 3_000)
+    void losingAFactNeverTurnsAnAnswerRound(
+            @ForAll long facts, @ForAll long rules, @ForAll @IntRange(max = 9) int hidden) {
+        Policy policy = Policies.scoped(
+                RandomPolicy.of(rules),
+                List.of(new Scope("", "", "", List.of(), List.of("team=a|b"))),
+                List.of(new Exclusion("why", "me", new Scope("", "", "", List.of(), List.of("team=b")), null)));
+        Outcome before = Policies.judge(policy, RandomWorkload.of(facts)).outcome();
+        WorkloadFixture less = RandomWorkload.of(facts);
+        HIDE.get(hidden).accept(less);
+        Outcome after = Policies.judge(policy, less).outcome();
+        assertThat(after).isIn(allowedAfter(before));
+    }
+
+    /** Silence may become "perhaps", and one sort of silence another; nothing known becomes its opposite. */
+    private static List<Outcome> allowedAfter(Outcome before) {
+        return switch (before) {
+            case VIOLATED -> List.of(Outcome.VIOLATED, Outcome.UNKNOWN);
+            case UNKNOWN -> List.of(Outcome.UNKNOWN);
+            case CLEAN -> List.of(Outcome.CLEAN, Outcome.UNKNOWN);
+            case OUT_OF_SCOPE -> List.of(Outcome.OUT_OF_SCOPE, Outcome.CLEAN, Outcome.UNKNOWN);
+            case EXCLUDED -> List.of(Outcome.EXCLUDED, Outcome.CLEAN, Outcome.UNKNOWN);
+        };
+    }
+
+    @Property(tries = 500)
+    void losingAFactNeverTurnsABuiltInPolicyRound(@ForAll long facts, @ForAll @IntRange(max = 9) int hidden) {
+        List<Verdict> before = BUILT_IN.judge(RandomWorkload.of(facts).build(), NOW);
+        WorkloadFixture less = RandomWorkload.of(facts);
+        HIDE.get(hidden).accept(less);
+        List<Verdict> after = BUILT_IN.judge(less.build(), NOW);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i).outcome()).isIn(allowedAfter(before.get(i).outcome()));
+        }
+    }
+
+    @Property(tries = 2_000)
+    void saysTheSameUntilItSaysThatItMayChange(
+            @ForAll long facts, @ForAll long rules, @ForAll @IntRange(max = 999) int part, @ForAll boolean expires) {
+        Exclusion exclusion = new Exclusion(
+                "why",
+                "me",
+                new Scope("", "shop", "", List.of(), List.of("team=a")),
+                expires ? NOW.plus(Duration.ofDays(5)) : null);
+        Policy policy = Policies.scoped(RandomPolicy.of(rules), List.of(), List.of(exclusion));
+        Workload workload = RandomWorkload.of(facts).build();
+        Verdict now = Policies.judge(policy, workload, NOW);
+        Instant until = now.validUntil();
+        Instant end = until == null ? NOW.plus(Duration.ofDays(4_000)) : until;
+        assertThat(end).isAfter(NOW);
+        Instant between = NOW.plusMillis(Duration.between(NOW, end).toMillis() * part / 1_000);
+        assertThat(Policies.judge(policy, workload, between)).isEqualTo(now);
+        assertThat(Policies.judge(policy, workload, end.minusNanos(1))).isEqualTo(now);
+    }
+
+    @Property(tries = 300)
+    void equalFactsGiveEqualVerdictsWhicheverWayTheyAreOrdered(@ForAll long facts, @ForAll long rules) {
+        WorkloadFixture other = RandomWorkload.of(facts);
+        other.containers.forEach(container -> container.scan = container.scan.map(scan -> new ImageScan(
+                scan.scannedAt(), scan.operatingSystem(), scan.packages().reversed())));
+        assertThat(Policies.judge(RandomPolicy.of(rules), other))
+                .isEqualTo(Policies.judge(RandomPolicy.of(rules), RandomWorkload.of(facts)));
+    }
+}
