@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 /** A set of policies, compiled once and judged often. Free of state: threads may share it. */
 public final class CompiledPolicies {
 
-    private final List<CompiledPolicy> policies;
+    private final List<Judge> policies;
 
-    private CompiledPolicies(List<CompiledPolicy> policies) {
+    private CompiledPolicies(List<? extends Judge> policies) {
         this.policies = List.copyOf(policies);
     }
 
@@ -42,6 +42,25 @@ public final class CompiledPolicies {
         return new CompiledPolicies(compiled);
     }
 
+    /**
+     * Compiles policies that were accepted once, perhaps by another version: one that is not accepted any more is unknown
+     * about every workload, and the others are judged.
+     *
+     * @param rejections told of each such policy
+     */
+    public static CompiledPolicies compileStored(Collection<Policy> policies, Consumer<PolicyRejected> rejections) {
+        List<Judge> judges = new ArrayList<>();
+        for (Policy policy : policies) {
+            try {
+                judges.add(PolicyCompiler.compile(policy));
+            } catch (PolicyRejected e) {
+                rejections.accept(e);
+                judges.add(new BrokenPolicy(policy, e));
+            }
+        }
+        return new CompiledPolicies(judges);
+    }
+
     /** What every enabled deploy-time policy says of a workload, in the order in which they were given. */
     public List<Verdict> judge(Workload workload, Instant asOf) {
         return judge(workload, asOf, failure -> {});
@@ -54,7 +73,7 @@ public final class CompiledPolicies {
      */
     public List<Verdict> judge(Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
         List<Verdict> verdicts = new ArrayList<>(policies.size());
-        for (CompiledPolicy policy : policies) {
+        for (Judge policy : policies) {
             Policy source = policy.source();
             if (source.enabled() && source.stages().contains(Stage.DEPLOY)) {
                 verdicts.add(judge(policy, workload, asOf, failures));
@@ -64,7 +83,7 @@ public final class CompiledPolicies {
     }
 
     private static Verdict judge(
-            CompiledPolicy policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
+            Judge policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
         try {
             return policy.judge(workload, asOf);
         } catch (RuntimeException | StackOverflowError e) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy ready to be judged. */
 record CompiledPolicy(
-        Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions) {
+        Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions)
+        implements Judge {
 
     /** An exclusion with its scope compiled. */
     record Exempt(CompiledScope scope, @Nullable Instant expiresAt) {
@@ -22,7 +23,8 @@ record CompiledPolicy(
         }
     }
 
-    Verdict judge(Workload workload, Instant asOf) {
+    @Override
+    public Verdict judge(Workload workload, Instant asOf) {
         Answer applies = scopes.stream()
                 .map(scope -> scope.test(workload))
                 .reduce(Answer::or)

@@ -149,6 +149,18 @@ class VerdictTest {
     }
 
     @Test
+    void aStoredPolicyThatIsNotReadableAnyMoreIsUnknownAndLeavesTheOthersStanding() {
+        workload.first().privileged = true;
+        List<PolicyRejected> rejections = new ArrayList<>();
+        List<Verdict> verdicts = CompiledPolicies.compileStored(
+                        List.of(Policies.of(any("Gone", "1")), Policies.of(any("Privileged Container", "true"))),
+                        rejections::add)
+                .judge(workload.build(), NOW);
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.UNKNOWN, Outcome.VIOLATED);
+        assertThat(rejections).hasSize(1);
+    }
+
+    @Test
     void judgesNeitherWhatIsSwitchedOffNorWhatIsForOtherStages() {
         Policy off = PolicyDocument.read(PolicyDocument.toYaml(List.of(privilegedAndFixable()))
                         .replace("enabled: true", "enabled: false"))

@@ -1,0 +1,16 @@
+package dev.breakwater.engine.policy;
+
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Workload;
+import java.time.Instant;
+import java.util.List;
+
+/** A stored policy that this version cannot read any more: unknown about every workload, rather than silent. */
+record BrokenPolicy(Policy source, PolicyRejected why) implements Judge {
+
+    @Override
+    public Verdict judge(Workload workload, Instant asOf) {
+        UnknownFact fact = new UnknownFact("", "the policy", UnknownReason.FAILED, String.valueOf(why.getMessage()));
+        return new Verdict(source.id(), Verdict.Outcome.UNKNOWN, List.of(), List.of(fact), null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.policy.Policies;
+import dev.breakwater.engine.policy.Verdict.Outcome;
+import dev.breakwater.engine.policy.WorkloadFixture;
+import java.util.function.Consumer;
+
+/** What one criterion says with one value of a sound workload to which something was done. */
+record CriterionCase(String criterion, String value, Outcome outcome, Consumer<WorkloadFixture> change) {
+
+    static CriterionCase yes(String criterion, String value, Consumer<WorkloadFixture> change) {
+        return new CriterionCase(criterion, value, Outcome.VIOLATED, change);
+    }
+
+    static CriterionCase no(String criterion, String value, Consumer<WorkloadFixture> change) {
+        return new CriterionCase(criterion, value, Outcome.CLEAN, change);
+    }
+
+    static CriterionCase unknown(String criterion, String value, Consumer<WorkloadFixture> change) {
+        return new CriterionCase(criterion, value, Outcome.UNKNOWN, change);
+    }
+
+    Outcome found() {
+        WorkloadFixture workload = WorkloadFixture.sound();
+        change.accept(workload);
+        return Policies.judge(Policies.of(Policies.any(criterion, value)), workload)
+                .outcome();
+    }
+
+    @Override
+    public String toString() {
+        return criterion + " = " + value + " is " + outcome;
+    }
+}
