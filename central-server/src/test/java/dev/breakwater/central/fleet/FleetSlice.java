@@ -5,7 +5,6 @@ import dev.breakwater.central.audit.ActorSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The fleet by itself: its services and the real link, with a store stage in place of the higher capabilities. */
-@SpringBootConfiguration
+/**
+ * The fleet by itself: its services and the real link, with a store stage in place of the higher capabilities. Not marked as a
+ * configuration, or it would be found by the scan of the whole.
+ */
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
 @ComponentScan(
         basePackages = {

@@ -81,6 +81,10 @@ final class TestSensor implements AutoCloseable {
         channel = open();
     }
 
+    String renewableChain() {
+        return chain;
+    }
+
     KeyPair keys() {
         return keys;
     }

@@ -41,9 +41,14 @@ final class TestStream implements StreamObserver<CentralMessage> {
     }
 
     TestStream hello(String instance) {
+        return hello(instance, "");
+    }
+
+    TestStream hello(String instance, String clusterUid) {
         return send(SensorMessage.newBuilder()
                 .setHello(Hello.newBuilder()
                         .setInstanceId(instance)
+                        .setClusterUid(clusterUid)
                         .setSensorVersion("0.1.0")
                         .setSource(SourceKind.SOURCE_KIND_FOLDER))
                 .build());
@@ -95,6 +100,10 @@ final class TestStream implements StreamObserver<CentralMessage> {
                 .setSynced(Synced.newBuilder().setSequence(sequence).setObjects(objects))
                 .build());
         return sequence;
+    }
+
+    void skipSequence() {
+        sequence++;
     }
 
     TestStream send(SensorMessage message) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that pass by themselves (a deadlock, a lost connection) from those that would come again. */
 final class Transience {
@@ -30,13 +31,21 @@ final class Transience {
                     || cause instanceof SQLException sql && isTransientState(sql.getSQLState())) {
                 return true;
             }
+            // A rollback that fails, because the connection is gone, hides why it was needed.
+            if (cause instanceof TransactionSystemException system
+                    && system.getApplicationException() != null
+                    && isTransient(system.getApplicationException())) {
+                return true;
+            }
             cause = cause.getCause();
         }
         return false;
     }
 
     private static boolean isTransientState(@Nullable String state) {
-        return state != null
-                && (STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+        // Only the connection pool gives none: the connection was closed under its user.
+        return state == null
+                || STATES.contains(state)
+                || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
     }
 }

@@ -69,7 +69,7 @@ class SensorLinkService extends SensorLinkGrpc.SensorLinkImplBase {
     @Override
     public StreamObserver<SensorMessage> connect(StreamObserver<CentralMessage> responses) {
         ServerCallStreamObserver<CentralMessage> call = (ServerCallStreamObserver<CentralMessage>) responses;
-        SensorStream stream = new SensorStream(PeerCertificates.IDENTITY.get(), call, services);
+        SensorStream stream = new SensorStream(PeerCertificates.IDENTITY.get(), new Outbound(call), services);
         call.setOnCancelHandler(stream::release);
         call.disableAutoRequest();
         call.request(1);

@@ -13,9 +13,7 @@ import dev.breakwater.contracts.v1.Postpone;
 import dev.breakwater.contracts.v1.Reconnect;
 import dev.breakwater.contracts.v1.SensorMessage;
 import dev.breakwater.contracts.v1.Welcome;
-import io.grpc.Context;
 import io.grpc.Status;
-import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,12 +36,9 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private static final long OCCUPIED_RETRY_MILLIS = 5_000;
 
     private final LinkIdentity identity;
-    private final ServerCallStreamObserver<CentralMessage> responses;
+    private final Outbound outbound;
     private final LinkServices services;
-    private final Context call = Context.current();
-    private final Object sending = new Object();
 
-    private volatile boolean closed;
     private volatile boolean welcomed;
     private volatile long heardAt = System.nanoTime();
     private volatile @Nullable Hello hello;
@@ -51,9 +46,9 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private long contactWrittenAt = System.nanoTime();
     private boolean overflowed;
 
-    SensorStream(LinkIdentity identity, ServerCallStreamObserver<CentralMessage> responses, LinkServices services) {
+    SensorStream(LinkIdentity identity, Outbound outbound, LinkServices services) {
         this.identity = identity;
-        this.responses = responses;
+        this.outbound = outbound;
         this.services = services;
     }
 
@@ -66,9 +61,8 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         return said == null ? "" : said.getInstanceId();
     }
 
-    /** The transport knows of a cut connection before this stream has worked off what came before. */
     boolean isAlive() {
-        return !closed && !call.isCancelled();
+        return outbound.isOpen();
     }
 
     boolean isWelcomed() {
@@ -81,16 +75,14 @@ final class SensorStream implements StreamObserver<SensorMessage> {
 
     @Override
     public void onNext(SensorMessage message) {
-        if (closed) {
+        if (!outbound.isOpen()) {
             return;
         }
         heardAt = System.nanoTime();
         try {
             handle(message);
-            if (!closed) {
-                heardAt = System.nanoTime();
-                responses.request(1);
-            }
+            heardAt = System.nanoTime();
+            outbound.requestNext();
         } catch (ProtocolViolation e) {
             close(Status.INVALID_ARGUMENT.withDescription(e.getMessage()));
         } catch (ClusterCutOff e) {
@@ -111,38 +103,26 @@ final class SensorStream implements StreamObserver<SensorMessage> {
 
     @Override
     public void onCompleted() {
-        if (!closed) {
-            closed = true;
-            release();
-            synchronized (sending) {
-                responses.onCompleted();
-            }
-        }
+        release();
+        outbound.end(Status.OK);
     }
 
     /** Ends the stream from this side; from any thread, any number of times. */
     void close(Status status) {
-        synchronized (sending) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            if (!call.isCancelled()) {
-                responses.onError(status.asRuntimeException());
-            }
+        if (outbound.end(status)) {
+            log.info(
+                    "sensor disconnected by central: cluster={} id={} status={} reason={}",
+                    identity.cluster(),
+                    clusterId(),
+                    status.getCode(),
+                    status.getDescription());
+            release();
         }
-        log.info(
-                "sensor disconnected by central: cluster={} id={} status={} reason={}",
-                identity.cluster(),
-                clusterId(),
-                status.getCode(),
-                status.getDescription());
-        release();
     }
 
     /** Asks the sensor to come back later; it closes the stream itself. */
     void reconnect(String reason, long afterMillis) {
-        send(CentralMessage.newBuilder()
+        outbound.send(CentralMessage.newBuilder()
                 .setCommand(Command.newBuilder()
                         .setReconnect(Reconnect.newBuilder().setReason(reason).setAfterMillis(afterMillis)))
                 .build());
@@ -150,7 +130,6 @@ final class SensorStream implements StreamObserver<SensorMessage> {
 
     /** Called when the peer is gone. */
     void release() {
-        closed = true;
         services.admission().leave(this);
         if (services.connected().leave(this)) {
             try {
@@ -203,7 +182,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     }
 
     private void postpone(long millis, String reason) {
-        send(CentralMessage.newBuilder()
+        outbound.send(CentralMessage.newBuilder()
                 .setPostpone(Postpone.newBuilder().setRetryAfterMillis(millis).setReason(reason))
                 .build());
         onCompleted();
@@ -219,7 +198,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
                 clusterId(),
                 received.getInstanceId(),
                 received.getSensorVersion());
-        send(CentralMessage.newBuilder()
+        outbound.send(CentralMessage.newBuilder()
                 .setWelcome(Welcome.newBuilder()
                         .setClusterId(clusterId().toString())
                         .setCluster(identity.cluster())
@@ -231,7 +210,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         services.synchronisation()
                 .holdings(
                         clusterId(),
-                        holdings -> send(CentralMessage.newBuilder()
+                        holdings -> outbound.send(CentralMessage.newBuilder()
                                 .setHoldings(holdings)
                                 .build()));
     }
@@ -273,7 +252,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
 
     private void acknowledge(long sequence) {
         lastSequence = sequence;
-        send(CentralMessage.newBuilder()
+        outbound.send(CentralMessage.newBuilder()
                 .setAcknowledged(Acknowledged.newBuilder().setSequence(sequence))
                 .build());
     }
@@ -287,13 +266,5 @@ final class SensorStream implements StreamObserver<SensorMessage> {
 
     private boolean contactIsDue() {
         return System.nanoTime() - contactWrittenAt > CONTACT_NANOS;
-    }
-
-    private void send(CentralMessage message) {
-        synchronized (sending) {
-            if (!closed && !call.isCancelled()) {
-                responses.onNext(message);
-            }
-        }
     }
 }

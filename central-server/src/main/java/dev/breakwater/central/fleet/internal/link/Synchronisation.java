@@ -66,8 +66,9 @@ class Synchronisation {
     void synced(UUID clusterId) {
         transaction.executeWithoutResult(status -> {
             Timestamp now = Timestamp.from(clock.instant());
+            // Not "for update": that would wait for every other writer of rows that refer to the cluster.
             boolean first = jdbc.sql(
-                            "select first_synced_at is null from clusters where id = :id and revoked_at is null for update")
+                            "select first_synced_at is null from clusters where id = :id and revoked_at is null for no key update")
                     .param("id", clusterId)
                     .query(Boolean.class)
                     .optional()
