@@ -1,7 +1,6 @@
 package dev.breakwater.sensor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,7 +41,7 @@ final class ClusterOptions {
             description =
                     "Stream this folder of YAML and JSON manifests instead of a live cluster. Repeatable; where two"
                             + " folders hold the same object, the later one counts.")
-    List<Path> manifests = new ArrayList<>();
+    private @Nullable List<Path> manifests;
 
     @Option(
             names = "--kubeconfig",
@@ -58,4 +57,9 @@ final class ClusterOptions {
             description = "Context of the kubeconfig. Default: its current one.")
     @Nullable
     String context;
+
+    /** Starts as null: an initial list would be one list, shared by all repetitions of this group. */
+    List<Path> manifests() {
+        return manifests == null ? List.of() : manifests;
+    }
 }

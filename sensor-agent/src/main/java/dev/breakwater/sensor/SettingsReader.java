@@ -91,7 +91,7 @@ final class SettingsReader {
     }
 
     private static ClusterSettings.Origin origin(ClusterOptions options) {
-        if (options.manifests.isEmpty()) {
+        if (options.manifests().isEmpty()) {
             require(
                     options.kubeconfig == null || Files.isReadable(options.kubeconfig),
                     "--kubeconfig '" + options.kubeconfig + "' is not a readable file");
@@ -100,10 +100,10 @@ final class SettingsReader {
         require(
                 options.kubeconfig == null && options.context == null,
                 "--manifests and --kubeconfig are both given for cluster '" + options.cluster + "'; give one");
-        for (Path folder : options.manifests) {
+        for (Path folder : options.manifests()) {
             require(Files.isDirectory(folder), "--manifests '" + folder + "' is not a folder");
         }
-        return new ClusterSettings.Folders(options.manifests);
+        return new ClusterSettings.Folders(options.manifests());
     }
 
     private static void require(boolean condition, String message) {
