@@ -10,7 +10,7 @@ import dev.breakwater.sensor.link.Source;
 import dev.breakwater.sensor.link.StateFolder;
 import dev.breakwater.sensor.redaction.KeyedHash;
 import dev.breakwater.sensor.redaction.RedactingGuard;
-import dev.breakwater.sensor.watch.FolderSource;
+import dev.breakwater.sensor.watch.folder.FolderSource;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;

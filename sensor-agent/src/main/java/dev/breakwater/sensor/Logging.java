@@ -12,6 +12,8 @@ final class Logging {
         set("showShortLogName", "true");
         set("levelInBrackets", "true");
         set("log.io.fabric8.kubernetes.client", "error");
+        // What cannot be read is told by the source's own report, once.
+        set("log.io.fabric8.kubernetes.client.informers", "off");
         set("log.io.netty", "warn");
         set("log.io.grpc", "warn");
         set("log.io.vertx", "error");

@@ -13,8 +13,8 @@ final class OrdinaryValues {
     private static final Pattern PATH = Pattern.compile(
             "(?:file://)?(?:/(?:etc|var|run|mnt|opt|usr|home|secrets?|tmp|srv|data|app|vault|proc|dev|root|bin|config|certs?|keys?|tls)(?:/[\\w.@-]{1,100}){0,20}/?|\\.{1,2}/[\\w./@-]{1,200})");
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[a-z][a-z0-9+.-]{0,30}://[\\w.:\\[\\]-]{1,200}(?:/[\\w./~-]{0,300})?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[a-z][a-z0-9+.-]{0,30}://[\\w.:\\[\\]-]{1,200}(?:/[\\w./~-]{0,300})?(?:\\?[\\w.=&%-]{0,300})?");
 
     private static final Set<String> WORDS = Set.of(
             "true",

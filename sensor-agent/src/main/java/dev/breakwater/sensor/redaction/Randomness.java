@@ -20,6 +20,12 @@ final class Randomness {
 
     private static final double LEAST_ENTROPY = 3.5;
     private static final double LEAST_CHANGES = 0.42;
+
+    /** Enough for long words that mix all three: there chance levels out, and names of that length are rare. */
+    private static final double LEAST_CHANGES_OF_LONG = 0.3;
+
+    private static final int LONG = 36;
+    private static final int SLASHES_OF_A_PATH = 3;
     private static final int LEAST_HEX = 32;
 
     private Randomness() {}
@@ -56,10 +62,13 @@ final class Randomness {
         if (HEX.matcher(word).matches() || UUID.matcher(word).find()) {
             return false;
         }
-        if (mixed && !(has(word, 'A', 'Z') && has(word, 'a', 'z') && has(word, '0', '9'))) {
+        boolean all = has(word, 'A', 'Z') && has(word, 'a', 'z') && has(word, '0', '9');
+        boolean path = word.chars().filter(c -> c == '/').count() >= SLASHES_OF_A_PATH;
+        if (mixed && (path || !all)) {
             return false;
         }
-        return changes(word) >= LEAST_CHANGES && entropy(word) >= LEAST_ENTROPY;
+        double least = all && word.length() >= LONG ? LEAST_CHANGES_OF_LONG : LEAST_CHANGES;
+        return changes(word) >= least && entropy(word) >= LEAST_ENTROPY;
     }
 
     private static boolean has(String word, char from, char to) {

@@ -37,7 +37,13 @@ final class SecretNames {
             "connstr",
             "authtoken",
             "accesstoken",
-            "refreshtoken");
+            "refreshtoken",
+            "requirepass",
+            "dbpass",
+            "userpass",
+            "rootpass",
+            "smtppass",
+            "masterauth");
 
     private static final Set<String> WHOLE_WORDS = Set.of(
             "pwd",
@@ -57,6 +63,7 @@ final class SecretNames {
             "salt",
             "pepper",
             "creds",
+            "sig",
             "cred",
             "auth");
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** From an object of one cluster to encoded facts. An object that breaks the translation is a problem, never an exception. */
-final class ObjectTranslator {
+public final class ObjectTranslator {
 
     /** Workload kinds whose own objects are always read; of the others the pods tell. */
     private static final Set<String> READ_BY_THEMSELVES =
@@ -27,28 +27,33 @@ final class ObjectTranslator {
     private final OwnerIndex owners;
     private final KubernetesTranslation translation;
 
-    ObjectTranslator(String cluster, SecretGuard guard, OwnerIndex owners) {
+    /**
+     * @param cluster the name that ids are made of
+     * @param owners filled by {@link #learnOwner}
+     */
+    public ObjectTranslator(String cluster, SecretGuard guard, OwnerIndex owners) {
         this.cluster = cluster;
         this.owners = owners;
         this.translation = new KubernetesTranslation(guard, owners);
     }
 
     /** Learns who controls the object; answers whether that is news. To be called before pods are translated. */
-    boolean learnOwner(JsonNode object) {
+    public boolean learnOwner(JsonNode object) {
         String kind = object.path("kind").asString("");
         return OwnerIndex.BETWEEN.contains(kind)
                 && owners.put(namespace(object), kind, name(object), translation.controllerOf(object));
     }
 
     /** The controller of a pod that was not seen yet, so that its workload is not known for certain. */
-    Optional<Owner> unseenController(JsonNode pod) {
+    public Optional<Owner> unseenController(JsonNode pod) {
         return translation
                 .controllerOf(pod)
                 .filter(owner -> OwnerIndex.BETWEEN.contains(owner.kind()))
                 .filter(owner -> !owners.knows(owner, namespace(pod)));
     }
 
-    Translated translate(JsonNode object) {
+    /** The facts of an object; never fails. */
+    public Translated translate(JsonNode object) {
         Instant createdAt = Instant.EPOCH;
         List<Fact> facts = new ArrayList<>();
         try {
@@ -82,12 +87,13 @@ final class ObjectTranslator {
         return Fact.of(cluster, workload);
     }
 
-    static String namespace(JsonNode object) {
+    /** The namespace, {@code default} if it names none. */
+    public static String namespace(JsonNode object) {
         String namespace = object.path("metadata").path("namespace").asString("");
         return namespace.isEmpty() ? "default" : namespace;
     }
 
-    static String name(JsonNode object) {
+    public static String name(JsonNode object) {
         return object.path("metadata").path("name").asString("");
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what controls each ReplicaSet, Job and replication controller, so that a pod finds the workload above it. */
-final class OwnerIndex implements Owners {
+public final class OwnerIndex implements Owners {
 
     /** Kinds that stand between a pod and its workload. */
-    static final Set<String> BETWEEN = Set.of("ReplicaSet", "Job", "ReplicationController");
+    public static final Set<String> BETWEEN = Set.of("ReplicaSet", "Job", "ReplicationController");
 
     private record Key(String namespace, String kind, String name) {}
 
@@ -23,17 +23,17 @@ final class OwnerIndex implements Owners {
      *
      * @return whether that is news
      */
-    boolean put(String namespace, String kind, String name, Optional<Owner> controller) {
+    public boolean put(String namespace, String kind, String name, Optional<Owner> controller) {
         Optional<Owner> before = controllers.put(new Key(namespace, kind, name), controller);
         return !controller.equals(before);
     }
 
-    void remove(String namespace, String kind, String name) {
+    public void remove(String namespace, String kind, String name) {
         controllers.remove(new Key(namespace, kind, name));
     }
 
     /** Whether this object was seen, controlled or not. */
-    boolean knows(Owner owner, String namespace) {
+    public boolean knows(Owner owner, String namespace) {
         return controllers.containsKey(new Key(namespace, owner.kind(), owner.name()));
     }
 

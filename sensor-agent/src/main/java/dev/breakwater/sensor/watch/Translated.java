@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the object was made; the newest pod tells its workload
  * @param problem what could not be sent, {@code null} if everything could
  */
-record Translated(
+public record Translated(
         List<Fact> facts,
         @Nullable Fact told,
         Instant createdAt,
         @Nullable String problem) {
 
-    Translated {
+    public Translated {
         facts = List.copyOf(facts);
     }
 }

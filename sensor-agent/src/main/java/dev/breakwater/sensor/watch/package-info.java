@@ -1,6 +1,6 @@
 /**
- * Where facts come from: a cluster's API ({@link dev.breakwater.sensor.watch.LiveSource}) or folders of manifests ({@link
- * dev.breakwater.sensor.watch.FolderSource}). Both translate objects by the same path and write into a {@link
+ * Where facts come from: a cluster's API ({@code live}) or folders of manifests ({@code folder}). Both translate objects by
+ * the same path, {@link dev.breakwater.sensor.watch.ObjectTranslator}, and write into a {@link
  * dev.breakwater.sensor.facts.FactStore}; neither keeps an object longer than it takes to translate it.
  */
 @NullMarked

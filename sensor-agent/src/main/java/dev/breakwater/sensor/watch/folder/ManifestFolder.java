@@ -1,4 +1,4 @@
-package dev.breakwater.sensor.watch;
+package dev.breakwater.sensor.watch.folder;
 
 import dev.breakwater.sensor.facts.SourceProblem;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.breakwater.sensor.watch;
+package dev.breakwater.sensor.watch.folder;
 
 import java.util.ArrayList;
 import java.util.List;

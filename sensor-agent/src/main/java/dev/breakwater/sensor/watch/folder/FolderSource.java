@@ -1,4 +1,4 @@
-package dev.breakwater.sensor.watch;
+package dev.breakwater.sensor.watch.folder;
 
 import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.contracts.v1.SourceKind;
@@ -9,6 +9,8 @@ import dev.breakwater.sensor.facts.KindSight;
 import dev.breakwater.sensor.facts.SourceProblem;
 import dev.breakwater.sensor.facts.SourceStatus;
 import dev.breakwater.sensor.link.Source;
+import dev.breakwater.sensor.watch.ObjectTranslator;
+import dev.breakwater.sensor.watch.OwnerIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,9 @@ public final class FolderSource implements Source, Runnable {
     public void run() {
         try (FolderWatch watch = FolderWatch.open()) {
             while (!Thread.currentThread().isInterrupted()) {
-                watch.follow(readOnce());
+                if (watch.follow(readOnce())) {
+                    readOnce();
+                }
                 watch.await(RESCAN);
             }
         } catch (InterruptedException e) {
@@ -59,7 +63,7 @@ public final class FolderSource implements Source, Runnable {
     }
 
     /** Reads the folders now; answers all folders below them. */
-    List<Path> readOnce() {
+    public List<Path> readOnce() {
         try {
             FolderReading.Result result = reading.read();
             // The facts first: once everything is said to be seen, what is not among them counts as gone.

@@ -1,4 +1,4 @@
-package dev.breakwater.sensor.watch;
+package dev.breakwater.sensor.watch.folder;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -33,8 +33,12 @@ final class FolderWatch implements AutoCloseable {
         return new FolderWatch(FileSystems.getDefault().newWatchService());
     }
 
-    /** Follows these folders from now on; those that cannot be followed are left to the next rescan. */
-    void follow(List<Path> folders) {
+    /**
+     * Follows these folders from now on; those that cannot be followed are left to the next rescan.
+     *
+     * @return whether some are followed for the first time, so that a change may have slipped through before
+     */
+    boolean follow(List<Path> folders) {
         keys.entrySet().removeIf(entry -> {
             boolean gone =
                     !folders.contains(entry.getKey()) || !entry.getValue().isValid();
@@ -43,6 +47,7 @@ final class FolderWatch implements AutoCloseable {
             }
             return gone;
         });
+        int kept = keys.size();
         for (Path folder : folders) {
             if (keys.size() >= MOST_FOLDERS || keys.containsKey(folder)) {
                 continue;
@@ -59,6 +64,7 @@ final class FolderWatch implements AutoCloseable {
                 // Gone since it was listed, or no watch left: the rescan finds its changes.
             }
         }
+        return keys.size() > kept;
     }
 
     /** Waits for a change, at most so long. */

@@ -1,8 +1,10 @@
-package dev.breakwater.sensor.watch;
+package dev.breakwater.sensor.watch.folder;
 
 import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.SourceProblem;
+import dev.breakwater.sensor.watch.ObjectTranslator;
+import dev.breakwater.sensor.watch.Translated;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
