@@ -1,5 +1,6 @@
 package dev.breakwater.central.fleet.internal.link;
 
+import dev.breakwater.central.fleet.SightListener;
 import dev.breakwater.central.fleet.internal.batch.ObjectProblems;
 import dev.breakwater.contracts.v1.KindCoverage;
 import dev.breakwater.contracts.v1.Sight;
@@ -10,9 +11,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,9 +34,15 @@ class Sources {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ObjectProvider<SightListener> listeners;
 
-    Sources(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Sources(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ObjectProvider<SightListener> listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -54,10 +66,33 @@ class Sources {
                 }
             }
         }
+        Set<ObjectKind> changed = changed(clusterId, rows);
         jdbc.update("delete from cluster_coverage where cluster_id = ?", clusterId);
         jdbc.batchUpdate(
                 "insert into cluster_coverage (cluster_id, kind, sight, detail, reported_at) values (?, ?, ?, ?, ?)",
                 List.copyOf(rows.values()));
+        if (!changed.isEmpty()) {
+            listeners.forEach(listener -> listener.sightChanged(clusterId, changed));
+        }
+    }
+
+    /** The kinds that are seen now and were not, or the other way round. */
+    private Set<ObjectKind> changed(UUID clusterId, Map<ObjectKind, Object[]> rows) {
+        Map<String, String> before = new HashMap<>();
+        jdbc.query(
+                "select kind, sight from cluster_coverage where cluster_id = ?",
+                row -> {
+                    before.put(row.getString(1), row.getString(2));
+                },
+                clusterId);
+        Set<ObjectKind> changed = EnumSet.noneOf(ObjectKind.class);
+        for (ObjectKind kind : ObjectKind.values()) {
+            Object[] now = rows.get(kind);
+            if (!Objects.equals(before.get(kind.name()), now == null ? null : now[2])) {
+                changed.add(kind);
+            }
+        }
+        return changed;
     }
 
     private void replaceProblems(UUID clusterId, SourceReport report) {
