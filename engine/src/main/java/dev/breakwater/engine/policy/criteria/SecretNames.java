@@ -2,6 +2,7 @@ package dev.breakwater.engine.policy.criteria;
 
 import com.google.re2j.Pattern;
 import dev.breakwater.engine.model.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ final class SecretNames {
     private static final Pattern SECRET =
             Pattern.compile("PASSWORD|PASSWD|PASSPHRASE|(^|_)PWD(_|$)|SECRET|(^|_)TOKEN(_|$)"
                     + "|CREDENTIAL|API_?KEY|(PRIVATE|ACCESS|ENCRYPTION|SIGNING|MASTER)_?KEY");
+    /** One of them is in whatever {@link #SECRET} matches. */
+    private static final List<String> WORDS = List.of("PASS", "PWD", "SECRET", "TOKEN", "CREDENTIAL", "KEY");
+
     private static final Set<String> ABOUT_A_SECRET = Set.of(
             "FILE",
             "PATH",
@@ -42,7 +46,7 @@ final class SecretNames {
             return true;
         }
         String start = value.substring(0, Math.min(value.length(), LOOKED_AT)).strip();
-        if (URL_WITH_PASSWORD.matcher(start).find()) {
+        if (start.contains("://") && URL_WITH_PASSWORD.matcher(start).find()) {
             return true;
         }
         // $(OTHER) names another variable, a path leads to a file: neither is the secret itself.
@@ -51,6 +55,11 @@ final class SecretNames {
     }
 
     private static boolean isSecret(String name) {
+        // Expressions are nearly all of the cost of judging: names that hold none of the words are left at once.
+        String plain = name.toUpperCase(Locale.ROOT);
+        if (WORDS.stream().noneMatch(plain::contains)) {
+            return false;
+        }
         String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .toUpperCase(Locale.ROOT);
