@@ -33,7 +33,7 @@ create table judgements (
     medium          int not null,
     low             int not null,
     unknown_policies uuid[] not null,                     -- policies that could not be judged
-    unknown         jsonb not null,                       -- why: [{reason, detail, criteria, policies}]
+    unknown         json not null,                        -- why: [{reason, detail, criteria, policies}]
     valid_until     timestamptz,                          -- from when on time alone may change it, null = never
     error_id        text                                  -- of a judgement that threw
 );
@@ -64,7 +64,7 @@ create table violations (
     state         text not null,                          -- OPEN, RESOLVED
     provisional   boolean not null,                       -- the cluster has not been synced yet
     unconfirmed_since timestamptz,                        -- the policy cannot be judged any more; it stays open
-    evidence      jsonb not null,
+    evidence      json not null,                          -- json, not jsonb: only ever read whole, and cheaper to write
     evidence_hash bytea not null,                         -- tells whether it changed without reading it
     opened_at     timestamptz not null,                   -- kept when it comes back
     changed_at    timestamptz not null,
@@ -98,8 +98,8 @@ create table risk_scores (
     unknown_factors int not null,
     stale_factors int not null,
     model_version text not null,
-    factors       jsonb not null,
-    reasons       jsonb not null,
+    factors       json not null,
+    reasons       json not null,
     assessed_at   timestamptz not null
 );
 create index risk_scores_rank on risk_scores (score desc, workload_id);
@@ -113,8 +113,8 @@ create table risk_history (
     score       double precision not null,
     unknown_factors int not null,
     cause       text not null,
-    added       jsonb not null,                           -- reasons that came
-    removed     jsonb not null                            -- reasons that went
+    added       json not null,                            -- reasons that came; the first row has none
+    removed     json not null                             -- reasons that went
 );
 create index risk_history_workload on risk_history (workload_id, id);
 

@@ -17,10 +17,17 @@ public final class Correlation {
         return id == null ? "" : id;
     }
 
-    /** Sets the id until the returned handle is closed. */
+    /** Sets the id until the returned handle is closed, which brings back the one before. */
     public static Handle use(String id) {
+        String before = MDC.get(KEY);
         MDC.put(KEY, id);
-        return () -> MDC.remove(KEY);
+        return () -> {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
+            }
+        };
     }
 
     /** A new id of 16 hexadecimal digits. */

@@ -1,8 +1,10 @@
 package dev.breakwater.central.platform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -57,7 +59,9 @@ public final class Rows {
 
     /** {@code unnest(?::uuid[], ?::text[], …)} for these columns. */
     public String unnest() {
-        return "unnest(?::" + String.join("[], ?::", types) + "[])";
+        return Arrays.stream(types)
+                .map(type -> isJson(type) ? "?::text[]::" + type + "[]" : "?::" + type + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     /**
@@ -86,7 +90,7 @@ public final class Rows {
             return new SqlArrayValue(type, (Object[]) values.toArray(new byte[0][]));
         }
         boolean text = type.equals("text");
-        boolean json = type.equals("jsonb");
+        boolean json = isJson(type);
         String[] elements = new String[values.size()];
         int i = 0;
         for (Object value : values) {
@@ -98,7 +102,12 @@ public final class Rows {
             }
             elements[i++] = element;
         }
-        return new SqlArrayValue(type, (Object[]) elements);
+        // JSON goes over as text: the driver sends that in binary, where its many quotes need no escapes.
+        return new SqlArrayValue(json ? "text" : type, (Object[]) elements);
+    }
+
+    private static boolean isJson(String type) {
+        return type.equals("json") || type.equals("jsonb");
     }
 
     /** An array of ids, for {@code = any(?)}. */

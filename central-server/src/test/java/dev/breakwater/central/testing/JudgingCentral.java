@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -92,6 +93,11 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The stages in their order. */
+    public List<BatchStage> stages() {
+        return stages;
+    }
+
     public void addCluster(UUID id, String name) {
         jdbc().sql("insert into clusters (id, name, created_at, created_by) values (?, ?, now(), 'test')")
                 .param(id)
@@ -158,7 +164,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it did not happen within a minute");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

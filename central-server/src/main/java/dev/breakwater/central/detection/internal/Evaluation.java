@@ -1,5 +1,6 @@
 package dev.breakwater.central.detection.internal;
 
+import dev.breakwater.central.detection.internal.JudgementTable.Last;
 import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.central.policy.CompiledPolicySet;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,8 +35,20 @@ class Evaluation {
         this.assembly = assembly;
     }
 
-    /** Joins the facts; not yet judged. */
-    Judging assemble(LoadedWorkload loaded, String cause) {
+    /**
+     * Judges a workload. Pure, but for the log: workloads of a batch are judged side by side.
+     *
+     * @return empty if its last judgement still holds
+     */
+    Optional<Judging> judge(
+            LoadedWorkload loaded, String cause, @Nullable Last last, CompiledPolicySet policies, Instant now) {
+        Judging assembled = assemble(loaded, cause);
+        return last != null && last.stillHolds(assembled.fingerprint(), policies.revision(), now)
+                ? Optional.empty()
+                : Optional.of(evaluate(assembled, policies, now));
+    }
+
+    private Judging assemble(LoadedWorkload loaded, String cause) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
             return new Judging(loaded, workload, fingerprint(workload, loaded), List.of(), null, cause);
@@ -42,8 +57,7 @@ class Evaluation {
         }
     }
 
-    /** Adds the verdicts. */
-    Judging evaluate(Judging assembled, CompiledPolicySet policies, Instant now) {
+    private Judging evaluate(Judging assembled, CompiledPolicySet policies, Instant now) {
         Workload workload = assembled.workload();
         if (workload == null) {
             return assembled;

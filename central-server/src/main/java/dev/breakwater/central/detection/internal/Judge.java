@@ -11,7 +11,6 @@ import dev.breakwater.engine.policy.Verdict;
 import dev.breakwater.engine.risk.OpenViolation;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,18 +71,19 @@ class Judge {
         Instant now = clock.instant();
         Map<UUID, LoadedWorkload> loaded = facts.load(causes.keySet());
         Map<UUID, Last> last = judgements.last(causes.keySet());
+        String correlation = Correlation.current();
+        List<Judging> judged = loaded.values().parallelStream()
+                .flatMap(workload -> {
+                    try (Correlation.Handle ignored = Correlation.use(correlation)) {
+                        String cause = causes.getOrDefault(workload.id(), "it was looked at again");
+                        return evaluation.judge(workload, cause, last.get(workload.id()), policies, now).stream();
+                    }
+                })
+                .toList();
         Map<UUID, @Nullable Instant> next = new HashMap<>();
-        List<Judging> judged = new ArrayList<>();
-        for (LoadedWorkload workload : loaded.values()) {
-            Judging judging =
-                    evaluation.assemble(workload, causes.getOrDefault(workload.id(), "it was looked at again"));
-            Last before = last.get(workload.id());
-            if (before != null && before.stillHolds(judging.fingerprint(), policies.revision(), now)) {
-                next.put(workload.id(), before.validUntil());
-            } else {
-                judged.add(evaluation.evaluate(judging, policies, now));
-            }
-        }
+        // Whatever is not there any more is not due either.
+        causes.keySet().forEach(id -> next.put(id, null));
+        last.forEach((id, before) -> next.put(id, before.validUntil()));
         next.putAll(write(judged, policies, now));
         Map<UUID, UUID> clusters = new HashMap<>();
         loaded.values().forEach(workload -> clusters.put(workload.id(), workload.clusterId()));

@@ -92,7 +92,7 @@ class JudgementTable {
                 "int4",
                 "int4",
                 "text",
-                "jsonb",
+                "json",
                 "timestamptz",
                 "text");
         for (Judging judging : judgings) {

@@ -69,7 +69,7 @@ class ViolationTable {
 
     void write(List<ViolationChange> changes, long policyRevision, Instant at, String correlationId) {
         Rows violated = Rows.of(
-                "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "bool", "jsonb",
+                "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "bool", "json",
                 "bytea", "int8");
         Rows closed = Rows.of("uuid", "int8");
         Rows unconfirmed = Rows.of("uuid", "int8");

@@ -9,11 +9,12 @@ import dev.breakwater.engine.risk.RiskModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,30 +42,40 @@ class RiskAssessor implements JudgementListener {
     public Map<UUID, Instant> judged(List<JudgedWorkload> workloads) {
         Map<UUID, RiskAssessment> last = table.last(
                 workloads.stream().map(judged -> judged.workload().id()).toList());
-        Map<UUID, Instant> validUntil = new HashMap<>();
-        List<Scored> scored = new ArrayList<>(workloads.size());
-        for (JudgedWorkload judged : workloads) {
-            UUID id = judged.workload().id();
-            try {
-                RiskAssessment previous = last.get(id);
-                RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
-                        judged.workload(),
-                        judged.open(),
-                        RiskInput.PROCESSES_NOT_WATCHED,
-                        previous,
-                        judged.judgedAt()));
-                if (assessment.validUntil() != null) {
-                    validUntil.put(id, assessment.validUntil());
-                }
-                scored.add(new Scored(judged, assessment, previous));
-            } catch (RuntimeException | StackOverflowError e) {
-                errors.increment();
-                LOG.error("risk could not be assessed: error={} workload={}", Correlation.newId(), id, e);
-            }
-        }
+        String correlation = Correlation.current();
+        List<Scored> scored = workloads.parallelStream()
+                .flatMap(judged -> assess(judged, last.get(judged.workload().id()), correlation).stream())
+                .toList();
         if (!scored.isEmpty()) {
             table.write(scored, scored.getFirst().judged().judgedAt());
         }
+        Map<UUID, Instant> validUntil = new HashMap<>();
+        for (Scored one : scored) {
+            if (one.assessment().validUntil() != null) {
+                validUntil.put(one.judged().workload().id(), one.assessment().validUntil());
+            }
+        }
         return validUntil;
+    }
+
+    private Optional<Scored> assess(JudgedWorkload judged, @Nullable RiskAssessment previous, String correlation) {
+        try (Correlation.Handle ignored = Correlation.use(correlation)) {
+            RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
+                    judged.workload(), judged.open(), RiskInput.PROCESSES_NOT_WATCHED, previous, judged.judgedAt()));
+            return Optional.of(new Scored(
+                    judged,
+                    assessment,
+                    RiskTable.json(assessment.factors()),
+                    RiskTable.json(assessment.reasons()),
+                    previous));
+        } catch (RuntimeException | StackOverflowError e) {
+            errors.increment();
+            LOG.error(
+                    "risk could not be assessed: error={} workload={}",
+                    Correlation.newId(),
+                    judged.workload().id(),
+                    e);
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakwater.central.risk.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.risk.FactorScore;
@@ -22,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RiskTable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
     private static final TypeReference<List<FactorScore>> FACTORS = new TypeReference<>() {};
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -56,9 +59,13 @@ class RiskTable {
                 Sql.instant(row, "assessed_at"));
     }
 
+    static String json(List<?> parts) {
+        return JSON.writeValueAsString(parts);
+    }
+
     void write(List<Scored> scored, Instant at) {
         Rows rows = Rows.of(
-                "uuid", "uuid", "text", "bool", "float8", "int4", "int4", "text", "jsonb", "jsonb", "timestamptz");
+                "uuid", "uuid", "text", "bool", "float8", "int4", "int4", "text", "json", "json", "timestamptz");
         for (Scored one : scored) {
             RiskAssessment assessment = one.assessment();
             rows.add(
@@ -70,8 +77,8 @@ class RiskTable {
                     assessment.unknownFactors(),
                     assessment.staleFactors(),
                     assessment.modelVersion(),
-                    JSON.writeValueAsString(assessment.factors()),
-                    JSON.writeValueAsString(assessment.reasons()),
+                    one.factors(),
+                    one.reasons(),
                     at);
         }
         rows.update(jdbc, """
@@ -87,7 +94,7 @@ class RiskTable {
     }
 
     private void writeHistory(List<Scored> scored, Instant at) {
-        Rows rows = Rows.of("uuid", "uuid", "float8", "int4", "text", "jsonb", "jsonb");
+        Rows rows = Rows.of("uuid", "uuid", "float8", "int4", "text", "json", "json");
         for (Scored one : scored) {
             if (one.isWorthARow()) {
                 rows.add(

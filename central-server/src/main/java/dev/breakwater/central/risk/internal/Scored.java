@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workload with its new score.
  *
+ * @param factors of the assessment, as JSON
+ * @param reasons of the assessment, as JSON
  * @param previous {@code null} = it had none
  */
 record Scored(
         JudgedWorkload judged,
         RiskAssessment assessment,
+        String factors,
+        String reasons,
         @Nullable RiskAssessment previous) {
 
     /** A reason that came or went, as the history keeps it. */
@@ -29,8 +33,9 @@ record Scored(
                 || !ids(previous).equals(ids(assessment));
     }
 
+    /** The first row has none: what it began with follows from what it has now and the rows since. */
     List<Moved> added() {
-        return previous == null ? moved(assessment, Set.of()) : moved(assessment, ids(previous));
+        return previous == null ? List.of() : moved(assessment, ids(previous));
     }
 
     List<Moved> removed() {
