@@ -1,0 +1,98 @@
+package dev.breakwater.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** The calls of a measurement, over the REST API that everybody uses. */
+final class CentralApi {
+
+    static final String PASSWORD = "bench-password-1";
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    /** A cluster that was added. */
+    record Cluster(UUID id, String name, String token) {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String base;
+    private String authorization = "";
+
+    CentralApi(String base) {
+        this.base = base;
+    }
+
+    boolean isReady() throws IOException, InterruptedException {
+        try {
+            return send(request("/actuator/health/readiness").GET()).statusCode() == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** Signs in once for a token: checking a password costs more than most of what is measured. */
+    void signIn() throws IOException, InterruptedException {
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        JsonNode token = post("/api/v1/api-tokens", Map.of("name", "bench", "role", "ADMIN", "expiresInDays", 1));
+        authorization = "Bearer " + token.path("secret").asText();
+    }
+
+    Cluster add(String name) throws IOException, InterruptedException {
+        JsonNode created = post("/api/v1/clusters", Map.of("name", name));
+        return new Cluster(
+                UUID.fromString(created.path("id").asText()),
+                name,
+                created.path("enrolmentToken").asText());
+    }
+
+    void remove(Cluster cluster) throws IOException, InterruptedException {
+        expect(send(request("/api/v1/clusters/" + cluster.id() + "?name=" + cluster.name())
+                .DELETE()));
+    }
+
+    /** 200 only once what was expected is read and judged; the body tells how far it is. */
+    JsonNode summary() throws IOException, InterruptedException {
+        return json.readTree(send(request("/api/v1/summary").GET()).body());
+    }
+
+    /** The metrics of central in Prometheus' text form. */
+    String metrics() throws IOException, InterruptedException {
+        return expect(send(request("/actuator/prometheus").GET())).body();
+    }
+
+    private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return json.readTree(expect(send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))))
+                .body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> expect(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+}
