@@ -11,6 +11,7 @@ import dev.breakwater.sensor.link.StateFolder;
 import dev.breakwater.sensor.redaction.KeyedHash;
 import dev.breakwater.sensor.redaction.RedactingGuard;
 import dev.breakwater.sensor.watch.folder.FolderSource;
+import dev.breakwater.sensor.watch.live.LiveSource;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -49,7 +50,12 @@ final class ClusterSensor implements AutoCloseable {
                 yield new ClusterSensor(
                         settings.cluster(), source, source, new Link(link, source, state, listener, clock));
             }
-            case ClusterSettings.Api origin -> throw new IOException("live");
+            case ClusterSettings.Api origin -> {
+                LiveSource source =
+                        LiveSource.open(settings.cluster(), origin.kubeconfig(), origin.context(), guard, facts);
+                yield new ClusterSensor(
+                        settings.cluster(), source, source, new Link(link, source, state, listener, clock));
+            }
         };
     }
 
