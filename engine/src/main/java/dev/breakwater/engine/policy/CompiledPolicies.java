@@ -82,8 +82,7 @@ public final class CompiledPolicies {
         return verdicts;
     }
 
-    private static Verdict judge(
-            Judge policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
+    private static Verdict judge(Judge policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
         try {
             return policy.judge(workload, asOf);
         } catch (RuntimeException | StackOverflowError e) {

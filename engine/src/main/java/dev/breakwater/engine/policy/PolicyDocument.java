@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Policies as documents: YAML (one after the other) and JSON (an object, or a list of them), which YAML includes. Reading
@@ -36,6 +37,10 @@ public final class PolicyDocument {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
+    /** Line ends of YAML 1.1 besides the ordinary one: only in quotes do they survive. */
+    private static final Pattern ODD_LINE_END = Pattern.compile("[\\r\\x{85}\\x{2028}\\x{2029}\\x{feff}]");
+
+    private static final ObjectMapper QUOTING_YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(BOUNDS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -113,7 +118,11 @@ public final class PolicyDocument {
     /** The policies as YAML, one document each. */
     public static String toYaml(Collection<Policy> policies) {
         StringBuilder yaml = new StringBuilder();
-        policies.forEach(policy -> yaml.append(write(YAML, PolicyWriter.toMap(policy))));
+        for (Policy policy : policies) {
+            Object document = PolicyWriter.toMap(policy);
+            boolean odd = ODD_LINE_END.matcher(document.toString()).find();
+            yaml.append(write(odd ? QUOTING_YAML : YAML, document));
+        }
         return yaml.toString();
     }
 

@@ -33,6 +33,13 @@ class PolicyDocumentProperties {
                 .containsExactly(policy, policy);
     }
 
+    @Example
+    void keepsLineEndsThatYamlWouldFold() {
+        for (String odd : List.of("\r", "\u0085", "\u2028", "\u2029", "\ufeff", "a\n\u2028b")) {
+            whatIsWrittenIsReadBack(0, odd, "x" + odd + "y", 0);
+        }
+    }
+
     @Property(tries = 2_000)
     void readsOrRefusesWhateverIsSent(@ForAll String document) {
         try {

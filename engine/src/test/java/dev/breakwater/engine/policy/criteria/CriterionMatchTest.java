@@ -56,7 +56,8 @@ class CriterionMatchTest {
 
     private static List<CriterionCase> workloads() {
         Consumer<WorkloadFixture> redacted = w -> w.annotations.put("key", Text.redacted("password-key", 9, "ab"));
-        Consumer<WorkloadFixture> everything = w -> w.grants = WorkloadFixture.granting(Level.CLUSTER_ADMIN, "", "*", "*");
+        Consumer<WorkloadFixture> everything =
+                w -> w.grants = WorkloadFixture.granting(Level.CLUSTER_ADMIN, "", "*", "*");
         Consumer<WorkloadFixture> pods = w -> w.grants = WorkloadFixture.granting(Level.DEFAULT, "shop", "get", "pods");
         Consumer<WorkloadFixture> noGrants = w -> w.grants = WorkloadFixture.unseen();
         return List.of(
@@ -68,8 +69,10 @@ class CriterionMatchTest {
                 yes("Automount Service Account Token", "false", AS_IT_IS),
                 unknown("Automount Service Account Token", "false", w -> w.tokenMounted = WorkloadFixture.unseen()),
                 yes("Has Ingress Network Policy", "true", AS_IT_IS),
-                yes("Has Egress Network Policy", "false", w ->
-                        w.networkPolicies = Observed.known(new AppliedPolicies(List.of("in"), List.of()))),
+                yes(
+                        "Has Egress Network Policy",
+                        "false",
+                        w -> w.networkPolicies = Observed.known(new AppliedPolicies(List.of("in"), List.of()))),
                 yes("Namespace", "sh.p", AS_IT_IS),
                 no("Namespace", "sho", AS_IT_IS),
                 yes("Namespace Label", "team=a", AS_IT_IS),
@@ -205,8 +208,8 @@ class CriterionMatchTest {
     private static List<CriterionCase> flaws() {
         Consumer<WorkloadFixture> high = flaw(Severity.HIGH, 7.5, "3.1");
         Consumer<WorkloadFixture> bare = flaw(Severity.UNKNOWN, null, "");
-        Consumer<WorkloadFixture> none = w -> w.first().scan =
-                Observed.known(new ImageScan(Instant.EPOCH, "debian:12", List.of()));
+        Consumer<WorkloadFixture> none =
+                w -> w.first().scan = Observed.known(new ImageScan(Instant.EPOCH, "debian:12", List.of()));
         return List.of(
                 yes("CVE", "cve-2026-.*", high),
                 no("CVE", "CVE-2026-7", none),
@@ -266,8 +269,10 @@ class CriterionMatchTest {
                 yes("Writable Mounted Volume", "true", run),
                 yes("Writable Host Mount", "true", run),
                 no("Writable Host Mount", "true", mount("secret", "x", "", false)),
-                no("Writable Host Mount", "true", lost.andThen(w -> w.first().mounts.set(
-                        0, new VolumeMount("data", "/mnt", "", true, "NONE")))),
+                no(
+                        "Writable Host Mount",
+                        "true",
+                        lost.andThen(w -> w.first().mounts.set(0, new VolumeMount("data", "/mnt", "", true, "NONE")))),
                 yes("Host Path", "/run", run),
                 no("Host Path", ".*", mount("nfs", "/run", "", false)),
                 yes("Host Path Reach", "/run/docker.sock", run),
