@@ -1,114 +1,97 @@
 package dev.breakwater.engine.assembly;
 
-import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.engine.model.Workload;
-import dev.breakwater.engine.model.WorkloadSpec;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over a tree of records. It walks the components by reflection, so that a fact added to the model is in the hash
- * without anybody thinking of it; the few that carry no meaning are named here.
+ * SHA-256 over a tree of records. It walks all components, so that a fact added to the model is in the hash without anybody
+ * thinking of it; the few that carry no meaning are named in {@link RecordReader}.
  */
 final class Fingerprint {
 
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
-        }
-    };
+    private static final int FIRST_SIZE = 16 * 1024;
 
-    private final DataOutputStream out;
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int length;
 
-    private Fingerprint(MessageDigest digest) {
-        this.out = new DataOutputStream(
-                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
-    }
+    private Fingerprint() {}
 
     static String of(Workload workload) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.write(workload);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Fingerprint fingerprint = new Fingerprint(digest);
-            fingerprint.write(workload);
-            fingerprint.out.flush();
+            digest.update(fingerprint.bytes, 0, fingerprint.length);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stream to nowhere does not fail", e);
         }
     }
 
     /** Each value with its sort and its length before it, so that no two trees give the same bytes. */
-    private void write(@Nullable Object value) throws IOException {
+    private void write(@Nullable Object value) {
         switch (value) {
-            case null -> out.writeByte('0');
-            case Record node -> writeRecord(node);
+            case null -> writeSort('0', 0);
+            case String text -> writeText(text.getBytes(StandardCharsets.UTF_8));
+            case Record node -> {
+                RecordReader reader = RecordReader.of(node.getClass());
+                writeSort('R', reader.components().size());
+                writeText(reader.name());
+                for (Function<Object, @Nullable Object> component : reader.components()) {
+                    write(component.apply(node));
+                }
+            }
             case List<?> list -> {
-                out.writeByte('L');
-                out.writeInt(list.size());
+                writeSort('L', list.size());
                 for (Object element : list) {
                     write(element);
                 }
             }
             case Map<?, ?> map -> {
-                out.writeByte('M');
-                out.writeInt(map.size());
-                for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
+                writeSort('M', map.size());
+                for (Map.Entry<?, ?> entry : sorted(map).entrySet()) {
                     write(entry.getKey());
                     write(entry.getValue());
                 }
             }
             case Set<?> set -> write(set.stream().map(Object::toString).sorted().toList());
-            default -> writeText(value.toString());
+            default -> writeText(value.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void writeText(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeByte('T');
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static Map<?, ?> sorted(Map<?, ?> map) {
+        return map.size() < 2 ? map : new TreeMap<>(map);
     }
 
-    private void writeRecord(Record node) throws IOException {
-        out.writeByte('R');
-        writeText(node.getClass().getName());
-        for (RecordComponent component : COMPONENTS.get(node.getClass())) {
-            if (hasMeaning(node, component.getName())) {
-                write(valueOf(component, node));
-            }
-        }
+    private void writeText(byte[] text) {
+        writeSort('T', text.length);
+        reserve(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
     }
 
-    private static boolean hasMeaning(Record node, String component) {
-        return switch (node) {
-            case ObjectMeta _ -> !component.equals("uid");
-            case WorkloadSpec _ -> !component.equals("generation");
-            default -> true;
-        };
+    private void writeSort(char sort, int size) {
+        reserve(1 + Integer.BYTES);
+        bytes[length++] = (byte) sort;
+        bytes[length++] = (byte) (size >>> 24);
+        bytes[length++] = (byte) (size >>> 16);
+        bytes[length++] = (byte) (size >>> 8);
+        bytes[length++] = (byte) size;
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Record node) {
-        try {
-            return component.getAccessor().invoke(node);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the model's records are public: " + component, e);
+    private void reserve(int more) {
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(length, Math.max(more, length)));
         }
     }
 }
