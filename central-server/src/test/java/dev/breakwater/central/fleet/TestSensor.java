@@ -23,7 +23,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** The other end of the link over real TLS, as small as the protocol allows. */
-final class TestSensor implements AutoCloseable {
+public final class TestSensor implements AutoCloseable {
 
     static final long DEADLINE_SECONDS = 20;
 
@@ -33,7 +33,7 @@ final class TestSensor implements AutoCloseable {
     private String chain = "";
     private ManagedChannel channel;
 
-    TestSensor(int port, String authorityPem) {
+    public TestSensor(int port, String authorityPem) {
         this.port = port;
         this.authorityPem = authorityPem;
         this.keys = newKeys();
@@ -41,7 +41,7 @@ final class TestSensor implements AutoCloseable {
     }
 
     /** Gets a certificate and uses it from here on. */
-    EnrolResponse enrol(String cluster, String token) {
+    public EnrolResponse enrol(String cluster, String token) {
         EnrolResponse response = SensorLinkGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
                 .enrol(EnrolRequest.newBuilder()
@@ -68,16 +68,16 @@ final class TestSensor implements AutoCloseable {
         channel = open();
     }
 
-    TestStream connect() {
+    public TestStream connect() {
         return new TestStream(SensorLinkGrpc.newStub(channel));
     }
 
     /** As if the machine had lost its network. */
-    void cut() {
+    public void cut() {
         channel.shutdownNow();
     }
 
-    void restoreNetwork() {
+    public void restoreNetwork() {
         channel = open();
     }
 

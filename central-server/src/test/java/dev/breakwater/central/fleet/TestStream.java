@@ -27,7 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** One stream of a {@link TestSensor}. */
-final class TestStream implements StreamObserver<CentralMessage> {
+public final class TestStream implements StreamObserver<CentralMessage> {
 
     private static final int ENTRY_BYTES = 32;
 
@@ -55,7 +55,7 @@ final class TestStream implements StreamObserver<CentralMessage> {
     }
 
     /** Says hello and takes in what central holds: id to fingerprint. */
-    Map<UUID, String> open(String instance) {
+    public Map<UUID, String> open(String instance) {
         hello(instance);
         next(CentralMessage.MessageCase.WELCOME);
         Map<UUID, String> holdings = new LinkedHashMap<>();
@@ -73,16 +73,16 @@ final class TestStream implements StreamObserver<CentralMessage> {
         return holdings;
     }
 
-    long batch(String cluster, ClusterObject... objects) {
+    public long batch(String cluster, ClusterObject... objects) {
         return batch(
                 Arrays.stream(objects).map(object -> upsert(cluster, object)).toList(), List.of());
     }
 
-    long remove(UUID... ids) {
+    public long remove(UUID... ids) {
         return batch(List.of(), List.of(ids));
     }
 
-    long batch(List<ObjectUpsert> upserts, List<UUID> removals) {
+    public long batch(List<ObjectUpsert> upserts, List<UUID> removals) {
         sequence++;
         send(SensorMessage.newBuilder()
                 .setBatch(ObjectBatch.newBuilder()
@@ -94,7 +94,7 @@ final class TestStream implements StreamObserver<CentralMessage> {
         return sequence;
     }
 
-    long synced(long objects) {
+    public long synced(long objects) {
         sequence++;
         send(SensorMessage.newBuilder()
                 .setSynced(Synced.newBuilder().setSequence(sequence).setObjects(objects))
@@ -111,7 +111,7 @@ final class TestStream implements StreamObserver<CentralMessage> {
         return this;
     }
 
-    void awaitAcknowledged(long wanted) {
+    public void awaitAcknowledged(long wanted) {
         long acknowledged;
         do {
             acknowledged = next(CentralMessage.MessageCase.ACKNOWLEDGED)
@@ -137,16 +137,16 @@ final class TestStream implements StreamObserver<CentralMessage> {
     }
 
     /** How the stream ended. */
-    Status awaitEnd() {
+    public Status awaitEnd() {
         return end.orTimeout(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    void complete() {
+    public void complete() {
         requests.onCompleted();
         awaitEnd();
     }
 
-    static ObjectUpsert upsert(String cluster, ClusterObject object) {
+    public static ObjectUpsert upsert(String cluster, ClusterObject object) {
         return ObjectUpsert.newBuilder()
                 .setId(bytes(object.key().idIn(cluster)))
                 .setFingerprint(ByteString.copyFrom(FactCodec.fingerprint(object)))
