@@ -6,15 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL of our own, with the durability of a real one. */
 final class EmbeddedDatabase implements AutoCloseable {
-
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres postgres;
 
@@ -61,24 +55,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         List<String> lines = Files.readAllLines(pidFile);
         long pid = Long.parseLong(lines.getFirst().strip());
-        ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).ifPresent(EmbeddedDatabase::stop);
+        ProcessHandle.of(pid)
+                .filter(EmbeddedDatabase::isPostgres)
+                .ifPresent(process -> Leftovers.stop("PostgreSQL", process));
         Files.deleteIfExists(pidFile);
     }
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().map(c -> c.endsWith("postgres")).orElse(false);
-    }
-
-    private static void stop(ProcessHandle process) {
-        System.out.println("Stopping a PostgreSQL left over from a start that was killed (pid " + process.pid() + ").");
-        process.destroy();
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        try {
-            end.get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
-        }
     }
 }

@@ -41,6 +41,9 @@ public final class Launcher {
     private void run() throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         Path logs = Files.createDirectories(settings.data().resolve("logs"));
+        running.push(DataLock.on(settings.data()));
+        Leftovers leftovers = new Leftovers(settings.data().resolve("run"));
+        leftovers.stop();
         Path tokenFile = settings.data().resolve("launcher.token");
         boolean firstStart = !Files.exists(tokenFile);
         String password =
@@ -54,6 +57,7 @@ public final class Launcher {
         System.out.println("Starting central …");
         ChildProcess central = central(database, password, logs);
         running.push(central);
+        leftovers.remember(central);
         awaitHealthy(central, logs);
 
         String token = firstStart
@@ -61,7 +65,9 @@ public final class Launcher {
                 : Files.readString(tokenFile).strip();
         if (settings.demo()) {
             System.out.println("Starting the demo sensor for three clusters …");
-            running.push(new DemoFleet(settings, CentralApi.withToken(settings.consoleUrl(), token)).start());
+            ChildProcess sensor = new DemoFleet(settings, CentralApi.withToken(settings.consoleUrl(), token)).start();
+            running.push(sensor);
+            leftovers.remember(sensor);
         }
         System.out.println(Welcome.text(settings, firstStart ? password : null));
         int code = central.waitFor();
