@@ -126,6 +126,9 @@ public final class Launcher {
     private String ownToken(String password, Path tokenFile) throws IOException, InterruptedException {
         CentralApi.Answer created = CentralApi.withPassword(settings.consoleUrl(), "admin", password)
                 .post("/api/v1/api-tokens", Map.of("name", "launcher", "role", "ADMIN", "expiresInDays", 366));
+        if (created.status() != 401 && !created.isSuccess()) {
+            throw new StartFailed("Central gives the launcher no token of its own: " + created.body());
+        }
         if (!created.isSuccess()) {
             throw new StartFailed(
                     "There are accounts in " + settings.data()

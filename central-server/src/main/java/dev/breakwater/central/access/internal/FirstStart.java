@@ -3,14 +3,17 @@ package dev.breakwater.central.access.internal;
 import dev.breakwater.central.access.Role;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the first accounts when there is none. A generated password is printed once, to the console and never to a log file. */
+/**
+ * Makes the first accounts when there is none, before the server listens: a script that asks with the right password while
+ * central starts must not be refused, and then be shut out for too many refusals. A generated password is printed once,
+ * to the console and never to a log file.
+ */
 @Component
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartInitializingSingleton {
 
     private static final int GENERATED_BYTES = 15;
 
@@ -26,7 +29,7 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (users.findByUsername("admin").isEmpty()) {
             String password = properties.adminPassword();
             if (password.isEmpty()) {
