@@ -1,5 +1,7 @@
 package dev.breakwater.central.audit;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public record AuditEntry(
         String objectType,
         String objectId,
         String objectName,
-        @Nullable String before,
-        @Nullable String after,
+        @JsonRawValue @Schema(type = "object") @Nullable String before,
+        @JsonRawValue @Schema(type = "object") @Nullable String after,
         String sourceIp,
         String requestId) {}

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
@@ -40,11 +41,14 @@ class ViolationLists {
                 .id("v.id", KeyType.ID)
                 .term(Conditions.words("severity", "severity; >=high compares", "v.severity", severities))
                 .term(Conditions.words(
-                        "state", "open or resolved", "v.state", Map.of("open", "OPEN", "resolved", "RESOLVED")))
+                        "state",
+                        "open or resolved",
+                        "v.state",
+                        new TreeMap<>(Map.of("open", "OPEN", "resolved", "RESOLVED"))))
                 .term(Conditions.nameOrId("policy", "policy, name or id", "v.policy_name", "v.policy_id"))
                 .term(Conditions.nameOrId("workload", "workload, name or id", "v.workload_name", "v.workload_id"))
                 .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "v.cluster_id"))
-                .term(Conditions.text("namespace", "namespace", "v.namespace"))
+                .term(Conditions.namespace("v.namespace", "v.cluster_id"))
                 .term(Conditions.text("kind", "kind of the workload", "v.workload_kind"))
                 .term(Conditions.text("owner", "team that owns the workload", "v.team"))
                 .term(Conditions.flag("platform", "belongs to the platform", "v.platform"))
@@ -53,7 +57,7 @@ class ViolationLists {
                 .term(Conditions.age("changed", "since it changed", "v.changed_at"))
                 .searches("v.policy_name")
                 .searches("v.workload_name")
-                .sort("severity", "v.severity", KeyType.NUMBER)
+                .sort("severity", "v.severity", KeyType.WHOLE)
                 .sort("openedAt", "v.opened_at", KeyType.INSTANT)
                 .sort("changedAt", "v.changed_at", KeyType.INSTANT)
                 .sort("policy", "v.policy_name", KeyType.TEXT)

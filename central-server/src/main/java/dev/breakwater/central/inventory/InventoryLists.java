@@ -4,15 +4,22 @@ import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The lists of the inventory besides workloads. */
 @Configuration(proxyBeanMethods = false)
 class InventoryLists {
 
+    private static final TypeReference<TreeMap<String, String>> LABELS = new TypeReference<>() {};
+
     @Bean
-    ListDefinition<NamespaceRow> namespaceList() {
+    ListDefinition<NamespaceRow> namespaceList(JsonMapper json) {
         return InventoryLists.<NamespaceRow>inClusters("namespaces", "namespaces", "name")
                 .select("""
                         o.*, c.name as cluster,
@@ -29,7 +36,7 @@ class InventoryLists {
                         row.getString("cluster"),
                         row.getString("name"),
                         row.getBoolean("platform"),
-                        row.getString("labels"),
+                        labels(row.getString("labels"), json),
                         row.getLong("workloads"),
                         row.getDouble("risk_sum"),
                         row.getLong("open_violations"),
@@ -108,8 +115,11 @@ class InventoryLists {
                         Sql.instant(row, "first_seen_at")));
     }
 
-    private static <T> ListDefinition<T> inClusters(
-            String name, String table, @org.jspecify.annotations.Nullable String namespaceColumn) {
+    private static Map<String, String> labels(String column, JsonMapper json) {
+        return json.readValue(column, LABELS);
+    }
+
+    private static <T> ListDefinition<T> inClusters(String name, String table, @Nullable String namespaceColumn) {
         ListDefinition<T> list = ListDefinition.<T>of(name)
                 .from(table + " o join clusters c on c.id = o.cluster_id")
                 .scopedBy("o.cluster_id", namespaceColumn == null ? null : "o." + namespaceColumn)
@@ -122,7 +132,7 @@ class InventoryLists {
                 .sort("firstSeenAt", "o.first_seen_at", KeyType.INSTANT)
                 .defaultSort("name");
         if (namespaceColumn != null) {
-            list.term(Conditions.text("namespace", "namespace", "o." + namespaceColumn))
+            list.term(Conditions.namespace("o." + namespaceColumn, "o.cluster_id"))
                     .sort("namespace", "o." + namespaceColumn, KeyType.TEXT);
         }
         return list;

@@ -1,6 +1,9 @@
 package dev.breakwater.central.inventory;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -15,8 +18,13 @@ public record NamespaceRow(
         String cluster,
         String name,
         boolean platform,
-        String labels,
+        Map<String, String> labels,
         long workloads,
         double riskSum,
         long openViolations,
-        Instant firstSeenAt) {}
+        Instant firstSeenAt) {
+
+    public NamespaceRow {
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+}

@@ -3,6 +3,7 @@ package dev.breakwater.central.platform;
 import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.platform.FilterExpression.Value;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 /** The usual kinds of {@link FilterTerm}; {@code expression} is always SQL of ours, never input. */
 public final class Conditions {
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})(m|h|d|w)");
 
     private Conditions() {}
@@ -26,7 +29,7 @@ public final class Conditions {
     /** A text condition for use inside a larger one, such as an {@code exists}. */
     public static String textMatch(String field, Value value, String expression, SqlParameters sql) {
         onlyEqual(field, value);
-        if (value.literal() || !value.text().contains("*")) {
+        if (!value.isPattern()) {
             return "lower(" + expression + ") = lower(" + sql.add(value.text()) + ")";
         }
         return expression + " ilike " + sql.add(likePattern(value.text()));
@@ -51,12 +54,11 @@ public final class Conditions {
     /** A number, with comparison. */
     public static FilterTerm number(String name, String meaning, String expression) {
         return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
-            try {
-                return "coalesce(" + expression + " " + sign(value) + " " + sql.add(Double.parseDouble(value.text()))
-                        + ", false)";
-            } catch (NumberFormatException e) {
+            if (!NUMBER.matcher(value.text()).matches()) {
                 throw new InvalidRequest("q/" + field, value.text(), "a number, with > >= < <= before it if wanted");
             }
+            return "coalesce(" + expression + " " + sign(value) + " " + sql.add(Double.parseDouble(value.text()))
+                    + ", false)";
         });
     }
 
@@ -82,7 +84,12 @@ public final class Conditions {
 
     /** Yes or no. */
     public static FilterTerm flag(String name, String meaning, String expression) {
-        return words(name, meaning, expression, Map.of("yes", true, "no", false, "true", true, "false", false));
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        words.put("yes", true);
+        words.put("no", false);
+        words.put("true", true);
+        words.put("false", false);
+        return words(name, meaning, expression, words);
     }
 
     /** A label {@code key} or {@code key=value} of a jsonb object. */
@@ -96,9 +103,7 @@ public final class Conditions {
             String at = expression + " ->> " + sql.add(value.text().substring(0, equals));
             String wanted = value.text().substring(equals + 1);
             return "coalesce("
-                    + (wanted.contains("*") && !value.literal()
-                            ? at + " ilike " + sql.add(likePattern(wanted))
-                            : at + " = " + sql.add(wanted))
+                    + (value.isPattern() ? at + " ilike " + sql.add(likePattern(wanted)) : at + " = " + sql.add(wanted))
                     + ", false)";
         });
     }
@@ -106,26 +111,49 @@ public final class Conditions {
     /** A name, or the id itself. */
     public static FilterTerm nameOrId(String name, String meaning, String nameExpression, String idExpression) {
         return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
-            try {
-                return idExpression + " = " + sql.add(UUID.fromString(value.text()));
-            } catch (IllegalArgumentException e) {
-                return textMatch(field, value, nameExpression, sql);
-            }
+            String byName = textMatch(field, value, nameExpression, sql);
+            return isId(value) ? "(" + byName + " or " + idExpression + " = " + id(value, sql) + ")" : byName;
         });
     }
 
-    static String likePattern(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace('*', '%');
+    /**
+     * A namespace by its name, or by the id of one of them.
+     *
+     * @param clusterExpression the id of the cluster that the namespace is in
+     */
+    public static FilterTerm namespace(String expression, String clusterExpression) {
+        return new FilterTerm("namespace", "namespace, name or id", List.of(), (field, value, sql) -> {
+            String byName = textMatch(field, value, expression, sql);
+            return isId(value)
+                    ? "(" + byName + " or exists (select 1 from namespaces ns where ns.id = " + id(value, sql)
+                            + " and ns.cluster_id = " + clusterExpression + " and ns.name = " + expression + "))"
+                    : byName;
+        });
+    }
+
+    private static boolean isId(Value value) {
+        return ID.matcher(value.text()).matches();
+    }
+
+    private static String id(Value value, SqlParameters sql) {
+        return sql.add(UUID.fromString(value.text()));
+    }
+
+    /** A pattern of the grammar as one of {@code like}. */
+    static String likePattern(String pattern) {
+        return likeText(pattern).replace('*', '%');
+    }
+
+    /** A text as a {@code like} pattern that only the text itself matches. */
+    static String likeText(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static String sign(Value value) {
         return value.comparison() == Comparison.EQUAL ? "=" : value.comparison().sign();
     }
 
-    private static void onlyEqual(String field, Value value) {
+    static void onlyEqual(String field, Value value) {
         if (value.comparison() != Comparison.EQUAL) {
             throw new InvalidRequest("q/" + field, value.toString(), "no comparison, the field is a text");
         }

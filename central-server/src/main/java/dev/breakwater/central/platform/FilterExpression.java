@@ -1,5 +1,6 @@
 package dev.breakwater.central.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,15 +52,35 @@ public record FilterExpression(List<Term> terms) {
     /**
      * One value.
      *
-     * @param literal it stood in quotes, so {@code *} is an ordinary character
+     * @param literal {@code *} in it is an ordinary character; never set for a text without one, so that values which mean
+     *     the same are equal
      */
     public record Value(Comparison comparison, String text, boolean literal) {
 
+        /** Refuses a pattern that no filter could hold: in quotes, {@code *} would be an ordinary character. */
+        public Value {
+            literal = literal && text.indexOf('*') >= 0;
+            if (!literal && text.indexOf('*') >= 0 && !writable(comparison, text)) {
+                throw new InvalidRequest(
+                        "q", text, "a pattern with * but without spaces, commas, quotes and a comparison in front");
+            }
+        }
+
+        private static boolean writable(Comparison comparison, String pattern) {
+            boolean readsAsSign = comparison == Comparison.EQUAL
+                    ? pattern.startsWith("<") || pattern.startsWith(">")
+                    : comparison.sign().length() == 1 && pattern.startsWith("=");
+            return !readsAsSign && pattern.chars().noneMatch(FilterParser::endsWord);
+        }
+
+        /** Whether {@code *} in it stands for any text. */
+        public boolean isPattern() {
+            return !literal && text.indexOf('*') >= 0;
+        }
+
         @Override
         public String toString() {
-            // A star outside of quotes is "any text": quoting it would change what it means.
-            boolean plain =
-                    !literal && !text.isEmpty() && text.chars().noneMatch(c -> c != '*' && FilterParser.needsQuotes(c));
+            boolean plain = isPattern() || (!text.isEmpty() && text.chars().noneMatch(FilterParser::needsQuotes));
             return comparison.sign()
                     + (plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
         }
@@ -95,6 +116,9 @@ public record FilterExpression(List<Term> terms) {
     public static FilterExpression parse(String filter) {
         if (filter.length() > MAX_LENGTH) {
             throw new InvalidRequest("q", filter, "at most " + MAX_LENGTH + " characters");
+        }
+        if (filter.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(filter)) {
+            throw new InvalidRequest("q", filter, "text of Unicode characters other than U+0000");
         }
         return new FilterExpression(new FilterParser(filter).terms());
     }

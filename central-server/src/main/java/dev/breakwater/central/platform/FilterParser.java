@@ -20,17 +20,14 @@ final class FilterParser {
         this.input = input;
     }
 
+    /** Characters that a word cannot hold. */
+    static boolean endsWord(int c) {
+        return Character.isWhitespace(c) || c == ',' || c == '"';
+    }
+
+    /** Characters for which a text is written in quotes, since they mean something somewhere in the grammar. */
     static boolean needsQuotes(int c) {
-        return Character.isWhitespace(c)
-                || c == ','
-                || c == ':'
-                || c == '"'
-                || c == '!'
-                || c == '<'
-                || c == '>'
-                || c == '\\'
-                || c == '='
-                || c == '*';
+        return endsWord(c) || c == ':' || c == '!' || c == '<' || c == '>' || c == '\\' || c == '=' || c == '*';
     }
 
     List<Term> terms() {
@@ -58,17 +55,13 @@ final class FilterParser {
                 throw new InvalidRequest("q", input, "at most " + FilterExpression.MAX_PARTS + " values in a term");
             }
             values.add(value());
-        } while (accept(',') && position <= input.length());
+        } while (accept(','));
         return new Term(field, negated, values);
     }
 
     private String field() {
         int end = position;
-        while (end < input.length()
-                && input.charAt(end) != ':'
-                && !Character.isWhitespace(input.charAt(end))
-                && input.charAt(end) != '"'
-                && input.charAt(end) != ',') {
+        while (end < input.length() && input.charAt(end) != ':' && !endsWord(input.charAt(end))) {
             end++;
         }
         if (end >= input.length() || input.charAt(end) != ':') {

@@ -20,7 +20,10 @@ public final class ListDefinition<T> {
     /** How a sort key travels in a page token. */
     public enum KeyType {
         TEXT("text"),
+        /** A number with a fraction. */
         NUMBER("double precision"),
+        /** A whole number; apart from {@link #NUMBER}, so that an index on whole numbers serves the comparison. */
+        WHOLE("bigint"),
         INSTANT("timestamptz"),
         ID("uuid");
 

@@ -1,5 +1,6 @@
 package dev.breakwater.central.platform;
 
+import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.platform.FilterExpression.Term;
 import dev.breakwater.central.platform.FilterExpression.Value;
 import dev.breakwater.central.platform.ListDefinition.SortKey;
@@ -32,7 +33,7 @@ final class ListSql {
         String wanted = sort.isBlank() ? definition.defaultSort() : sort;
         List<Order> orders = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (String part : wanted.split(",")) {
+        for (String part : wanted.split(",", -1)) {
             String field = part.strip();
             boolean descending = field.startsWith("-");
             SortKey key = definition.sortOf(descending ? field.substring(1) : field);
@@ -79,7 +80,11 @@ final class ListSql {
         if (definition.searched().isEmpty()) {
             throw new InvalidRequest("q", value.text(), "field:value; this list has no free text search");
         }
-        String pattern = parameters.add("%" + Conditions.likePattern(value.text()) + "%");
+        if (value.comparison() != Comparison.EQUAL) {
+            throw new InvalidRequest("q", value.toString(), "a field before a comparison, such as risk:>5");
+        }
+        String text = value.isPattern() ? Conditions.likePattern(value.text()) : Conditions.likeText(value.text());
+        String pattern = parameters.add("%" + text + "%");
         return definition.searched().stream()
                 .map(expression -> expression + " ilike " + pattern)
                 .collect(Collectors.joining(" or ", "(", ")"));

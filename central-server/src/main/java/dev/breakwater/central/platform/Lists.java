@@ -21,12 +21,17 @@ public class Lists {
 
     private static final int FETCH_SIZE = 500;
 
+    /** Seconds after which a page or a count is given up: a filter can be made slow on purpose. */
+    private static final int PATIENCE = 30;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
     private final TransactionTemplate readOnly;
 
     Lists(DataSource dataSource, PlatformTransactionManager transactions) {
-        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        JdbcTemplate pages = new JdbcTemplate(dataSource);
+        pages.setQueryTimeout(PATIENCE);
+        this.jdbc = new NamedParameterJdbcTemplate(pages);
         JdbcTemplate cursor = new JdbcTemplate(dataSource);
         cursor.setFetchSize(FETCH_SIZE);
         this.streaming = new NamedParameterJdbcTemplate(cursor);

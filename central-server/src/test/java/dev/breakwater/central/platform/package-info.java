@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakwater.central.platform;
+
+import org.jspecify.annotations.NullMarked;
