@@ -1,8 +1,16 @@
 package dev.breakwater.central.fleet.internal;
 
+import dev.breakwater.central.platform.ListDefinition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkProperties.class)
-class FleetConfiguration {}
+class FleetConfiguration {
+
+    @Bean
+    ListDefinition<ClusterFacts> clusterList() {
+        return ClusterList.DEFINITION;
+    }
+}

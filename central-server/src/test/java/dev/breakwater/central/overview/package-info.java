@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakwater.central.overview;
+
+import org.jspecify.annotations.NullMarked;

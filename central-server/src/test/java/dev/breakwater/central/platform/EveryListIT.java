@@ -1,0 +1,235 @@
+package dev.breakwater.central.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.breakwater.central.platform.AccessScope.NamespaceRef;
+import dev.breakwater.central.testing.CentralApplication;
+import dev.breakwater.central.testing.SmallFleet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What must hold for every list there is, whoever declared it. */
+@CentralApplication
+class EveryListIT {
+
+    private static final List<String> HOSTILE = List.of(
+            "'", "''", "\"", "\\", "%", "_", "*", "; delete from clusters; --", "' or '1'='1", "x') or true --", ":p0", "?",
+            "$1", "{d '2020-01-01'}", "key='", "=", "\u001f", "漢字", "-1", "1e309", "NaN", "00000000-0000-0000-0000-000000000000");
+
+    /** Lists whose rows are of a whole cluster, or of none: a reader of one namespace sees none of them. */
+    private static final Set<String> NOT_IN_A_NAMESPACE = Set.of("clusters", "nodes", "audit-log");
+
+    @Autowired
+    List<ListDefinition<?>> definitions;
+
+    @Autowired
+    Lists lists;
+
+    @Autowired
+    SmallFleet fleet;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void fillFleet() {
+        fleet.present();
+    }
+
+    @Test
+    void aReaderOfOneNamespaceSeesTheAdministratorsAnswerFilteredToIt() {
+        for (ListDefinition<?> list : definitions) {
+            List<JsonNode> all = rows(list, AccessScope.EVERYTHING);
+            List<JsonNode> seen = rows(list, fleet.oneNamespace());
+            if (list.name().equals("images")) {
+                assertThat(seen).as(list.name()).isEqualTo(imagesOfOneNamespace(all));
+            } else if (NOT_IN_A_NAMESPACE.contains(list.name())) {
+                assertThat(seen).as(list.name()).isEmpty();
+            } else {
+                List<JsonNode> wanted = all.stream()
+                        .filter(row -> fleet.oneNamespace().namespaces().contains(place(list.name(), row)))
+                        .toList();
+                assertThat(wanted).as(list.name()).isNotEmpty().hasSizeLessThan(all.size());
+                assertThat(seen).as(list.name()).isEqualTo(wanted);
+            }
+            for (JsonNode row : all) {
+                if (row.has("id") && list.clusterColumn() != null) {
+                    boolean visible = seen.stream().anyMatch(s -> s.get("id").equals(row.get("id")));
+                    assertThat(lists.byId(list, UUID.fromString(row.get("id").asString()), fleet.oneNamespace()))
+                            .as(list.name())
+                            .hasSize(visible ? 1 : 0);
+                }
+            }
+            assertThat(lists.count(list, "", fleet.oneNamespace())).as(list.name()).isEqualTo(seen.size());
+        }
+    }
+
+    @Test
+    void aReaderOfOneClusterSeesOnlyIt() {
+        UUID cluster = SmallFleet.id(SmallFleet.CLUSTERS.getLast());
+        AccessScope scope = new AccessScope(false, Set.of(cluster), Set.of());
+        for (ListDefinition<?> list : definitions) {
+            List<JsonNode> seen = rows(list, scope);
+            if (list.name().equals("audit-log")) {
+                assertThat(seen).isEmpty();
+            } else if (list.name().equals("clusters")) {
+                assertThat(seen).singleElement().satisfies(row -> assertThat(row.get("id").asString()).isEqualTo(cluster.toString()));
+            } else if (!list.name().equals("images")) {
+                assertThat(seen).as(list.name()).isNotEmpty().allSatisfy(row -> assertThat(place(list.name(), row).clusterId())
+                        .isEqualTo(cluster));
+            }
+        }
+    }
+
+    @Test
+    void aReaderOfNothingSeesNothing() {
+        AccessScope nothing = new AccessScope(false, Set.of(), Set.of());
+        assertThat(definitions).allSatisfy(list -> assertThat(rows(list, nothing)).as(list.name()).isEmpty());
+    }
+
+    @Test
+    void everyTermAndItsNegationDivideTheRows() {
+        for (ListDefinition<?> list : definitions) {
+            int all = lists.count(list, "", AccessScope.EVERYTHING);
+            for (FilterTerm term : list.terms()) {
+                List<String> values = term.values().isEmpty() ? samples(list, term) : term.values();
+                assertThat(values).as(list.name() + " " + term.name()).isNotEmpty();
+                for (String value : values) {
+                    String q = term.name() + ":" + value;
+                    assertThat(lists.count(list, q, AccessScope.EVERYTHING)
+                                    + lists.count(list, "!" + q, AccessScope.EVERYTHING))
+                            .as(list.name() + " " + q)
+                            .isEqualTo(all);
+                }
+            }
+        }
+    }
+
+    @Test
+    void hostileTextIsOnlyText() {
+        for (ListDefinition<?> list : definitions) {
+            List<String> fields = new ArrayList<>(list.terms().stream().map(term -> term.name() + ":").toList());
+            fields.add("");
+            for (String field : fields) {
+                for (String text : HOSTILE) {
+                    String quoted = '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+                    usedOrRefused(list, new ListRequest(field + quoted, "", 5, null));
+                    usedOrRefused(list, new ListRequest(field + ">" + quoted, "", 5, null));
+                }
+            }
+            for (String text : HOSTILE) {
+                usedOrRefused(list, new ListRequest("", text, 5, null));
+                usedOrRefused(list, new ListRequest("", "", 5, text));
+                usedOrRefused(list, new ListRequest("", "", 5, PageToken.of(list.name(), "", "", List.of(text, text))));
+                usedOrRefused(
+                        list, new ListRequest("", "", 5, PageToken.of(list.name(), "", "", List.of(text, text, text))));
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from clusters where name like 'reef-%'").query(Long.class).single())
+                .isEqualTo(SmallFleet.CLUSTERS.size());
+    }
+
+    @Test
+    void everySortPagesThroughEachRowOnce() {
+        for (ListDefinition<?> list : definitions) {
+            for (String sort : list.sortNames()) {
+                for (String order : List.of("", sort, "-" + sort, "-" + sort + "," + list.sortNames().getFirst())) {
+                    List<JsonNode> streamed = new ArrayList<>();
+                    stream(list, order, AccessScope.EVERYTHING, streamed);
+                    assertThat(paged(list, order)).as(list.name() + " " + order).isEqualTo(streamed).doesNotHaveDuplicates();
+                }
+            }
+        }
+    }
+
+    private List<JsonNode> paged(ListDefinition<?> list, String sort) {
+        List<JsonNode> rows = new ArrayList<>();
+        String token = null;
+        do {
+            Page<?> page = lists.page(list, new ListRequest("", sort, 7, token), AccessScope.EVERYTHING);
+            page.items().forEach(row -> rows.add(json(row)));
+            token = page.nextPageToken();
+        } while (token != null);
+        return rows;
+    }
+
+    private void usedOrRefused(ListDefinition<?> list, ListRequest request) {
+        try {
+            lists.page(list, request, AccessScope.EVERYTHING);
+        } catch (InvalidRequest e) {
+            assertThat(e.allowed()).isNotBlank();
+        }
+    }
+
+    /** Values that a term without few words takes: of these, those that it does not refuse. */
+    private List<String> samples(ListDefinition<?> list, FilterTerm term) {
+        List<String> samples = new ArrayList<>();
+        for (String sample : List.of("a*", "*e*", "app", "app=x", ">1d", "<5h", "2", ">0", "<=1", "fleet-pay")) {
+            try {
+                lists.count(list, term.name() + ":" + sample, AccessScope.EVERYTHING);
+                samples.add(sample);
+            } catch (InvalidRequest e) {
+                continue;
+            }
+        }
+        return samples;
+    }
+
+    /** Read from the tables by itself: an image is seen by who sees a workload that uses it, and only those are counted. */
+    private List<JsonNode> imagesOfOneNamespace(List<JsonNode> all) {
+        NamespaceRef place = fleet.oneNamespace().namespaces().iterator().next();
+        List<JsonNode> wanted = new ArrayList<>();
+        for (JsonNode row : all) {
+            long workloads = jdbc.sql("""
+                    select count(distinct w.id) from workloads w join workload_images i on i.workload_id = w.id
+                    where i.image_id = ? and w.cluster_id = ? and w.namespace = ?
+                    """)
+                    .params(UUID.fromString(row.get("id").asString()), place.clusterId(), place.namespace())
+                    .query(Long.class)
+                    .single();
+            if (workloads > 0) {
+                wanted.add(((ObjectNode) row.deepCopy()).put("workloads", workloads));
+            }
+        }
+        assertThat(wanted).isNotEmpty().hasSizeLessThan(all.size());
+        return wanted;
+    }
+
+    private static NamespaceRef place(String list, JsonNode row) {
+        JsonNode at = row.has("workload") ? row.get("workload") : row;
+        JsonNode namespace = list.equals("namespaces") ? at.get("name") : at.get("namespace");
+        @Nullable JsonNode cluster = at.get("clusterId");
+        if (cluster == null) {
+            return fail("this test cannot tell where a row of the list '" + list + "' belongs");
+        }
+        return new NamespaceRef(
+                UUID.fromString(cluster.asString()), namespace == null ? "" : namespace.asString());
+    }
+
+    private List<JsonNode> rows(ListDefinition<?> list, AccessScope scope) {
+        List<JsonNode> rows = new ArrayList<>();
+        stream(list, "", scope, rows);
+        assertThat(new HashSet<>(rows)).hasSameSizeAs(rows);
+        return rows;
+    }
+
+    private <T> void stream(ListDefinition<T> list, String sort, AccessScope scope, List<JsonNode> sink) {
+        lists.stream(list, "", sort, scope, row -> sink.add(json(row)));
+    }
+
+    private static JsonNode json(Object row) {
+        return JsonMapper.shared().valueToTree(row);
+    }
+}
