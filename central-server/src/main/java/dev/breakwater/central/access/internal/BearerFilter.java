@@ -2,6 +2,7 @@ package dev.breakwater.central.access.internal;
 
 import dev.breakwater.central.access.ApiToken;
 import dev.breakwater.central.access.ApiTokens;
+import dev.breakwater.central.platform.web.ProblemCode;
 import dev.breakwater.central.platform.web.ProblemWriter;
 import dev.breakwater.central.platform.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -45,11 +45,7 @@ final class BearerFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(
                     response,
-                    Problems.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "UNAUTHORIZED",
-                            "Not signed in",
-                            "The API token is unknown, expired or revoked."));
+                    Problems.of(ProblemCode.UNAUTHORIZED, "The API token is unknown, expired or revoked."));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -1,15 +1,14 @@
 package dev.breakwater.central.access.internal;
 
 import dev.breakwater.central.access.ApiTokens;
+import dev.breakwater.central.platform.web.ProblemCode;
 import dev.breakwater.central.platform.web.ProblemWriter;
 import dev.breakwater.central.platform.web.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,19 +36,9 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain api(HttpSecurity http, LocalAuthentication people, ApiTokens tokens, ProblemWriter problems) {
-        AuthenticationEntryPoint signIn = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Breakwater\", Bearer");
-            problems.write(
-                    response,
-                    Problems.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "UNAUTHORIZED",
-                            "Not signed in",
-                            String.valueOf(failure.getMessage())));
-        };
+        AuthenticationEntryPoint signIn = new ProblemEntryPoint(problems);
         AccessDeniedHandler refuse = (request, response, failure) -> problems.write(
-                response,
-                Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Not allowed", "Your role does not include this."));
+                response, Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this."));
         return http.securityMatcher("/api/**")
                 .authenticationProvider(people)
                 .authorizeHttpRequests(
@@ -83,7 +72,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .httpBasic(basic -> {})
+                .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint(problems)))
                 .addFilterBefore(new BearerFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

@@ -16,7 +16,7 @@ class SignInThrottle {
 
     private static final int ATTEMPTS = 8;
     private static final int ATTEMPTS_OF_ADDRESS = 40;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Cache<String, AtomicInteger> failures =
             Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(100_000).build();

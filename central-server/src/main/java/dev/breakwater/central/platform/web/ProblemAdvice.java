@@ -1,112 +1,111 @@
 package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.Conflict;
-import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** The one place where a failure becomes an answer. */
-@RestControllerAdvice(basePackages = "dev.breakwater.central")
+/**
+ * The one place where a failure becomes an answer. For every controller and not ours alone: where a method or media type is
+ * refused, no controller has been chosen yet.
+ */
+@RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidRequest e) {
-        ProblemDetail problem =
-                Problems.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The request cannot be used", e.getMessage());
-        problem.setProperty("errors", List.of(Map.of("field", e.field(), "value", e.value(), "allowed", e.allowed())));
-        return problem;
+        return Problems.invalid(List.of(e));
     }
 
     @ExceptionHandler
     ProblemDetail notFound(NotFound e) {
-        return Problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "Not found, or no access", e.getMessage());
+        return Problems.of(ProblemCode.NOT_FOUND, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ProblemDetail conflict(Conflict e) {
-        return Problems.of(HttpStatus.CONFLICT, "CONFLICT", "It does not fit what is there", e.getMessage());
+        return Problems.of(ProblemCode.CONFLICT, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ProblemDetail overtaken(OptimisticLockingFailureException e) {
-        return Problems.of(
-                HttpStatus.CONFLICT,
-                "OVERTAKEN",
-                "Somebody changed it meanwhile",
-                "Read the present state and try again.");
+        return Problems.of(ProblemCode.OVERTAKEN, "Read the present state and try again.");
     }
 
     @ExceptionHandler
     ProblemDetail forbidden(AccessDeniedException e) {
-        return Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Not allowed", "Your role does not include this.");
+        return Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooSlow(QueryTimeoutException e) {
+        log.warn("a query took too long", e);
+        return Problems.of(ProblemCode.TOO_SLOW, "Narrow the filter or the sort.");
     }
 
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         log.error("request failed unexpectedly", e);
-        return Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL_ERROR",
-                "Something failed here",
-                "The log has more under the id " + Correlation.current() + ".");
+        return Problems.of(ProblemCode.INTERNAL_ERROR, ApiErrorFilter.logHint());
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String type =
-                e.getRequiredType() == null ? "value" : e.getRequiredType().getSimpleName();
         String field = e.getPropertyName() == null ? "parameter" : e.getPropertyName();
-        return handleExceptionInternal(
-                e,
-                invalid(new InvalidRequest(field, String.valueOf(e.getValue()), "a " + type)),
-                headers,
-                status,
-                request);
+        String allowed = e.getRequiredType() == null ? "another value" : Types.described(e.getRequiredType());
+        return answer(e, List.of(new InvalidRequest(field, String.valueOf(e.getValue()), allowed)), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(e, List.of(new InvalidRequest(e.getParameterName(), "", "a value")), headers, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<Map<String, String>> errors = e.getBindingResult().getFieldErrors().stream()
-                .limit(50)
-                .map(error -> Map.of(
-                        "field", error.getField(),
-                        "value", abbreviated(String.valueOf(error.getRejectedValue())),
-                        "allowed", String.valueOf(error.getDefaultMessage())))
+        List<InvalidRequest> errors = e.getBindingResult().getFieldErrors().stream()
+                .map(error -> invalidField(error, e))
                 .toList();
-        ProblemDetail problem = Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "INVALID_REQUEST",
-                "The request cannot be used",
-                errors.isEmpty()
-                        ? "The body is not valid."
-                        : errors.getFirst().get("field") + ": "
-                                + errors.getFirst().get("allowed"));
-        problem.setProperty("errors", errors);
-        return handleExceptionInternal(e, problem, headers, status, request);
+        return answer(
+                e, errors.isEmpty() ? List.of(new InvalidRequest("body", "", "a valid body")) : errors, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge tooLarge) {
+                ProblemDetail problem =
+                        Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+                return handleExceptionInternal(e, problem, headers, ProblemCode.CONTENT_TOO_LARGE.status(), request);
+            }
+        }
+        return answer(e, List.of(UnreadableBody.error(e)), headers, request);
     }
 
     @Override
@@ -116,16 +115,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (answer != null
                 && answer.getBody() instanceof ProblemDetail problem
                 && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
-            HttpStatus known = HttpStatus.resolve(status.value());
-            String code = known == null ? "HTTP_" + status.value() : known.name();
-            problem.setType(URI.create(
-                    "urn:breakwater:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-            Problems.completed(problem, code);
+            return new ResponseEntity<>(
+                    Problems.ofStatus(status, String.valueOf(problem.getDetail())), answer.getHeaders(), status);
         }
         return answer;
     }
 
-    private static String abbreviated(String value) {
-        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
+    private @Nullable ResponseEntity<Object> answer(
+            Exception e, List<InvalidRequest> errors, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(
+                e, Problems.invalid(errors), headers, ProblemCode.INVALID_REQUEST.status(), request);
+    }
+
+    private static InvalidRequest invalidField(FieldError error, MethodArgumentNotValidException e) {
+        boolean secret = error.getField().toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*")
+                && !error.getField().equals("pageToken");
+        Class<?> type = e.getBindingResult().getFieldType(error.getField());
+        return new InvalidRequest(
+                error.getField(),
+                secret ? "(not shown)" : String.valueOf(error.getRejectedValue()),
+                error.isBindingFailure() && type != null
+                        ? Types.described(type)
+                        : String.valueOf(error.getDefaultMessage()));
     }
 }

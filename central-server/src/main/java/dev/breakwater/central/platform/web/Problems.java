@@ -1,31 +1,52 @@
 package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.Correlation;
-import java.net.URI;
-import org.springframework.http.HttpStatus;
+import dev.breakwater.central.platform.InvalidRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /** Makes RFC 9457 problem details: stable type, code, and the id under which the log has more. */
 public final class Problems {
 
+    private static final int MOST_ERRORS = 50;
+
     private Problems() {}
 
     /**
-     * @param code stable, upper snake; the type is {@code urn:breakwater:problem:<code in lower kebab>}
      * @param detail what was wrong with this request
      */
-    public static ProblemDetail of(HttpStatus status, String code, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:breakwater:problem:"
-                + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
-        problem.setTitle(title);
-        return completed(problem, code);
+    public static ProblemDetail of(ProblemCode code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(code.status(), detail);
+        problem.setType(code.type());
+        problem.setTitle(code.title());
+        problem.setProperty("code", code.name());
+        problem.setProperty("traceId", Correlation.current());
+        return problem;
     }
 
-    /** Adds the extensions that every problem has. */
-    static ProblemDetail completed(ProblemDetail problem, String code) {
-        problem.setProperty("code", code);
+    /** The problem for a status that the framework chose: one of our codes, else {@code HTTP_<status>}. */
+    static ProblemDetail ofStatus(HttpStatusCode status, String detail) {
+        ProblemCode code = ProblemCode.of(status.value());
+        if (code != null) {
+            return of(code, detail);
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", "HTTP_" + status.value());
         problem.setProperty("traceId", Correlation.current());
+        return problem;
+    }
+
+    /** A problem that names what is wrong; the detail is that of the first. */
+    static ProblemDetail invalid(List<InvalidRequest> errors) {
+        ProblemDetail problem = of(ProblemCode.INVALID_REQUEST, String.valueOf(errors.getFirst().getMessage()));
+        problem.setProperty(
+                "errors",
+                errors.stream()
+                        .limit(MOST_ERRORS)
+                        .map(e -> Map.of("field", e.field(), "value", e.value(), "allowed", e.allowed()))
+                        .toList());
         return problem;
     }
 }

@@ -1,0 +1,45 @@
+package dev.breakwater.central.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** What all of the API shares. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    /** After the controllers, so that a wrong method on a known path stays a 405; before the console, which takes any path. */
+    private static final int AFTER_CONTROLLERS = 5;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+    }
+
+    /** Answers what no controller knows below {@code /api}, which would else reach the console and get a page. */
+    @Bean
+    SimpleUrlHandlerMapping unknownApiPaths(ProblemWriter problems) {
+        HttpRequestHandler notFound = (HttpServletRequest request, HttpServletResponse response) -> problems.write(
+                response,
+                Problems.of(ProblemCode.NOT_FOUND, "No resource '" + request.getRequestURI() + "', or no access to it"));
+        return new SimpleUrlHandlerMapping(Map.of("/api", notFound, "/api/**", notFound), AFTER_CONTROLLERS);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+}

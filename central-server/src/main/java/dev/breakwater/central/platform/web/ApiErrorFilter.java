@@ -1,0 +1,80 @@
+package dev.breakwater.central.platform.web;
+
+import dev.breakwater.central.platform.Correlation;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Makes a problem of what fails outside of any controller: the firewall, a filter, a status sent by the framework. Without
+ * it the server would answer with a page.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class ApiErrorFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiErrorFilter.class);
+
+    private final ProblemWriter problems;
+
+    ApiErrorFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPaths.isApi(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, new ProblemsForErrors(response));
+        } catch (Exception e) {
+            log.error("request failed outside of a controller", e);
+            if (!response.isCommitted()) {
+                response.reset();
+                problems.write(response, Problems.of(ProblemCode.INTERNAL_ERROR, logHint()));
+            }
+        }
+    }
+
+    static String logHint() {
+        return "The log has more under the id " + Correlation.current() + ".";
+    }
+
+    private final class ProblemsForErrors extends HttpServletResponseWrapper {
+
+        ProblemsForErrors(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            sendError(status, null);
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String message) throws IOException {
+            ProblemCode code = ProblemCode.of(status);
+            String detail = message != null && !message.isBlank()
+                    ? message
+                    : code == null ? "The server refused the request." : code.title();
+            resetBuffer();
+            problems.write(
+                    (HttpServletResponse) getResponse(), Problems.ofStatus(HttpStatusCode.valueOf(status), detail));
+            flushBuffer();
+        }
+    }
+}

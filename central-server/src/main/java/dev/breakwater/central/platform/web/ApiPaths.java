@@ -1,0 +1,15 @@
+package dev.breakwater.central.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Tells what is asked by programs, and so answered in JSON, from what people's browsers ask. */
+final class ApiPaths {
+
+    private ApiPaths() {}
+
+    static boolean isApi(HttpServletRequest request) {
+        // Before any normalization: a path that the firewall will refuse counts as what it looks like.
+        String path = request.getRequestURI().replaceFirst("^/+", "/");
+        return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+}

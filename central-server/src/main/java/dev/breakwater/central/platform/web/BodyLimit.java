@@ -1,0 +1,107 @@
+package dev.breakwater.central.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads no more of a body than a request of the API can need: the server limits forms by itself, but not JSON. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class BodyLimit extends OncePerRequestFilter {
+
+    /** Bytes of a body. */
+    static final long LIMIT = 1 << 20;
+
+    private final ProblemWriter problems;
+
+    BodyLimit(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPaths.isApi(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            response.setHeader("Connection", "close");
+            problems.write(
+                    response,
+                    Problems.of(
+                            ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(LIMIT).getMessage())));
+            return;
+        }
+        chain.doFilter(new Limited(request), response);
+    }
+
+    /** Counts what is read of a body whose length was not told. */
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream());
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long read;
+
+        Counted(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = body.read(buffer, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int bytes) throws BodyTooLarge {
+            read += bytes;
+            if (read > LIMIT) {
+                throw new BodyTooLarge(LIMIT);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

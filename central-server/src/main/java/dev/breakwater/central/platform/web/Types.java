@@ -1,0 +1,37 @@
+package dev.breakwater.central.platform.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Names Java types as a caller of the API knows them. */
+final class Types {
+
+    private Types() {}
+
+    static String described(Class<?> type) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type.isPrimitive() && type != boolean.class || Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == UUID.class) {
+            return "an id (UUID)";
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2026-11-24T09:00:00Z";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "another value";
+    }
+}

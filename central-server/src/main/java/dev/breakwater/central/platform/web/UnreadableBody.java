@@ -1,0 +1,70 @@
+package dev.breakwater.central.platform.web;
+
+import dev.breakwater.central.platform.InvalidRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/** Says where a JSON body could not be read, and what would have been right there. */
+final class UnreadableBody {
+
+    private UnreadableBody() {}
+
+    /** The error behind the failure of a message converter. */
+    static InvalidRequest error(Throwable failure) {
+        JacksonException cause = cause(failure);
+        if (cause == null) {
+            return new InvalidRequest("body", "", "a JSON object");
+        }
+        String field = pointer(cause.getPath());
+        if (cause instanceof InvalidFormatException format) {
+            return new InvalidRequest(field, String.valueOf(format.getValue()), allowed(format.getTargetType()));
+        }
+        if (cause instanceof MismatchedInputException mismatch && !field.isEmpty()) {
+            return new InvalidRequest(
+                    field, "what it is at " + position(cause), allowed(mismatch.getTargetType()));
+        }
+        if (cause instanceof StreamReadException) {
+            return new InvalidRequest("body", "unreadable at " + position(cause), "well-formed JSON");
+        }
+        return new InvalidRequest("body", "of another shape at " + position(cause), "a JSON object");
+    }
+
+    private static @Nullable JacksonException cause(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof JacksonException json) {
+                return json;
+            }
+        }
+        return null;
+    }
+
+    private static String pointer(List<Reference> path) {
+        return path.stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String position(JacksonException e) {
+        return e.getLocation() == null
+                ? "an unknown place"
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String allowed(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another value";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return Types.described(type);
+    }
+}
