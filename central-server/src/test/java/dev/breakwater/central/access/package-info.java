@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakwater.central.access;
+
+import org.jspecify.annotations.NullMarked;
