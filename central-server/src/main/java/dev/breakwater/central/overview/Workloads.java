@@ -7,6 +7,7 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.risk.RiskRanks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,14 +19,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class Workloads {
 
+    /** Workloads whose facts are read together in an export; bounds its memory. */
+    private static final int BLOCK = 200;
+
     private final Lists lists;
     private final ListDefinition<WorkloadRow> definition;
     private final RiskRanks ranks;
+    private final WorkloadDetails details;
 
-    Workloads(Lists lists, ListDefinition<WorkloadRow> definition, RiskRanks ranks) {
+    Workloads(
+            Lists lists, ListDefinition<WorkloadRow> definition, RiskRanks ranks, WorkloadDetails details) {
         this.lists = lists;
         this.definition = definition;
         this.ranks = ranks;
+        this.details = details;
     }
 
     public Page<WorkloadRow> list(ListRequest request, AccessScope scope) {
@@ -38,9 +45,16 @@ public class Workloads {
         return lists.count(definition, q, scope);
     }
 
-    /** Every workload that matches, unranked, for exports. */
-    public void stream(String q, String sort, AccessScope scope, Consumer<WorkloadRow> sink) {
-        lists.stream(definition, q, sort, scope, sink);
+    /** Every workload that matches, with its details, a block at a time. */
+    public void stream(String q, String sort, AccessScope scope, Consumer<List<WorkloadDetail>> sink) {
+        List<WorkloadRow> block = new ArrayList<>(BLOCK);
+        lists.stream(definition, q, sort, scope, row -> {
+            block.add(row);
+            if (block.size() == BLOCK) {
+                sink.accept(details.of(ranked(block, scope)));
+                block.clear();
+            }
+        }, () -> sink.accept(details.of(ranked(block, scope))));
     }
 
     /**
@@ -56,7 +70,18 @@ public class Workloads {
         return ranked(found, scope).getFirst();
     }
 
-    List<WorkloadRow> ranked(List<WorkloadRow> rows, AccessScope scope) {
+    /**
+     * One workload with its parts.
+     *
+     * @throws NotFound if there is none by that id within the scope
+     */
+    public WorkloadDetail detail(UUID id, AccessScope scope) {
+        return details.of(List.of(get(id, scope))).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("workload", id.toString()));
+    }
+
+    private List<WorkloadRow> ranked(List<WorkloadRow> rows, AccessScope scope) {
         Map<Double, Long> rankOf = ranks.ranksOf(
                 rows.stream()
                         .map(WorkloadRow::riskScore)

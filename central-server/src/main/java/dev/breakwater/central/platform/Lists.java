@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs lists: pages, capped counts, and streams for exports. Every one goes through the reader's scope. */
@@ -26,7 +27,7 @@ public class Lists {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
-    private final TransactionTemplate readOnly;
+    private final TransactionTemplate snapshot;
 
     Lists(DataSource dataSource, PlatformTransactionManager transactions) {
         JdbcTemplate pages = new JdbcTemplate(dataSource);
@@ -35,8 +36,9 @@ public class Lists {
         JdbcTemplate cursor = new JdbcTemplate(dataSource);
         cursor.setFetchSize(FETCH_SIZE);
         this.streaming = new NamedParameterJdbcTemplate(cursor);
-        this.readOnly = new TransactionTemplate(transactions);
-        this.readOnly.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** One page. */
@@ -89,17 +91,34 @@ public class Lists {
         return count == null ? 0 : count;
     }
 
-    /** Every row that matches, by a cursor in one read-only transaction; nothing is held in memory. */
+    /** Every row that matches, by a cursor in one snapshot; nothing is held in memory. */
     public <T> void stream(ListDefinition<T> definition, String q, String sort, AccessScope scope, Consumer<T> sink) {
+        stream(definition, q, sort, scope, sink, () -> {});
+    }
+
+    /**
+     * Every row that matches, by a cursor in one snapshot; nothing is held in memory.
+     *
+     * @param end called after the last row, still within the snapshot
+     */
+    public <T> void stream(
+            ListDefinition<T> definition,
+            String q,
+            String sort,
+            AccessScope scope,
+            Consumer<T> sink,
+            Runnable end) {
         ListSql sql = new ListSql(definition);
         List<ListSql.Order> orders = sql.orderOf(sort);
         String where = sql.where(FilterExpression.parse(q), scope);
         String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
                 + " order by " + sql.orderBy(orders);
-        readOnly.executeWithoutResult(status ->
-                streaming.query(statement, sql.parameters().values(), row -> {
-                    sink.accept(definition.reader().read(row));
-                }));
+        snapshot.executeWithoutResult(status -> {
+            streaming.query(statement, sql.parameters().values(), row -> {
+                sink.accept(definition.reader().read(row));
+            });
+            end.run();
+        });
     }
 
     private <T> List<Keyed<T>> query(

@@ -2,6 +2,7 @@ package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.Correlation;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -38,15 +39,17 @@ class ApiErrorFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, new ProblemsForErrors(response));
         } catch (Exception e) {
-            log.error("request failed outside of a controller", e);
-            if (!response.isCommitted()) {
-                response.reset();
-                problems.write(response, Problems.of(ProblemCode.INTERNAL_ERROR, logHint()));
+            if (response.isCommitted()) {
+                log.warn("an answer broke off", e);
+                throw e;
             }
+            log.error("request failed outside of a controller", e);
+            response.reset();
+            problems.write(response, Problems.of(ProblemCode.INTERNAL_ERROR, logHint()));
         }
     }
 

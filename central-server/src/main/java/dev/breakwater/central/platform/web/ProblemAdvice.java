@@ -1,8 +1,10 @@
 package dev.breakwater.central.platform.web;
 
+import dev.breakwater.central.platform.Busy;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final int RETRY_SECONDS = 10;
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidRequest e) {
@@ -66,7 +69,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e) {
+    ResponseEntity<ProblemDetail> busy(Busy e) {
+        ProblemDetail problem = Problems.of(ProblemCode.BUSY, String.valueOf(e.getMessage()));
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS))
+                .body(problem);
+    }
+
+    /** @throws Exception the same, if half of an answer is out: the server then breaks the connection, which the caller sees */
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         log.error("request failed unexpectedly", e);
         return Problems.of(ProblemCode.INTERNAL_ERROR, ApiErrorFilter.logHint());
     }

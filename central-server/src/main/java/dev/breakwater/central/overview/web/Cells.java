@@ -1,0 +1,30 @@
+package dev.breakwater.central.overview.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes values into cells of a CSV file. */
+final class Cells {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private Cells() {}
+
+    /** The values in a form that a spreadsheet shows and does not run. */
+    static List<String> of(List<? extends @Nullable Object> values) {
+        return values.stream().map(Cells::cell).toList();
+    }
+
+    /**
+     * A text that a spreadsheet would take for a formula gets an apostrophe in front: names come from clusters, and whoever
+     * opens the file trusts it. Numbers are left as they are.
+     */
+    static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value.toString();
+        boolean formula = !(value instanceof Number) && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
+    }
+}
