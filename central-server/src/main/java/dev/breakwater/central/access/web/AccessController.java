@@ -6,6 +6,7 @@ import dev.breakwater.central.access.People;
 import dev.breakwater.central.access.Role;
 import dev.breakwater.central.access.User;
 import dev.breakwater.central.platform.Page;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Accounts and API tokens. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Access")
 class AccessController {
 
     record NewUser(

@@ -6,6 +6,7 @@ import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/violations")
+@Tag(name = "Violations")
 class ViolationController {
 
     /** A violation with what happened to it. */

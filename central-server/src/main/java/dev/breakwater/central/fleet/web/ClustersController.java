@@ -7,6 +7,7 @@ import dev.breakwater.central.fleet.NewCluster;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Clusters and their enrolment. */
 @RestController
 @RequestMapping("/api/v1/clusters")
+@Tag(name = "Clusters")
 class ClustersController {
 
     /**

@@ -5,6 +5,7 @@ import dev.breakwater.central.images.Images;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/images")
+@Tag(name = "Images")
 class ImageController {
 
     private final Images images;

@@ -1,6 +1,7 @@
 package dev.breakwater.central.images.web;
 
 import dev.breakwater.central.images.ImageFacts;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A pipeline tells of an image. */
 @RestController
 @RequestMapping("/api/v1/images")
+@Tag(name = "Images")
 class ImageFactsController {
 
     record FactsBody(

@@ -8,6 +8,7 @@ import dev.breakwater.central.inventory.ServiceAccountRow;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Inventory")
 class InventoryController {
 
     private final Inventory inventory;

@@ -3,6 +3,7 @@ package dev.breakwater.central.overview.web;
 import dev.breakwater.central.overview.Coverage;
 import dev.breakwater.central.overview.Summary;
 import dev.breakwater.central.platform.Readers;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Overview")
 class OverviewController {
 
     private final Summary summary;

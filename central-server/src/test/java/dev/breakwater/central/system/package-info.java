@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakwater.central.system;
+
+import org.jspecify.annotations.NullMarked;
