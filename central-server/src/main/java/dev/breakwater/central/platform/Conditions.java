@@ -47,7 +47,7 @@ public final class Conditions {
                 throw new InvalidRequest(
                         "q/" + field, value.toString(), "no comparison, only " + String.join(", ", words));
             }
-            return expression + " " + sign(value) + " " + sql.add(sqlValue);
+            return "(" + expression + ") " + sign(value) + " " + sql.add(sqlValue);
         });
     }
 

@@ -21,7 +21,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 
 /**
  * Two filter chains of central: the REST API (Basic or bearer, no session, hence no CSRF) and the actuator. The console
- * brings a third with its sign-in form; what none of them knows is refused by the last.
+ * brings a third with its sign-in form; what none of them knows is refused by the last. Spring finds {@link LocalAuthentication}
+ * by itself for all of them: named again here, every wrong password would be tried, and counted, twice.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -35,12 +36,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain api(HttpSecurity http, LocalAuthentication people, ApiTokens tokens, ProblemWriter problems) {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ProblemWriter problems) {
         AuthenticationEntryPoint signIn = new ProblemEntryPoint(problems);
         AccessDeniedHandler refuse = (request, response, failure) -> problems.write(
                 response, Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this."));
         return http.securityMatcher("/api/**")
-                .authenticationProvider(people)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
                                 .permitAll()
@@ -61,10 +61,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain actuator(
-            HttpSecurity http, LocalAuthentication people, ApiTokens tokens, ProblemWriter problems) {
+    SecurityFilterChain actuator(HttpSecurity http, ApiTokens tokens, ProblemWriter problems) {
         return http.securityMatcher("/actuator/**")
-                .authenticationProvider(people)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health", "/actuator/health/**", "/actuator/info")
                         .permitAll()

@@ -1,6 +1,7 @@
 package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.Correlation;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,9 +38,30 @@ class ApiErrorFilter extends OncePerRequestFilter {
         return !ApiPaths.isApi(request);
     }
 
+    /** The server itself refuses some requests before any filter and then asks for an error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterNestedErrorDispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (shouldNotFilter(request)) {
+            chain.doFilter(request, response);
+        } else {
+            doFilterInternal(request, response, chain);
+        }
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            new ProblemsForErrors(response).sendError(response.getStatus());
+            return;
+        }
         try {
             chain.doFilter(request, new ProblemsForErrors(response));
         } catch (Exception e) {

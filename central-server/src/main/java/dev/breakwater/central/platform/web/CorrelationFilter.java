@@ -17,6 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class CorrelationFilter extends OncePerRequestFilter {
 
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = Correlation.newId();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -30,7 +34,7 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getReporter().write(JsonMapper.shared().writeValueAsString(problem));
+            response.getReporter().write(JSON.writeValueAsString(problem));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("the caller went away before it read the problem", e);
