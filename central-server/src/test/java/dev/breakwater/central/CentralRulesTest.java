@@ -21,6 +21,7 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Page;
 import jakarta.persistence.Entity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "dev.breakwater", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -84,7 +85,7 @@ class CentralRulesTest {
             .that(call(Audit.class, "record"))
             .and()
             .areDeclaredInClassesThat()
-            .resideOutsideOfPackage("..central.audit..")
+            .areAnnotatedWith(Service.class)
             .and()
             .arePublic()
             .should()

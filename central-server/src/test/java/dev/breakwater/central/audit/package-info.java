@@ -1,4 +1,0 @@
-@NullMarked
-package dev.breakwater.central.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.breakwater.central.overview;
-
-import org.jspecify.annotations.NullMarked;

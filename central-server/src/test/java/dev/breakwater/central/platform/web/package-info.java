@@ -1,4 +1,0 @@
-@NullMarked
-package dev.breakwater.central.platform.web;
-
-import org.jspecify.annotations.NullMarked;

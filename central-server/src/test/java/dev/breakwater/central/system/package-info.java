@@ -1,4 +1,0 @@
-@NullMarked
-package dev.breakwater.central.system;
-
-import org.jspecify.annotations.NullMarked;
