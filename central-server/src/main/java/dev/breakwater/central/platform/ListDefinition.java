@@ -57,6 +57,7 @@ public final class ListDefinition<T> {
     private @Nullable String clusterColumn;
     private @Nullable String namespaceColumn;
     private @Nullable String scopeMark;
+    private boolean forEveryone;
     private String idColumn = "";
     private KeyType idType = KeyType.ID;
     private String defaultSort = "";
@@ -106,6 +107,12 @@ public final class ListDefinition<T> {
     public ListDefinition<T> scopesInside(String mark, String cluster, String namespace) {
         scopeMark = mark;
         return scopedBy(cluster, namespace);
+    }
+
+    /** Every reader sees all of it: it tells nothing of what runs where. */
+    public ListDefinition<T> forEveryone() {
+        forEveryone = true;
+        return this;
     }
 
     /** The unique column that ends every order. */
@@ -174,6 +181,10 @@ public final class ListDefinition<T> {
 
     String whereAlways() {
         return where;
+    }
+
+    boolean isForEveryone() {
+        return forEveryone;
     }
 
     @Nullable

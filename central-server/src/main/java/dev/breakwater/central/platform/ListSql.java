@@ -69,7 +69,9 @@ final class ListSql {
     }
 
     private String scopeCondition(AccessScope scope) {
-        return ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters);
+        return definition.isForEveryone()
+                ? "true"
+                : ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters);
     }
 
     private String condition(Term term, Value value) {

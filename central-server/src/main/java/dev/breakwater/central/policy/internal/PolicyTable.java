@@ -72,7 +72,7 @@ class PolicyTable {
         jdbc.update("update policy_set set revision = revision + 1 where id = 1");
     }
 
-    private static StoredPolicy read(ResultSet row) throws SQLException {
+    static StoredPolicy read(ResultSet row) throws SQLException {
         Policy policy = PolicyDocument.read(row.getString("document")).getFirst();
         Instant updatedAt = Sql.instant(row, "updated_at");
         return new StoredPolicy(

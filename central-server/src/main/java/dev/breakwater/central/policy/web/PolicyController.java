@@ -1,7 +1,10 @@
 package dev.breakwater.central.policy.web;
 
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
 import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.policy.PolicySearch;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,14 +72,18 @@ class PolicyController {
     }
 
     private final Policies policies;
+    private final PolicySearch search;
+    private final Readers readers;
 
-    PolicyController(Policies policies) {
+    PolicyController(Policies policies, PolicySearch search, Readers readers) {
         this.policies = policies;
+        this.search = search;
+        this.readers = readers;
     }
 
     @GetMapping
-    Page<PolicyView> list() {
-        return new Page<>(policies.list(), null).map(PolicyView::of);
+    Page<PolicyView> list(@ParameterObject ListParameters parameters) {
+        return search.list(parameters.request(), readers.scope()).map(PolicyView::of);
     }
 
     @GetMapping("/{id}")

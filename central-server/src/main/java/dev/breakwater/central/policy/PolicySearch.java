@@ -1,0 +1,25 @@
+package dev.breakwater.central.policy;
+
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.platform.Page;
+import org.springframework.stereotype.Service;
+
+/** Finds policies by filter. Every reader sees all of them. */
+@Service
+public class PolicySearch {
+
+    private final Lists lists;
+    private final ListDefinition<StoredPolicy> definition;
+
+    PolicySearch(Lists lists, ListDefinition<StoredPolicy> definition) {
+        this.lists = lists;
+        this.definition = definition;
+    }
+
+    public Page<StoredPolicy> list(ListRequest request, AccessScope scope) {
+        return lists.page(definition, request, scope);
+    }
+}
