@@ -1,0 +1,184 @@
+package dev.breakwater.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The product as its two commands start it: the launcher's jar, with the embedded PostgreSQL, central and the demo fleet
+ * as processes. Started once for all tests of this JVM, and stopped with it.
+ */
+final class Product {
+
+    /** The checkout; the tests run in the folder of their module. */
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    static final String PASSWORD = "evidence-of-2026";
+
+    private static final Duration START = Duration.ofSeconds(240);
+    private static final long STOP_SECONDS = 25;
+
+    private static final class Running {
+        static final Product PRODUCT = new Product();
+    }
+
+    private final Path folder = ROOT.resolve("launcher/target/product");
+    private final int httpPort = freePort();
+    private final int linkPort = freePort();
+    private final List<Rest.Answer> firstSummaries = new ArrayList<>();
+    private final Rest admin;
+    private Process launcher;
+
+    private Product() {
+        try {
+            delete(folder);
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        launcher = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop product"));
+        Rest password = Rest.basic(url(), "admin", PASSWORD);
+        awaitSummary(password, firstSummaries);
+        JsonNode token = password.post(
+                        "/api/v1/api-tokens", java.util.Map.of("name", "evidence", "role", "ADMIN", "expiresInDays", 1))
+                .json();
+        // A password is hashed slowly on purpose; a token is not.
+        admin = Rest.bearer(url(), token.path("secret").asText());
+    }
+
+    static Product running() {
+        return Running.PRODUCT;
+    }
+
+    Rest admin() {
+        return admin;
+    }
+
+    /** What {@code GET /api/v1/summary} answered since central listened, up to the first 200. */
+    List<Rest.Answer> firstSummaries() {
+        return List.copyOf(firstSummaries);
+    }
+
+    String url() {
+        return "http://localhost:" + httpPort;
+    }
+
+    int linkPort() {
+        return linkPort;
+    }
+
+    /** Where everything is: {@code data} of the product, and what the tests add. */
+    Path folder() {
+        return folder;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** A connection beside central's, to look at what is stored. */
+    Connection database() throws SQLException, IOException {
+        // The fourth line of PostgreSQL's own pid file is its port.
+        String port = Files.readAllLines(data().resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    /** Ends the launcher and its Java processes in the middle of what they do; nothing gets to clean up. */
+    List<ProcessHandle> kill(String... jars) {
+        List<ProcessHandle> victims = Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants())
+                .filter(process -> Stream.of(jars)
+                        .anyMatch(jar -> process.info().commandLine().orElse("").contains(jar)))
+                .toList();
+        victims.forEach(ProcessHandle::destroyForcibly);
+        victims.forEach(victim -> victim.onExit().join());
+        return victims;
+    }
+
+    /** Starts it again on what was left. */
+    void startAgain() {
+        launcher = launch();
+    }
+
+    /** The first summary that says ready. */
+    Rest.Answer awaitSummary(Rest reader, List<Rest.Answer> before) {
+        return Eventually.answers(
+                START,
+                "GET /api/v1/summary answers 200 (logs are in " + folder + ")",
+                () -> {
+                    if (!launcher.isAlive()) {
+                        throw new AssertionError("the launcher ended with " + launcher.exitValue() + "; see " + folder);
+                    }
+                    Rest.Answer answer = reader.get("/api/v1/summary");
+                    before.add(answer);
+                    return answer;
+                },
+                answer -> answer.status() == 200);
+    }
+
+    private Process launch() {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-jar",
+                ROOT.resolve("launcher/target/breakwater-launcher.jar").toString());
+        builder.environment().put("BREAKWATER_DATA_DIR", data().toString());
+        builder.environment().put("BREAKWATER_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("BREAKWATER_DEMO", "true");
+        builder.environment().put("SERVER_PORT", String.valueOf(httpPort));
+        builder.environment().put("BREAKWATER_LINK_PORT", String.valueOf(linkPort));
+        try {
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("launcher.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
