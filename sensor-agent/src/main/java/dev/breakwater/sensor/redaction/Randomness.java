@@ -30,9 +30,13 @@ final class Randomness {
 
     private Randomness() {}
 
-    /** Whether a text holds a string that looks made by a random generator. Hexadecimal ones are digests until told otherwise. */
+    /**
+     * Whether a text holds a string that looks made by a random generator. Hexadecimal ones are digests until told otherwise;
+     * of others the name can say that they are one, but only where the value is nothing else: a sentence about a build may
+     * hold a key.
+     */
     static Optional<String> kindOf(String name, String text) {
-        if (HASH_NAME.matcher(name).find()) {
+        if (HASH_NAME.matcher(name).find() && WORD.matcher(text.strip()).matches()) {
             return Optional.empty();
         }
         return any(WORD, text, true) || any(PART, text, false) ? Optional.of("high-entropy") : Optional.empty();

@@ -107,6 +107,7 @@ class RedactingGuardTest {
             ''          | export AWS_SECRET_ACCESS_KEY="abc" && ./run
             note/config | {"apiToken": "abc"}
             note/config | token: abc
+            note/build  | deployed with S9dA3yR5tU9qE3yQ4pX9uD9zR8zN9p
             """)
     void takesSecretsOutOfArgumentsAndAnnotations(String key, String value) {
         assertThat(guard.guardText(key, value).isRedacted())
@@ -126,6 +127,7 @@ class RedactingGuardTest {
             ''                                   | while true; do date; sleep 60; done
             ''                                   | PGPASSWORD="$(POSTGRES_PASSWORD)" pg_dump -h db orders
             checksum/config                      | 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+            checksum/build                       | S9dA3yR5tU9qE3yQ4pX9uD9zR8zN9p=
             prometheus.io/scrape                 | true
             prometheus.io/path                   | /actuator/prometheus
             deployment.kubernetes.io/revision    | 3
