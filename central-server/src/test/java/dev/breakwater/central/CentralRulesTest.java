@@ -113,7 +113,8 @@ class CentralRulesTest {
         return new ArchCondition<>("take an AccessScope") {
             @Override
             public void check(T unit, ConditionEvents events) {
-                boolean takes = unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(AccessScope.class));
+                boolean takes =
+                        unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(AccessScope.class));
                 boolean generated = unit.getModifiers().contains(JavaModifier.SYNTHETIC);
                 if (!takes && !generated) {
                     events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " takes no AccessScope"));

@@ -27,8 +27,7 @@ public class Workloads {
     private final RiskRanks ranks;
     private final WorkloadDetails details;
 
-    Workloads(
-            Lists lists, ListDefinition<WorkloadRow> definition, RiskRanks ranks, WorkloadDetails details) {
+    Workloads(Lists lists, ListDefinition<WorkloadRow> definition, RiskRanks ranks, WorkloadDetails details) {
         this.lists = lists;
         this.definition = definition;
         this.ranks = ranks;
@@ -48,13 +47,19 @@ public class Workloads {
     /** Every workload that matches, with its details, a block at a time. */
     public void stream(String q, String sort, AccessScope scope, Consumer<List<WorkloadDetail>> sink) {
         List<WorkloadRow> block = new ArrayList<>(BLOCK);
-        lists.stream(definition, q, sort, scope, row -> {
-            block.add(row);
-            if (block.size() == BLOCK) {
-                sink.accept(details.of(ranked(block, scope)));
-                block.clear();
-            }
-        }, () -> sink.accept(details.of(ranked(block, scope))));
+        lists.stream(
+                definition,
+                q,
+                sort,
+                scope,
+                row -> {
+                    block.add(row);
+                    if (block.size() == BLOCK) {
+                        sink.accept(details.of(ranked(block, scope)));
+                        block.clear();
+                    }
+                },
+                () -> sink.accept(details.of(ranked(block, scope))));
     }
 
     /**

@@ -102,12 +102,7 @@ public class Lists {
      * @param end called after the last row, still within the snapshot
      */
     public <T> void stream(
-            ListDefinition<T> definition,
-            String q,
-            String sort,
-            AccessScope scope,
-            Consumer<T> sink,
-            Runnable end) {
+            ListDefinition<T> definition, String q, String sort, AccessScope scope, Consumer<T> sink, Runnable end) {
         ListSql sql = new ListSql(definition);
         List<ListSql.Order> orders = sql.orderOf(sort);
         String where = sql.where(FilterExpression.parse(q), scope);

@@ -36,7 +36,8 @@ class RolesIT {
     JdbcClient jdbc;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @Test
     void anAnalystReadsEveryListAndChangesNothing() {
@@ -48,7 +49,8 @@ class RolesIT {
                 continue;
             }
             for (String pattern : mapping.getKey().getPatternValues()) {
-                for (RequestMethod method : mapping.getKey().getMethodsCondition().getMethods()) {
+                for (RequestMethod method :
+                        mapping.getKey().getMethodsCondition().getMethods()) {
                     tryAsNobodyAndAnalyst(method, pattern);
                     if (method == RequestMethod.GET) {
                         reads.add(pattern);

@@ -77,8 +77,7 @@ class AuditIT {
     @Test
     void writesNothingForARefusedChange() {
         api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("twice"));
-        assertProblem(
-                api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("twice")), 409, "CONFLICT");
+        assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("twice")), 409, "CONFLICT");
         assertThat(rows("twice").size()).isEqualTo(1);
     }
 

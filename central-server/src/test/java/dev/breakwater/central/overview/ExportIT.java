@@ -51,7 +51,10 @@ class ExportIT {
         String usable = query.replace(">", "%3E").replace("name:nothing", "workload:nothing");
         List<String> listed = listed(list, usable);
         List<String> lines = new ArrayList<>();
-        export(list, "ndjson", usable).body().lines().forEach(line -> lines.add(json(line).get("id").asString()));
+        export(list, "ndjson", usable)
+                .body()
+                .lines()
+                .forEach(line -> lines.add(json(line).get("id").asString()));
         List<String> records = new ArrayList<>();
         for (CSVRecord record : csv(export(list, "csv", usable))) {
             records.add(record.get("id"));
@@ -65,40 +68,73 @@ class ExportIT {
         List<CSVRecord> records = csv(export("workloads", "csv", ""));
         JsonNode items = api.get("/api/v1/workloads?pageSize=500").json().get("items");
         for (int i = 0; i < records.size(); i++) {
-            assertThat(records.get(i).get("riskRank")).isEqualTo(text(items.get(i).get("riskRank")));
-            assertThat(records.get(i).get("riskScore")).isEqualTo(text(items.get(i).get("riskScore")));
+            assertThat(records.get(i).get("riskRank"))
+                    .isEqualTo(text(items.get(i).get("riskRank")));
+            assertThat(records.get(i).get("riskScore"))
+                    .isEqualTo(text(items.get(i).get("riskScore")));
         }
     }
 
     @Test
     void showsFormulasAndDoesNotRunThem() throws IOException {
         List<CSVRecord> records = csv(export("workloads", "csv", "q=name:%3Dw*"));
-        assertThat(records).isNotEmpty().allSatisfy(record -> assertThat(record.get("name")).startsWith("'=wëb-"));
+        assertThat(records)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.get("name")).startsWith("'=wëb-"));
     }
 
     @Test
     void tellsEveryPartOfAWorkload() {
-        JsonNode workload = json(export("workloads", "ndjson", "q=privileged:yes").body().lines().findFirst().orElseThrow());
+        JsonNode workload = json(export("workloads", "ndjson", "q=privileged:yes")
+                .body()
+                .lines()
+                .findFirst()
+                .orElseThrow());
         assertThat(names(workload))
                 .contains(
-                        "id", "cluster", "namespace", "name", "kind", "owner", "riskScore", "riskRank", "images",
-                        "containers", "ports", "volumes", "serviceAccount", "hostNetwork", "hostPID", "hostIPC")
+                        "id",
+                        "cluster",
+                        "namespace",
+                        "name",
+                        "kind",
+                        "owner",
+                        "riskScore",
+                        "riskRank",
+                        "images",
+                        "containers",
+                        "ports",
+                        "volumes",
+                        "serviceAccount",
+                        "hostNetwork",
+                        "hostPID",
+                        "hostIPC")
                 .doesNotContain("workload");
         JsonNode container = workload.get("containers").get(0);
         assertThat(names(container))
                 .contains(
-                        "name", "init", "image", "digest", "privileged", "runAsUser", "runAsNonRoot",
-                        "readOnlyRootFilesystem", "capabilitiesAdd", "capabilitiesDrop", "env");
+                        "name",
+                        "init",
+                        "image",
+                        "digest",
+                        "privileged",
+                        "runAsUser",
+                        "runAsNonRoot",
+                        "readOnlyRootFilesystem",
+                        "capabilitiesAdd",
+                        "capabilitiesDrop",
+                        "env");
         assertThat(container.get("privileged").asBoolean()).isTrue();
         assertThat(names(workload.get("ports").get(0))).contains("port", "protocol", "exposure");
         assertThat(workload.get("unknown").has("networkPolicies")).isTrue();
-        JsonNode detail = api.get("/api/v1/workloads/" + workload.get("id").asString()).json();
+        JsonNode detail =
+                api.get("/api/v1/workloads/" + workload.get("id").asString()).json();
         assertThat(detail).isEqualTo(workload);
     }
 
     @Test
     void tellsEveryPartOfAViolation() {
-        JsonNode violation = json(export("violations", "ndjson", "").body().lines().findFirst().orElseThrow());
+        JsonNode violation = json(
+                export("violations", "ndjson", "").body().lines().findFirst().orElseThrow());
         assertThat(names(violation))
                 .contains("id", "policy", "policyId", "severity", "state", "workload", "evidence", "openedAt");
         assertThat(names(violation.get("workload"))).contains("id", "cluster", "namespace", "kind", "name");
@@ -107,7 +143,12 @@ class ExportIT {
 
     @Test
     void tellsTheHistoryOfAWorkload() {
-        String id = api.get("/api/v1/workloads?pageSize=1&cluster=reef-east").json().get("items").get(0).get("id").asString();
+        String id = api.get("/api/v1/workloads?pageSize=1&cluster=reef-east")
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
         JsonNode history = api.get("/api/v1/workloads/" + id + "/history").json();
         assertThat(history.get("changes").get(0).get("change").asString()).isEqualTo("FIRST_SEEN");
         assertThat(history.get("risk").get(0).get("added").isArray()).isTrue();
@@ -126,11 +167,13 @@ class ExportIT {
         List<String> ids = new ArrayList<>();
         String token = null;
         do {
-            JsonNode page = api.get("/api/v1/" + list + "?pageSize=20&" + query
-                            + (token == null ? "" : "&pageToken=" + token))
+            JsonNode page = api.get(
+                            "/api/v1/" + list + "?pageSize=20&" + query + (token == null ? "" : "&pageToken=" + token))
                     .json();
             page.get("items").forEach(item -> ids.add(item.get("id").asString()));
-            token = page.get("nextPageToken").isNull() ? null : page.get("nextPageToken").asString();
+            token = page.get("nextPageToken").isNull()
+                    ? null
+                    : page.get("nextPageToken").asString();
         } while (token != null);
         return ids;
     }
@@ -143,7 +186,11 @@ class ExportIT {
     }
 
     private static List<CSVRecord> csv(Answer answer) throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
                 .parse(new StringReader(answer.body()))
                 .getRecords();
     }

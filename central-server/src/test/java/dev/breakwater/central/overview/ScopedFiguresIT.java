@@ -45,10 +45,14 @@ class ScopedFiguresIT {
         assertThat(figures.clusters()).isZero();
         assertThat(figures.nodes()).isZero();
         assertThat(figures.images())
-                .isEqualTo(visible.stream().flatMap(row -> row.images().stream()).distinct().count());
+                .isEqualTo(visible.stream()
+                        .flatMap(row -> row.images().stream())
+                        .distinct()
+                        .count());
         assertThat(figures.unknownVerdicts())
                 .isPositive()
-                .isEqualTo(visible.stream().mapToInt(WorkloadRow::unknownPolicies).sum());
+                .isEqualTo(
+                        visible.stream().mapToInt(WorkloadRow::unknownPolicies).sum());
         assertThat(figures.violations())
                 .isEqualTo(new Summary.Severities(
                         sum(visible, WorkloadRow::critical),
@@ -83,9 +87,10 @@ class ScopedFiguresIT {
                 Double score = row.riskScore();
                 Long rank = score == null
                         ? null
-                        : 1 + rows.stream()
-                                .filter(other -> other.riskScore() != null && other.riskScore() > score)
-                                .count();
+                        : 1
+                                + rows.stream()
+                                        .filter(other -> other.riskScore() != null && other.riskScore() > score)
+                                        .count();
                 assertThat(row.riskRank()).as(row.name()).isEqualTo(rank);
             }
         }

@@ -25,8 +25,28 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryListIT {
 
     private static final List<String> HOSTILE = List.of(
-            "'", "''", "\"", "\\", "%", "_", "*", "; delete from clusters; --", "' or '1'='1", "x') or true --", ":p0", "?",
-            "$1", "{d '2020-01-01'}", "key='", "=", "\u001f", "漢字", "-1", "1e309", "NaN", "00000000-0000-0000-0000-000000000000");
+            "'",
+            "''",
+            "\"",
+            "\\",
+            "%",
+            "_",
+            "*",
+            "; delete from clusters; --",
+            "' or '1'='1",
+            "x') or true --",
+            ":p0",
+            "?",
+            "$1",
+            "{d '2020-01-01'}",
+            "key='",
+            "=",
+            "\u001f",
+            "漢字",
+            "-1",
+            "1e309",
+            "NaN",
+            "00000000-0000-0000-0000-000000000000");
 
     /** Lists whose rows are of a whole cluster, or of none: a reader of one namespace sees none of them. */
     private static final Set<String> NOT_IN_A_NAMESPACE = Set.of("clusters", "nodes", "audit-log");
@@ -74,7 +94,9 @@ class EveryListIT {
                             .hasSize(visible ? 1 : 0);
                 }
             }
-            assertThat(lists.count(list, "", fleet.oneNamespace())).as(list.name()).isEqualTo(seen.size());
+            assertThat(lists.count(list, "", fleet.oneNamespace()))
+                    .as(list.name())
+                    .isEqualTo(seen.size());
         }
     }
 
@@ -89,10 +111,15 @@ class EveryListIT {
             } else if (list.name().equals("audit-log")) {
                 assertThat(seen).isEmpty();
             } else if (list.name().equals("clusters")) {
-                assertThat(seen).singleElement().satisfies(row -> assertThat(row.get("id").asString()).isEqualTo(cluster.toString()));
+                assertThat(seen)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.get("id").asString()).isEqualTo(cluster.toString()));
             } else if (!list.name().equals("images")) {
-                assertThat(seen).as(list.name()).isNotEmpty().allSatisfy(row -> assertThat(place(list.name(), row).clusterId())
-                        .isEqualTo(cluster));
+                assertThat(seen)
+                        .as(list.name())
+                        .isNotEmpty()
+                        .allSatisfy(row ->
+                                assertThat(place(list.name(), row).clusterId()).isEqualTo(cluster));
             }
         }
     }
@@ -102,7 +129,8 @@ class EveryListIT {
         AccessScope nothing = new AccessScope(false, Set.of(), Set.of());
         assertThat(definitions)
                 .filteredOn(list -> !list.isForEveryone())
-                .allSatisfy(list -> assertThat(rows(list, nothing)).as(list.name()).isEmpty());
+                .allSatisfy(
+                        list -> assertThat(rows(list, nothing)).as(list.name()).isEmpty());
     }
 
     @Test
@@ -126,7 +154,8 @@ class EveryListIT {
     @Test
     void hostileTextIsOnlyText() {
         for (ListDefinition<?> list : definitions) {
-            List<String> fields = new ArrayList<>(list.terms().stream().map(term -> term.name() + ":").toList());
+            List<String> fields = new ArrayList<>(
+                    list.terms().stream().map(term -> term.name() + ":").toList());
             fields.add("");
             for (String field : fields) {
                 for (String text : HOSTILE) {
@@ -143,7 +172,9 @@ class EveryListIT {
                         list, new ListRequest("", "", 5, PageToken.of(list.name(), "", "", List.of(text, text, text))));
             }
         }
-        assertThat(jdbc.sql("select count(*) from clusters where name like 'reef-%'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from clusters where name like 'reef-%'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(SmallFleet.CLUSTERS.size());
     }
 
@@ -151,10 +182,17 @@ class EveryListIT {
     void everySortPagesThroughEachRowOnce() {
         for (ListDefinition<?> list : definitions) {
             for (String sort : list.sortNames()) {
-                for (String order : List.of("", sort, "-" + sort, "-" + sort + "," + list.sortNames().getFirst())) {
+                for (String order : List.of(
+                        "",
+                        sort,
+                        "-" + sort,
+                        "-" + sort + "," + list.sortNames().getFirst())) {
                     List<JsonNode> streamed = new ArrayList<>();
                     stream(list, order, AccessScope.EVERYTHING, streamed);
-                    assertThat(paged(list, order)).as(list.name() + " " + order).isEqualTo(streamed).doesNotHaveDuplicates();
+                    assertThat(paged(list, order))
+                            .as(list.name() + " " + order)
+                            .isEqualTo(streamed)
+                            .doesNotHaveDuplicates();
                 }
             }
         }
@@ -220,8 +258,7 @@ class EveryListIT {
         if (cluster == null) {
             return fail("this test cannot tell where a row of the list '" + list + "' belongs");
         }
-        return new NamespaceRef(
-                UUID.fromString(cluster.asString()), namespace == null ? "" : namespace.asString());
+        return new NamespaceRef(UUID.fromString(cluster.asString()), namespace == null ? "" : namespace.asString());
     }
 
     private List<JsonNode> rows(ListDefinition<?> list, AccessScope scope) {

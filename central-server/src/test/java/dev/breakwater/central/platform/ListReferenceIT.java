@@ -57,17 +57,22 @@ class ListReferenceIT {
     }
 
     private static String section(ListDefinition<?> list) {
-        StringBuilder section = new StringBuilder("\n## " + list.name() + "\n\n| field | meaning | values |\n|---|---|---|\n");
+        StringBuilder section =
+                new StringBuilder("\n## " + list.name() + "\n\n| field | meaning | values |\n|---|---|---|\n");
         for (FilterTerm term : list.terms()) {
             section.append("| `%s` | %s | %s |%n"
                     .formatted(
                             term.name(),
                             ReferencePage.cell(term.meaning()),
-                            term.values().stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "))));
+                            term.values().stream()
+                                    .map(value -> "`" + value + "`")
+                                    .collect(Collectors.joining(", "))));
         }
         return section.append("\nSorts: %s. Default: `%s`.%n"
                         .formatted(
-                                list.sortNames().stream().map(sort -> "`" + sort + "`").collect(Collectors.joining(", ")),
+                                list.sortNames().stream()
+                                        .map(sort -> "`" + sort + "`")
+                                        .collect(Collectors.joining(", ")),
                                 list.defaultSort()))
                 .toString();
     }

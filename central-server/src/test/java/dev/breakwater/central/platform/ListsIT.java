@@ -35,8 +35,32 @@ class ListsIT {
 
     /** Names that tie, differ by case or script only, or hold what separators, patterns and SQL are made of. */
     private static final List<String> NAMES = List.of(
-            "a", "A", "ä", "z", "zz", "", " ", "%", "_", "a%", "a_b", "a\\b", "a.b", "\u001f", "x\u001fy", "漢字", "😀", "ﬁ", "'",
-            "'; drop table things; --", "\"", "a,b", "a:b", "*", "🏴", "\uffff");
+            "a",
+            "A",
+            "ä",
+            "z",
+            "zz",
+            "",
+            " ",
+            "%",
+            "_",
+            "a%",
+            "a_b",
+            "a\\b",
+            "a.b",
+            "\u001f",
+            "x\u001fy",
+            "漢字",
+            "😀",
+            "ﬁ",
+            "'",
+            "'; drop table things; --",
+            "\"",
+            "a,b",
+            "a:b",
+            "*",
+            "🏴",
+            "\uffff");
 
     private static final ListDefinition<Thing> LIST = ListDefinition.<Thing>of("things")
             .select("t.*")
@@ -67,12 +91,10 @@ class ListsIT {
 
     @BeforeAll
     static void fill() {
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                         create table things (id uuid primary key, name text not null, risk double precision not null,
                             count bigint not null, at timestamptz not null, cluster_id uuid, namespace text)
-                        """)
-                .update();
+                        """).update();
         Random random = new Random(42);
         for (int i = 0; i < ROWS; i++) {
             Thing thing = new Thing(
@@ -80,8 +102,7 @@ class ListsIT {
                     NAMES.get(random.nextInt(NAMES.size())),
                     random.nextInt(4) == 0 ? random.nextGaussian() * 1e9 : random.nextInt(5) / 3.0,
                     random.nextInt(3) == 0 ? random.nextLong() : random.nextInt(3),
-                    Instant.parse("2026-03-29T00:59:59Z")
-                            .plus(random.nextInt(3) * 3_600_000_001L, ChronoUnit.MICROS));
+                    Instant.parse("2026-03-29T00:59:59Z").plus(random.nextInt(3) * 3_600_000_001L, ChronoUnit.MICROS));
             things.add(thing);
             database.jdbc()
                     .sql("insert into things values (?, ?, ?, ?, ?, null, 'n')")
@@ -109,14 +130,13 @@ class ListsIT {
     @ParameterizedTest
     @MethodSource("sorts")
     void pagesHoldEachRowOnceInOrder(String sort) {
-        List<UUID> wanted =
-                things.stream().sorted(order(sort)).map(Thing::id).toList();
+        List<UUID> wanted = things.stream().sorted(order(sort)).map(Thing::id).toList();
         Random random = new Random(sort.hashCode());
         List<UUID> read = new ArrayList<>();
         String token = null;
         do {
-            Page<Thing> page = lists.page(
-                    LIST, new ListRequest("", sort, 1 + random.nextInt(70), token), AccessScope.EVERYTHING);
+            Page<Thing> page =
+                    lists.page(LIST, new ListRequest("", sort, 1 + random.nextInt(70), token), AccessScope.EVERYTHING);
             page.items().forEach(thing -> read.add(thing.id()));
             token = page.nextPageToken();
         } while (token != null);
@@ -142,7 +162,8 @@ class ListsIT {
 
     @Test
     void takesOnlyAStarForAnyText() {
-        assertThat(names("name:a*")).allMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("a"));
+        assertThat(names("name:a*"))
+                .allMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("a"));
         assertThat(names("name:a*")).contains("a%", "a_b", "a\\b");
         assertThat(names("name:a_*")).containsOnly("a_b");
         assertThat(names("name:*\\*")).containsOnly("a\\b");
@@ -171,7 +192,8 @@ class ListsIT {
 
     @Test
     void refusesTokensWhoseKeysAreOfAnotherType() {
-        List<String> keys = List.of("abc", "", "\0", "1e999", "99999999999999999999", "'; drop table things; --", "\uffff");
+        List<String> keys =
+                List.of("abc", "", "\0", "1e999", "99999999999999999999", "'; drop table things; --", "\uffff");
         for (String sort : List.of("name", "risk", "count", "at", "name,-at", "-risk")) {
             int width = new ListSql(LIST).orderOf(sort).size();
             for (String key : keys) {
@@ -179,7 +201,11 @@ class ListsIT {
             }
         }
         for (String key : List.of("NaN", "infinity", "-infinity")) {
-            assertRefusedOrUsed("", "risk", PageToken.of("things", "", "risk", List.of(key, UUID.randomUUID().toString())));
+            assertRefusedOrUsed(
+                    "",
+                    "risk",
+                    PageToken.of(
+                            "things", "", "risk", List.of(key, UUID.randomUUID().toString())));
         }
         assertThat(lists.count(LIST, "", AccessScope.EVERYTHING)).isEqualTo(ROWS);
     }
@@ -187,7 +213,8 @@ class ListsIT {
     @Test
     void countsNoFurtherThanItsCap() {
         database.jdbc()
-                .sql("create view many as select g as id, 'n' as name, null::uuid as cluster_id from generate_series(1, 10500) g")
+                .sql(
+                        "create view many as select g as id, 'n' as name, null::uuid as cluster_id from generate_series(1, 10500) g")
                 .update();
         ListDefinition<String> many = ListDefinition.<String>of("many")
                 .select("m.*")

@@ -46,9 +46,10 @@ class ConfigurationReferenceTest {
 
     @Test
     void everySettingSaysWhatItMeans() throws IOException {
-        assertThat(properties()).isNotEmpty().allSatisfy(property -> assertThat(meaning(property))
-                .as(name(property))
-                .isNotBlank());
+        assertThat(properties())
+                .isNotEmpty()
+                .allSatisfy(property ->
+                        assertThat(meaning(property)).as(name(property)).isNotBlank());
     }
 
     @Test
@@ -56,8 +57,10 @@ class ConfigurationReferenceTest {
         for (JsonNode property : properties()) {
             String name = name(property);
             if (!SHORT.containsKey(name)) {
-                ConfigurationPropertySource source = ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(environment(name), "x")));
+                ConfigurationPropertySource source =
+                        ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(environment(name), "x")));
                 assertThat(source).isNotNull();
                 assertThat(source.getConfigurationProperty(ConfigurationPropertyName.of(name)))
                         .as(environment(name))
@@ -88,10 +91,15 @@ class ConfigurationReferenceTest {
     }
 
     private static List<JsonNode> properties() throws IOException {
-        try (InputStream metadata = ConfigurationReferenceTest.class.getResourceAsStream(
-                "/META-INF/spring-configuration-metadata.json")) {
-            assertThat(metadata).as("the metadata made by the configuration processor").isNotNull();
-            return JsonMapper.shared().readTree(metadata).get("properties").valueStream()
+        try (InputStream metadata =
+                ConfigurationReferenceTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            assertThat(metadata)
+                    .as("the metadata made by the configuration processor")
+                    .isNotNull();
+            return JsonMapper.shared()
+                    .readTree(metadata)
+                    .get("properties")
+                    .valueStream()
                     .filter(property -> name(property).startsWith("breakwater."))
                     .sorted(Comparator.comparing(ConfigurationReferenceTest::name))
                     .toList();

@@ -23,7 +23,8 @@ public final class ProblemAssert {
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("code").asString()).isEqualTo(code);
         assertThat(problem.get("type").asString())
-                .isEqualTo("urn:breakwater:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+                .isEqualTo("urn:breakwater:problem:"
+                        + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.get("title").asString()).isNotBlank();
         assertThat(problem.get("detail").asString()).isNotBlank();
         assertThat(problem.get("traceId").asString()).matches("[0-9a-f]{16}").isEqualTo(answer.header("X-Request-Id"));

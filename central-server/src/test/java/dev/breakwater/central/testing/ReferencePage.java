@@ -25,7 +25,10 @@ public final class ReferencePage {
                 Files.createDirectories(FOLDER);
                 Files.writeString(page, content);
             }
-            assertThat(page).as("written by -Dbreakwater.docs.write=true").exists().hasContent(content);
+            assertThat(page)
+                    .as("written by -Dbreakwater.docs.write=true")
+                    .exists()
+                    .hasContent(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

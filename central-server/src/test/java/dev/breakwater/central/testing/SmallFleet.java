@@ -88,8 +88,7 @@ public class SmallFleet {
                 .toList();
         ReceivedBatch batch =
                 new ReceivedBatch(id(cluster), cluster, received, List.of(), false, Instant.now(), "small-fleet");
-        transaction.executeWithoutResult(
-                status -> stages.orderedStream().forEach(stage -> stage.apply(batch)));
+        transaction.executeWithoutResult(status -> stages.orderedStream().forEach(stage -> stage.apply(batch)));
     }
 
     private static List<ClusterObject> objects() {

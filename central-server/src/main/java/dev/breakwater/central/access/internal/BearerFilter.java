@@ -44,8 +44,7 @@ final class BearerFilter extends OncePerRequestFilter {
         if (token.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(
-                    response,
-                    Problems.of(ProblemCode.UNAUTHORIZED, "The API token is unknown, expired or revoked."));
+                    response, Problems.of(ProblemCode.UNAUTHORIZED, "The API token is unknown, expired or revoked."));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -38,8 +38,8 @@ class SecurityConfiguration {
     @Order(10)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ProblemWriter problems) {
         AuthenticationEntryPoint signIn = new ProblemEntryPoint(problems);
-        AccessDeniedHandler refuse = (request, response, failure) -> problems.write(
-                response, Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this."));
+        AccessDeniedHandler refuse = (request, response, failure) ->
+                problems.write(response, Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this."));
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")

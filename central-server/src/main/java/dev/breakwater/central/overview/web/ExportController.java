@@ -56,9 +56,16 @@ class ExportController {
             })
     void workloads(@ParameterObject ExportParameters parameters, HttpServletResponse response) {
         AccessScope scope = readers.scope();
-        export("workloads", WorkloadColumns.NAMES, parameters, response, out ->
-                workloads.stream(parameters.filter(), parameters.order(), scope, block -> block.forEach(detail ->
-                        out.write(detail, WorkloadColumns.of(detail.workload())))));
+        export(
+                "workloads",
+                WorkloadColumns.NAMES,
+                parameters,
+                response,
+                out -> workloads.stream(
+                        parameters.filter(),
+                        parameters.order(),
+                        scope,
+                        block -> block.forEach(detail -> out.write(detail, WorkloadColumns.of(detail.workload())))));
     }
 
     @GetMapping("/violations")
@@ -71,9 +78,16 @@ class ExportController {
             })
     void violations(@ParameterObject ExportParameters parameters, HttpServletResponse response) {
         AccessScope scope = readers.scope();
-        export("violations", ViolationColumns.NAMES, parameters, response, out ->
-                violations.stream(parameters.filter(), parameters.order(), scope, row ->
-                        out.write(row, ViolationColumns.of(row))));
+        export(
+                "violations",
+                ViolationColumns.NAMES,
+                parameters,
+                response,
+                out -> violations.stream(
+                        parameters.filter(),
+                        parameters.order(),
+                        scope,
+                        row -> out.write(row, ViolationColumns.of(row))));
     }
 
     private void export(

@@ -30,7 +30,8 @@ class ApiConfiguration implements WebMvcConfigurer {
     SimpleUrlHandlerMapping unknownApiPaths(ProblemWriter problems) {
         HttpRequestHandler notFound = (HttpServletRequest request, HttpServletResponse response) -> problems.write(
                 response,
-                Problems.of(ProblemCode.NOT_FOUND, "No resource '" + request.getRequestURI() + "', or no access to it"));
+                Problems.of(
+                        ProblemCode.NOT_FOUND, "No resource '" + request.getRequestURI() + "', or no access to it"));
         return new SimpleUrlHandlerMapping(Map.of("/api", notFound, "/api/**", notFound), AFTER_CONTROLLERS);
     }
 

@@ -39,8 +39,7 @@ class BodyLimit extends OncePerRequestFilter {
             response.setHeader("Connection", "close");
             problems.write(
                     response,
-                    Problems.of(
-                            ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(LIMIT).getMessage())));
+                    Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(LIMIT).getMessage())));
             return;
         }
         chain.doFilter(new Limited(request), response);

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record ExportParameters(
         @Parameter(
                 description = "Form of the answer",
-                schema = @Schema(allowableValues = {"ndjson", "csv"}, defaultValue = "ndjson"))
+                schema =
+                        @Schema(
+                                allowableValues = {"ndjson", "csv"},
+                                defaultValue = "ndjson"))
         @Nullable
         String format,
 
-        @Parameter(description = "Filter, the same as the list's", example = "severity:critical namespace:pay*") @Nullable
+        @Parameter(description = "Filter, the same as the list's", example = "severity:critical namespace:pay*")
+        @Nullable
         String q,
 
         @Parameter(description = "Comma-separated fields, - before one for descending") @Nullable

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record ListParameters(
         @Parameter(
                 description = "Filter; the fields of each list are in its reference",
-                example = "severity:critical namespace:pay* !policy:\"Latest tag\"") @Nullable
+                example = "severity:critical namespace:pay* !policy:\"Latest tag\"")
+        @Nullable
         String q,
 
         @Parameter(description = "Comma-separated fields, - before one for descending", example = "-severity,name")
         @Nullable
         String sort,
 
-        @Parameter(description = "How many items", schema = @Schema(minimum = "1", maximum = "500", defaultValue = "50"))
+        @Parameter(
+                description = "How many items",
+                schema = @Schema(minimum = "1", maximum = "500", defaultValue = "50"))
         @Nullable
         Integer pageSize,
 

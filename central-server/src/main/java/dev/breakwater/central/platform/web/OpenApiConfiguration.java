@@ -89,7 +89,8 @@ class OpenApiConfiguration {
         code.setEnum(Arrays.stream(ProblemCode.values()).map(Enum::name).toList());
         Schema<Object> problem = new ObjectSchema();
         problem.description("RFC 9457 problem details");
-        problem.addProperty("type", new StringSchema().description("urn:breakwater:problem: and the code in lower kebab"));
+        problem.addProperty(
+                "type", new StringSchema().description("urn:breakwater:problem: and the code in lower kebab"));
         problem.addProperty("title", new StringSchema());
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema().description("What was wrong with this request"));

@@ -107,7 +107,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(error -> invalidField(error, e))
                 .toList();
         return answer(
-                e, errors.isEmpty() ? List.of(new InvalidRequest("body", "", "a valid body")) : errors, headers, request);
+                e,
+                errors.isEmpty() ? List.of(new InvalidRequest("body", "", "a valid body")) : errors,
+                headers,
+                request);
     }
 
     @Override

@@ -37,7 +37,9 @@ public enum ProblemCode {
             "Somebody changed it meanwhile",
             "The change was made to an older version. Read the present state and try again."),
     CONTENT_TOO_LARGE(
-            HttpStatus.CONTENT_TOO_LARGE, "Too large", "The body is larger than what is read; the detail says how much is."),
+            HttpStatus.CONTENT_TOO_LARGE,
+            "Too large",
+            "The body is larger than what is read; the detail says how much is."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "Unsupported media type",

@@ -40,7 +40,8 @@ public final class Problems {
 
     /** A problem that names what is wrong; the detail is that of the first. */
     static ProblemDetail invalid(List<InvalidRequest> errors) {
-        ProblemDetail problem = of(ProblemCode.INVALID_REQUEST, String.valueOf(errors.getFirst().getMessage()));
+        ProblemDetail problem =
+                of(ProblemCode.INVALID_REQUEST, String.valueOf(errors.getFirst().getMessage()));
         problem.setProperty(
                 "errors",
                 errors.stream()

@@ -27,8 +27,7 @@ final class UnreadableBody {
             return new InvalidRequest(field, String.valueOf(format.getValue()), allowed(format.getTargetType()));
         }
         if (cause instanceof MismatchedInputException mismatch && !field.isEmpty()) {
-            return new InvalidRequest(
-                    field, "what it is at " + position(cause), allowed(mismatch.getTargetType()));
+            return new InvalidRequest(field, "what it is at " + position(cause), allowed(mismatch.getTargetType()));
         }
         if (cause instanceof StreamReadException) {
             return new InvalidRequest("body", "unreadable at " + position(cause), "well-formed JSON");

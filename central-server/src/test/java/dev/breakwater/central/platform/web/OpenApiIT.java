@@ -32,7 +32,8 @@ class OpenApiIT {
     Api api;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     private JsonNode json = NullNode.getInstance();
     private OpenAPI description = new OpenAPI();
@@ -73,7 +74,8 @@ class OpenApiIT {
             for (Operation operation : path.getValue().readOperations()) {
                 assertThat(operation.getTags()).as(path.getKey()).hasSize(1);
                 assertThat(operation.getTags().getFirst()).as(path.getKey()).doesNotContain("controller");
-                assertThat(operation.getResponses().get("4XX").getContent()).containsOnlyKeys("application/problem+json");
+                assertThat(operation.getResponses().get("4XX").getContent())
+                        .containsOnlyKeys("application/problem+json");
             }
         }
     }
@@ -91,16 +93,22 @@ class OpenApiIT {
                 assertThat(parameter.getRequired()).isNotEqualTo(true);
                 assertThat(parameter.getDescription()).isNotBlank();
             });
-            assertThat(parameters.stream().filter(p -> p.getName().equals("q")).findFirst().orElseThrow().getExample())
+            assertThat(parameters.stream()
+                            .filter(p -> p.getName().equals("q"))
+                            .findFirst()
+                            .orElseThrow()
+                            .getExample())
                     .isNotNull();
         }
     }
 
     @Test
     void pointsOnlyAtWhatIsThere() {
-        assertThat(json.findValuesAsString("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
-                        json.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(json.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(json.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
     }
 }

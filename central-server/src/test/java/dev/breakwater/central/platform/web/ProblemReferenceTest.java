@@ -20,8 +20,8 @@ class ProblemReferenceTest {
                 |---|---|---|
                 """);
         for (ProblemCode code : ProblemCode.values()) {
-            page.append("| `%s` | %d | %s |%n"
-                    .formatted(code, code.status().value(), ReferencePage.cell(code.meaning())));
+            page.append(
+                    "| `%s` | %d | %s |%n".formatted(code, code.status().value(), ReferencePage.cell(code.meaning())));
         }
         page.append("""
 

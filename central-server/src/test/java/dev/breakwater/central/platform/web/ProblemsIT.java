@@ -81,7 +81,10 @@ class ProblemsIT {
 
     @Test
     void saysWhereABodyBreaks() {
-        assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, "{\"username\": \"x\",\n  oops}"), 400, "INVALID_REQUEST")
+        assertProblem(
+                        api.call("POST", "/api/v1/users", Api.ADMIN, "{\"username\": \"x\",\n  oops}"),
+                        400,
+                        "INVALID_REQUEST")
                 .names("body", "line 2", "well-formed JSON");
         assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, ""), 400, "INVALID_REQUEST");
         assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, "[1,2]"), 400, "INVALID_REQUEST")
@@ -147,7 +150,8 @@ class ProblemsIT {
     void refusesParametersThatItDoesNotKnow() {
         assertProblem(api.get("/api/v1/violations?severity=critical"), 400, "INVALID_REQUEST")
                 .names("severity", "critical", "cluster, namespace, pageSize, pageToken, q, sort");
-        assertProblem(api.get("/api/v1/violations?q=a&q=b"), 400, "INVALID_REQUEST").names("q", "a, b", "given once");
+        assertProblem(api.get("/api/v1/violations?q=a&q=b"), 400, "INVALID_REQUEST")
+                .names("q", "a, b", "given once");
         assertProblem(api.get("/api/v1/summary?x=1"), 400, "INVALID_REQUEST").names("x", "1", "no query parameter");
     }
 
@@ -194,8 +198,8 @@ class ProblemsIT {
         fleet.present();
         String cluster = SmallFleet.CLUSTERS.getFirst();
         String namespace = SmallFleet.NAMESPACES.getLast();
-        JsonNode byName = api.get("/api/v1/secrets?cluster=" + cluster + "&namespace=" + Api.encoded(namespace)
-                        + "&q=" + Api.encoded("name:secret-*"))
+        JsonNode byName = api.get("/api/v1/secrets?cluster=" + cluster + "&namespace=" + Api.encoded(namespace) + "&q="
+                        + Api.encoded("name:secret-*"))
                 .json();
         assertThat(byName.get("items").size()).isEqualTo(3);
         String namespaceId = api.get("/api/v1/namespaces?cluster=" + cluster + "&namespace=" + Api.encoded(namespace))
@@ -208,10 +212,14 @@ class ProblemsIT {
                 .json();
         assertThat(byId.get("items")).isEqualTo(byName.get("items"));
         for (String list : new String[] {"workloads", "violations", "service-accounts", "namespaces"}) {
-            JsonNode items = api.get("/api/v1/" + list + "?pageSize=500&namespace=" + namespaceId).json().get("items");
+            JsonNode items = api.get("/api/v1/" + list + "?pageSize=500&namespace=" + namespaceId)
+                    .json()
+                    .get("items");
             assertThat(items.size()).as(list).isPositive();
             JsonNode first = items.get(0).has("workload") ? items.get(0).get("workload") : items.get(0);
-            assertThat(first.get(list.equals("namespaces") ? "name" : "namespace").asString()).isEqualTo(namespace);
+            assertThat(first.get(list.equals("namespaces") ? "name" : "namespace")
+                            .asString())
+                    .isEqualTo(namespace);
             assertThat(first.get("cluster").asString()).isEqualTo(cluster);
         }
     }
