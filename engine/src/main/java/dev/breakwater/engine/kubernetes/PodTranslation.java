@@ -88,7 +88,7 @@ final class PodTranslation {
      * the image's configuration, by which no registry can be asked.
      */
     private static @Nullable Digest runningDigest(String imageId) {
-        int at = imageId.indexOf('@');
+        int at = imageId.lastIndexOf('@');
         return at < 0 ? null : Digest.parse(imageId.substring(at + 1)).orElse(null);
     }
 
