@@ -196,21 +196,25 @@ final class LinkSession {
             deadline = now.plus(FAREWELL);
         }
         if (!leaving) {
-            sending.pump();
+            sending.pump(now);
         }
         return leaving && sending.isQuiet() ? new SessionEnd.Renewing() : null;
     }
 
     private Duration untilNextDuty() {
-        Instant next = nextHeartbeat.isBefore(deadline) ? nextHeartbeat : deadline;
-        if (sending != null && !leaving && renewAt.isBefore(next)) {
-            next = renewAt;
+        Instant next = earlier(nextHeartbeat, deadline);
+        if (sending != null && !leaving) {
+            next = earlier(next, earlier(renewAt, sending.nextChanges()));
         }
         Instant now = clock.instant();
         if (next.isAfter(now.plusSeconds(3_600))) {
             return Duration.ofSeconds(3_600);
         }
         return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isSynced() {

@@ -4,6 +4,8 @@ import dev.breakwater.contracts.v1.ObjectBatch;
 import dev.breakwater.contracts.v1.SensorMessage;
 import dev.breakwater.contracts.v1.Synced;
 import dev.breakwater.contracts.v1.Welcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
  */
 final class Sending {
 
+    /** Changes of this long a time are sent together; the first of them at once. */
+    private static final Duration GATHER = Duration.ofMillis(200);
+
     private final Source source;
     private final Holdings holdings;
     private final int window;
@@ -26,6 +31,7 @@ final class Sending {
     private long sent;
     private long acknowledged;
     private long synced;
+    private Instant nextChanges = Instant.MIN;
 
     Sending(Source source, Holdings holdings, Welcome welcome, Consumer<SensorMessage> out) {
         this.source = source;
@@ -44,10 +50,11 @@ final class Sending {
     }
 
     /** Sends as much as the window allows. */
-    void pump() {
+    void pump(Instant now) {
         while (sent - acknowledged < window) {
-            if (pending.isEmpty() && synced != 0) {
+            if (pending.isEmpty() && synced != 0 && !now.isBefore(nextChanges)) {
                 pending.addAll(source.facts().takeChanged(mostObjects));
+                nextChanges = pending.size() < mostObjects && !pending.isEmpty() ? now.plus(GATHER) : nextChanges;
             }
             if (!pending.isEmpty()) {
                 ObjectBatch batch = writer.next(pending, ++sent);
@@ -78,6 +85,11 @@ final class Sending {
 
     boolean isSynced() {
         return synced != 0 && acknowledged >= synced;
+    }
+
+    /** When changes that wait now are to be sent; the end of time if none wait. */
+    Instant nextChanges() {
+        return source.facts().changes() == 0 || sent - acknowledged >= window ? Instant.MAX : nextChanges;
     }
 
     /** Whether nothing is on its way. */

@@ -39,15 +39,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The other end of the link, in memory but over real mutual TLS. Keeps what it acknowledges, as central does. */
-final class TestCentral extends SensorLinkGrpc.SensorLinkImplBase implements AutoCloseable {
+public final class TestCentral extends SensorLinkGrpc.SensorLinkImplBase implements AutoCloseable {
 
-    static final String TOKEN = "bwe_test-token-0123456789";
+    public static final String TOKEN = "bwe_test-token-0123456789";
 
     /** What central holds. */
-    record Held(ByteString fingerprint, int kind, ClusterObjectState state) {}
+    public record Held(ByteString fingerprint, int kind, ClusterObjectState state) {}
 
     final TestAuthority authority;
-    final Map<ByteString, Held> held = new ConcurrentHashMap<>();
+    public final Map<ByteString, Held> held = new ConcurrentHashMap<>();
     final BlockingQueue<SensorMessage> received = new LinkedBlockingQueue<>();
     final List<SensorMessage> log = new CopyOnWriteArrayList<>();
     final AtomicInteger postpone = new AtomicInteger();
@@ -62,7 +62,7 @@ final class TestCentral extends SensorLinkGrpc.SensorLinkImplBase implements Aut
     volatile @Nullable StreamObserver<CentralMessage> stream;
     private final Server server;
 
-    TestCentral() throws Exception {
+    public TestCentral() throws Exception {
         this(new TestAuthority(), "localhost");
     }
 
@@ -78,13 +78,19 @@ final class TestCentral extends SensorLinkGrpc.SensorLinkImplBase implements Aut
                         .clientAuth(ClientAuth.OPTIONAL)
                         .trustManager(authority.certificate())
                         .build())
+                .permitKeepAliveTime(5, TimeUnit.SECONDS)
                 .addService(this)
                 .build()
                 .start();
     }
 
-    CentralAddress address() {
+    public CentralAddress address() {
         return new CentralAddress("localhost", server.getPort());
+    }
+
+    /** The token as an operator gets it. */
+    public String tokenText() throws Exception {
+        return TOKEN + "." + authority.fingerprint();
     }
 
     EnrolmentToken token() throws Exception {
@@ -110,6 +116,14 @@ final class TestCentral extends SensorLinkGrpc.SensorLinkImplBase implements Aut
 
     SensorMessage awaitBatch() throws InterruptedException {
         return await(SensorMessage::hasBatch);
+    }
+
+    /** The bytes of everything that was received, one character each. */
+    public String received() {
+        StringBuilder bytes = new StringBuilder();
+        log.forEach(
+                message -> bytes.append(message.toByteString().toString(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        return bytes.toString();
     }
 
     List<ObjectBatch> batches() {

@@ -135,7 +135,7 @@ final class ApiWatch implements AutoCloseable {
     }
 
     private KindSight failed(@Nullable Throwable why) {
-        String reason = why == null ? "no answer" : String.valueOf(why.getMessage());
+        String reason = why == null ? "the watch is interrupted" : String.valueOf(why.getMessage());
         return new KindSight(Sight.SIGHT_FAILED, api.name() + " cannot be read: " + reason);
     }
 

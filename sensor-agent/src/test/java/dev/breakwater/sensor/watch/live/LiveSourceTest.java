@@ -74,6 +74,22 @@ class LiveSourceTest {
     }
 
     @Test
+    void endingPodsStayWithTheirWorkloadWhenTheReplicaSetIsGone() throws Exception {
+        apply(REPLICA_SET.formatted("apps/v1", "Deployment", "web"));
+        apply(POD.formatted("web-1-x", "2026-01-01T00:00:00Z", "ReplicaSet", "web-1", "app:1"));
+        source.check();
+        client.apps().replicaSets().inNamespace("shop").withName("web-1").delete();
+
+        client.pods().inNamespace("shop").withName("web-1-x").editStatus(pod -> {
+            pod.getStatus().setPhase("Failed");
+            return pod;
+        });
+
+        await(() -> pod("web-1-x").map(Pod::phase).equals(Optional.of("Failed")));
+        assertThat(pod("web-1-x").orElseThrow().ownerName()).isEqualTo("web");
+    }
+
+    @Test
     void tellsAWorkloadOfAnotherKindByItsNewestPod() throws Exception {
         apply(POD.formatted("kafka-0", "2026-01-01T00:00:00Z", "StrimziPodSet", "kafka", "kafka:3"));
         source.check();

@@ -1,0 +1,54 @@
+package dev.breakwater.sensor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.breakwater.sensor", importOptions = ImportOption.DoNotIncludeTests.class)
+class SensorArchitectureTest {
+
+    private static final String SENSOR = "dev.breakwater.sensor";
+
+    @ArchTest
+    static final ArchRule KNOWS_NEITHER_SPRING_NOR_CENTRAL = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "dev.breakwater.central..", "jakarta..");
+
+    @ArchTest
+    static final ArchRule FACTS_KNOW_NEITHER_WHERE_THEY_COME_FROM_NOR_GO = noClasses()
+            .that()
+            .resideInAPackage(SENSOR + ".facts")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SENSOR + ".link", SENSOR + ".watch..", SENSOR + ".redaction");
+
+    @ArchTest
+    static final ArchRule LINK_KNOWS_NO_SOURCE = noClasses()
+            .that()
+            .resideInAPackage(SENSOR + ".link")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SENSOR + ".watch..", SENSOR + ".redaction", "io.fabric8..");
+
+    @ArchTest
+    static final ArchRule REDACTION_IS_PURE = classes()
+            .that()
+            .resideInAPackage(SENSOR + ".redaction")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.crypto..", "org.jspecify..", "dev.breakwater.engine..", SENSOR + ".redaction");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LIVE_SOURCE_TALKS_TO_CLUSTERS = noClasses()
+            .that()
+            .resideOutsideOfPackage(SENSOR + ".watch.live")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8.kubernetes.client..");
+}
