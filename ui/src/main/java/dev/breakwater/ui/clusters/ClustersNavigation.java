@@ -1,12 +1,17 @@
 package dev.breakwater.ui.clusters;
 
-/** Where this page is, for the links of others. */
+/** Where these pages are, for the links of others. */
 public final class ClustersNavigation {
 
     public static final String PATH = "clusters";
 
-    private ClustersNavigation() {}
-
     /** The page that adds a cluster. */
     public static final String ADD = PATH + "/add";
+
+    private ClustersNavigation() {}
+
+    /** The page of one cluster. */
+    public static String of(String name) {
+        return PATH + "/of/" + name;
+    }
 }

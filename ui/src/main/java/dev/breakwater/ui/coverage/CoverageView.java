@@ -2,7 +2,6 @@ package dev.breakwater.ui.coverage;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.breakwater.central.overview.Coverage;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Markup;
@@ -123,7 +123,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
     }
 
     private static Div card(String question, String note) {
-        return Markup.box("bw-card", Markup.box("bw-card-head", new H2(question), Markup.text("bw-meta", note)));
+        return Markup.box("bw-card", new CardHead(question, note));
     }
 
     private static NativeTable table(String caption, String... headers) {

@@ -14,11 +14,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.signals.Signal;
+import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
+import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -36,10 +38,12 @@ class Shell extends AppLayout implements AfterNavigationObserver {
 
     private final List<SideNavItem> items = new ArrayList<>();
     private final ScopeBar scopeBar;
+    private final HealthWord health;
     private String path = "";
 
-    Shell(ScopeChoices choices, PersonMenu person) {
+    Shell(ScopeChoices choices, PersonMenu person, HealthWord health) {
         setPrimarySection(Section.DRAWER);
+        this.health = health;
         scopeBar = new ScopeBar(choices, this::changeScope);
         Anchor brand = new Anchor(ViolationsNavigation.PATH);
         Image logo = new Image("bw/logo.svg", "");
@@ -52,11 +56,16 @@ class Shell extends AppLayout implements AfterNavigationObserver {
                 violations,
                 item("Risk", RiskNavigation.PATH, "risk", "g r"),
                 item("Inventory", InventoryNavigation.PATH, "inventory", "g i"));
+        SideNav setUp = nav(
+                "Set-up",
+                item("Policies", PoliciesNavigation.PATH, "policies", "g p"),
+                item("Clusters", ClustersNavigation.PATH, "clusters", "g l"));
         SideNav operate = nav("Operate", item("Coverage", CoverageNavigation.PATH, "coverage", "g o"));
-        addToDrawer(brand, Markup.box("bw-nav", work, operate));
+        addToDrawer(brand, Markup.box("bw-nav", work, setUp, operate));
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Navigation");
-        addToNavbar(toggle, scopeBar, Markup.box("bw-spacer"), Markup.box("bw-top-right", new ThemeMenu(), person));
+        addToNavbar(
+                toggle, scopeBar, Markup.box("bw-spacer"), Markup.box("bw-top-right", health, new ThemeMenu(), person));
         addClassName("bw-shell");
     }
 
@@ -72,6 +81,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
+        health.read();
         show(Scope.from(event.getLocation().getQueryParameters()));
     }
 

@@ -9,11 +9,13 @@ import com.vaadin.flow.router.RouteAlias;
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.overview.Summary;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
@@ -169,7 +171,8 @@ class ViolationsView extends ListView<ViolationRow> {
             return new EmptyState(
                     "Nothing to show yet",
                     "Violations appear here as soon as one cluster is connected and its workloads are judged. Until then"
-                            + " there are no numbers here, not even zeros.");
+                            + " there are no numbers here, not even zeros.",
+                    Markup.link(ClustersNavigation.PATH, "Connect a cluster"));
         }
         if (!state.q().equals(OPEN)) {
             return new EmptyState(

@@ -1,0 +1,138 @@
+package dev.breakwater.ui.clusters;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.breakwater.central.fleet.ClusterHealth;
+import dev.breakwater.central.fleet.ClusterRow;
+import dev.breakwater.central.fleet.Clusters;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** The clusters, the worst first. */
+@Route(ClustersNavigation.PATH)
+@PageTitle("Clusters · Breakwater")
+@PermitAll
+class ClustersView extends Div implements AfterNavigationObserver {
+
+    private final Clusters clusters;
+    private final Readers readers;
+    private final Clock clock;
+    private final Div body = Markup.box("bw-cards bw-cards-one");
+    private final Span count = Markup.text("bw-count", "");
+    private final boolean mayAdd;
+
+    ClustersView(Clusters clusters, Readers readers, Clock clock, AuthenticationContext person) {
+        this.clusters = clusters;
+        this.readers = readers;
+        this.clock = clock;
+        this.mayAdd = person.hasRole("ADMIN");
+        addClassNames("bw-page", "bw-scroll");
+        PageHead head =
+                new PageHead("Clusters", "Where sensors run, how well they see, and since when they said nothing.");
+        head.addBesideTitle(count);
+        head.addActions(addButton());
+        add(head, body);
+        addAttachListener(event -> {
+            var polls = event.getUI().addPollListener(poll -> show());
+            addDetachListener(detach -> polls.remove());
+        });
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        show();
+    }
+
+    private Button addButton() {
+        Button add = new Button(
+                "Add cluster…", Markup.icon("plus"), event -> UI.getCurrent().navigate(ClustersNavigation.ADD));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setEnabled(mayAdd);
+        if (!mayAdd) {
+            add.setTooltipText("Only administrators add clusters.");
+        }
+        return add;
+    }
+
+    private void show() {
+        List<ClusterRow> rows =
+                clusters
+                        .list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
+                        .items()
+                        .stream()
+                        .sorted(Comparator.comparing(
+                                        (ClusterRow row) -> row.health().word() == ClusterHealth.Word.HEALTHY)
+                                .thenComparing(ClusterRow::name))
+                        .toList();
+        count.setText(rows.isEmpty() ? "" : Counted.number(rows.size()));
+        body.removeAll();
+        if (rows.isEmpty()) {
+            body.add(new EmptyState(
+                    "No cluster is connected yet",
+                    "A sensor in each cluster reads what runs there and sends it here. Adding one takes about five minutes; you"
+                            + " need permission to install a Helm chart.",
+                    addButton()));
+            return;
+        }
+        NativeTable table = new NativeTable();
+        table.addClassName("bw-table");
+        table.setCaptionText("Clusters");
+        NativeTableRow head = table.getHead().addRow();
+        for (String header :
+                List.of("Cluster", "Health", "Reason", "Last contact", "Workloads", "Kubernetes", "Sensor")) {
+            head.addHeaderCell().setText(header);
+        }
+        TimeWords times = TimeWords.here(clock);
+        rows.forEach(row -> line(table, row, times));
+        body.add(Markup.box("bw-card bw-card-wide", table));
+    }
+
+    private static void line(NativeTable table, ClusterRow row, TimeWords times) {
+        NativeTableRow line = table.getBody().addRow();
+        var name = Markup.link(ClustersNavigation.of(row.name()), row.name());
+        name.addClassName("bw-name");
+        line.addHeaderCell().add(Markup.box("bw-stack", name, Markup.text("bw-meta", row.environment())));
+        line.addDataCell().add(HealthMark.of(row.health().word()));
+        line.addDataCell()
+                .add(Markup.text(
+                        "bw-second",
+                        row.health().reason().isEmpty()
+                                ? "all in order"
+                                : row.health().reason()));
+        Span contact = Markup.text("bw-second", row.lastContactAt() == null ? "never" : times.ago(row.lastContactAt()));
+        if (row.lastContactAt() != null) {
+            contact.setTitle(times.exact(row.lastContactAt()));
+        }
+        line.addDataCell().add(contact);
+        line.addDataCell()
+                .add(Markup.link(
+                        InventoryNavigation.filtered("cluster:" + row.id()) + "&scope=workloads:all",
+                        Counted.number(row.workloads())));
+        line.addDataCell().add(Markup.text("bw-second", said(row.kubernetesVersion())));
+        line.addDataCell().add(Markup.text("bw-second", said(row.sensorVersion())));
+    }
+
+    private static String said(String value) {
+        return value.isEmpty() ? "unknown" : value;
+    }
+}

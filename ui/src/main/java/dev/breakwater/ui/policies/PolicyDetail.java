@@ -1,0 +1,107 @@
+package dev.breakwater.ui.policies;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.violations.ViolationsNavigation;
+import java.util.function.BiConsumer;
+
+/** What one policy says: the rule in words, why, and how to mend it. */
+final class PolicyDetail extends Div {
+
+    PolicyDetail(StoredPolicy stored, boolean mayChange, BiConsumer<StoredPolicy, Boolean> change, Runnable close) {
+        Policy policy = stored.policy();
+        addClassName("bw-detail");
+        Button out = new Button(Markup.icon("close"), event -> close.run());
+        out.addThemeVariants(ButtonVariant.TERTIARY);
+        out.addClassName("bw-icon-button");
+        out.setAriaLabel("Close the detail");
+        add(Markup.box(
+                "bw-detail-bar",
+                SeverityMark.of(policy.severity()),
+                Markup.text("bw-meta", "version " + stored.version() + (stored.builtIn() ? ", built in" : "")),
+                Markup.box("bw-spacer"),
+                out));
+        add(new H2(policy.name()), new Paragraph(policy.description()));
+        Button toggle = new Button(
+                policy.enabled() ? "Switch off" : "Switch on", event -> change.accept(stored, !policy.enabled()));
+        toggle.setEnabled(mayChange);
+        if (!mayChange) {
+            toggle.setTooltipText("Only administrators switch policies.");
+        }
+        add(Markup.box(
+                "bw-empty-actions",
+                Markup.text(
+                        policy.enabled() ? "bw-on" : "bw-second",
+                        policy.enabled() ? "This policy is on." : "This policy is off."),
+                toggle,
+                Markup.link(ViolationsNavigation.filtered("state:open policy:" + policy.id()), "Open violations")));
+        add(
+                new H3("Rule"),
+                new Paragraph("A workload violates it where all of one alternative hold on the same object:"));
+        policy.sections().forEach(section -> add(rule(section)));
+        places("Only where", policy.scopes().stream().map(PolicyDetail::words).toList());
+        places(
+                "Not where",
+                policy.exclusions().stream()
+                        .map(exclusion -> words(exclusion.scope()) + " (" + exclusion.reason() + ")")
+                        .toList());
+        text("Why it matters", policy.rationale());
+        text("How to mend it", policy.remediation());
+        Div tags = Markup.box("bw-tags");
+        policy.categories().forEach(category -> tags.add(Markup.text("bw-tag", category)));
+        policy.mitre().forEach(technique -> tags.add(Markup.text("bw-tag", technique)));
+        policy.controls().forEach(control -> tags.add(Markup.text("bw-tag", control)));
+        add(new H3("Serves"), tags);
+    }
+
+    private static Div rule(Policy.Section section) {
+        UnorderedList list = new UnorderedList();
+        section.groups().forEach(group -> list.add(new ListItem(RuleWords.of(group))));
+        Div box = Markup.box("bw-finding");
+        if (!section.name().isEmpty()) {
+            box.add(Markup.text("bw-meta", section.name()));
+        }
+        box.add(list);
+        return box;
+    }
+
+    private void places(String title, java.util.List<String> places) {
+        if (!places.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            places.forEach(place -> list.add(new ListItem(place)));
+            add(new H3(title), list);
+        }
+    }
+
+    private void text(String title, String text) {
+        if (!text.isEmpty()) {
+            add(new H3(title), new Paragraph(text));
+        }
+    }
+
+    private static String words(Policy.Scope scope) {
+        StringBuilder words = new StringBuilder();
+        part(words, "cluster", scope.cluster());
+        part(words, "namespace", scope.namespace());
+        part(words, "workload", scope.workload());
+        scope.labels().forEach(label -> part(words, "label", label));
+        scope.namespaceLabels().forEach(label -> part(words, "namespace label", label));
+        return words.isEmpty() ? "everywhere" : words.toString();
+    }
+
+    private static void part(StringBuilder words, String name, String value) {
+        if (!value.isEmpty()) {
+            words.append(words.isEmpty() ? "" : ", ").append(name).append(' ').append(value);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.breakwater.ui.policies;
+
+import dev.breakwater.engine.policy.Policy.Group;
+import dev.breakwater.engine.policy.Policy.Operator;
+
+/** A criterion with its values as half a sentence. */
+final class RuleWords {
+
+    private RuleWords() {}
+
+    static String of(Group group) {
+        String joined = String.join(group.operator() == Operator.AND ? " and " : " or ", group.values());
+        String is = group.negated() ? " is not " : " is ";
+        return group.criterion() + (joined.isEmpty() ? (group.negated() ? " does not hold" : " holds") : is + joined);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.breakwater.ui.risk;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.breakwater.central.risk.WhatIfs.ReasonDrop;
+import dev.breakwater.engine.risk.Reason;
+import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.RiskWords;
+import dev.breakwater.ui.part.SeverityMark;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every reason with its share of the score, and the score if it alone were mended. */
+final class ReasonTable extends Div {
+
+    ReasonTable(RiskAssessment assessment, List<ReasonDrop> drops) {
+        addClassNames("bw-card", "bw-reasons");
+        add(new CardHead(
+                "What are the reasons?",
+                Counted.of(assessment.reasons().size(), "reason", "reasons")
+                        + "; share is of the whole score, drop if it alone were fixed"));
+        NativeTable table = new NativeTable();
+        table.addClassName("bw-table");
+        table.setCaptionText("Reasons of the score");
+        NativeTableRow head = table.getHead().addRow();
+        for (String header : List.of("Reason", "Factor", "Share", "Score if fixed")) {
+            head.addHeaderCell().setText(header);
+        }
+        Map<String, ReasonDrop> byReason =
+                drops.stream().collect(Collectors.toMap(ReasonDrop::reasonId, Function.identity(), (a, b) -> a));
+        double largest =
+                assessment.reasons().stream().mapToDouble(Reason::share).max().orElse(1);
+        assessment
+                .reasons()
+                .forEach(reason -> row(table, reason, largest, byReason.get(reason.id()), assessment.unknownFactors()));
+        add(table);
+    }
+
+    private static void row(
+            NativeTable table, Reason reason, double largest, @Nullable ReasonDrop drop, int unknownFactors) {
+        NativeTableRow row = table.getBody().addRow();
+        Div text = Markup.box("bw-reason", mark(reason), Markup.text("bw-name", reason.text()));
+        if (reason.stale()) {
+            text.add(Markup.text("bw-note", "last known"));
+        }
+        row.addHeaderCell().add(text);
+        row.addDataCell().add(Markup.text("bw-second", reason.factor().title()));
+        Div bar = Markup.box("bw-mini", Markup.box("bw-mini-bar"));
+        bar.getComponentAt(0)
+                .getStyle()
+                .set(
+                        "width",
+                        String.format(Locale.ENGLISH, "%.1f%%", largest == 0 ? 0 : 100 * reason.share() / largest));
+        row.addDataCell()
+                .add(Markup.box(
+                        "bw-share-cell",
+                        bar,
+                        Markup.text("bw-number", String.format(Locale.ENGLISH, "%.1f\u00a0%%", 100 * reason.share()))));
+        row.addDataCell().add(ifFixed(drop, unknownFactors));
+    }
+
+    private static Div ifFixed(@Nullable ReasonDrop drop, int unknownFactors) {
+        Div cell = Markup.box("bw-if-fixed");
+        if (drop == null || drop.score() == null || drop.drop() == null) {
+            cell.add(Markup.text("bw-meta", "no known fix"));
+            return cell;
+        }
+        cell.add(
+                Markup.text("bw-score", RiskWords.score(drop.score(), unknownFactors)),
+                Markup.text("bw-second", String.format(Locale.ENGLISH, "−%.1f", Math.max(0, drop.drop()))));
+        if (!drop.changes().isEmpty()) {
+            cell.getElement()
+                    .setAttribute(
+                            "title",
+                            drop.changes().stream()
+                                    .map(change -> change.label())
+                                    .collect(Collectors.joining("; ")));
+        }
+        return cell;
+    }
+
+    private static Span mark(Reason reason) {
+        if (reason.severity() == null) {
+            return Markup.text("bw-dot", "");
+        }
+        Span mark = Markup.text("bw-sev bw-sev-" + SeverityMark.css(reason.severity()), "");
+        mark.add(Markup.text("bw-shape", ""), Markup.text("bw-hidden", SeverityMark.word(reason.severity())));
+        return mark;
+    }
+}

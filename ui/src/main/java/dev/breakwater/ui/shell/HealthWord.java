@@ -1,0 +1,50 @@
+package dev.breakwater.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import dev.breakwater.central.fleet.ClusterHealth;
+import dev.breakwater.central.fleet.ClusterRow;
+import dev.breakwater.central.fleet.Clusters;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
+import java.util.List;
+
+/** One word on whether the fleet is seen as it should be, leading to where it is not. */
+@SpringComponent
+@UIScope
+class HealthWord extends Anchor {
+
+    private final transient Clusters clusters;
+    private final transient Readers readers;
+
+    HealthWord(Clusters clusters, Readers readers) {
+        this.clusters = clusters;
+        this.readers = readers;
+        setHref(ClustersNavigation.PATH);
+        addClassName("bw-health");
+    }
+
+    void read() {
+        List<ClusterRow> rows = clusters.list(
+                        new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
+                .items();
+        long ill = rows.stream()
+                .filter(row -> row.health().word() != ClusterHealth.Word.HEALTHY)
+                .count();
+        removeAll();
+        if (rows.isEmpty()) {
+            add(new Span("no cluster yet"));
+        } else if (ill == 0) {
+            add(Markup.icon("check"), new Span("all clusters seen"));
+        } else {
+            Span mark = Markup.text("bw-sev bw-sev-medium", "");
+            mark.add(Markup.text("bw-shape", ""));
+            add(mark, new Span(Counted.of(ill, "notice", "notices")));
+        }
+    }
+}
