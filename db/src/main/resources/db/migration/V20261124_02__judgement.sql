@@ -49,12 +49,14 @@ create table judgement_due (
 );
 create index judgement_due_at on judgement_due (due_at);
 
+-- This and the histories are most of what is written, so they carry no foreign key to clusters: removing a cluster deletes
+-- by their cluster_id.
 create table violations (
     id            uuid primary key,                       -- UUIDv5 of (policy, workload)
     policy_id     uuid not null,
     policy_name   text not null,
     workload_id   uuid not null,
-    cluster_id    uuid not null references clusters on delete cascade,
+    cluster_id    uuid not null,
     namespace     text not null,
     workload_kind text not null,
     workload_name text not null,
@@ -79,15 +81,15 @@ create index violations_policy on violations (policy_id) where state = 'OPEN';
 create index violations_place on violations (cluster_id, namespace) where state = 'OPEN';
 
 create table violation_history (
-    id           bigint generated always as identity primary key,
+    id           bigint generated always as identity,
     violation_id uuid not null,
-    cluster_id   uuid not null references clusters on delete cascade,
+    cluster_id   uuid not null,
     at           timestamptz not null,
     change       text not null,                           -- OPENED, CHANGED, CLOSED, REOPENED
     cause        text not null,                           -- in words: what made it so
-    correlation_id text not null
+    correlation_id text not null,
+    primary key (violation_id, id)
 );
-create index violation_history_violation on violation_history (violation_id, id);
 
 create table risk_scores (
     workload_id   uuid primary key references workloads on delete cascade,
@@ -106,29 +108,29 @@ create index risk_scores_rank on risk_scores (score desc, workload_id);
 create index risk_scores_place on risk_scores (cluster_id, namespace, score desc);
 
 create table risk_history (
-    id          bigint generated always as identity primary key,
+    id          bigint generated always as identity,
     workload_id uuid not null,
-    cluster_id  uuid not null references clusters on delete cascade,
+    cluster_id  uuid not null,
     at          timestamptz not null,
     score       double precision not null,
     unknown_factors int not null,
     cause       text not null,
     added       json not null,                            -- reasons that came; the first row has none
-    removed     json not null                             -- reasons that went
+    removed     json not null,                            -- reasons that went
+    primary key (workload_id, id)
 );
-create index risk_history_workload on risk_history (workload_id, id);
 
 -- What happened to a workload itself: first seen, changed, replaced (new uid), deleted.
 create table workload_history (
-    id          bigint generated always as identity primary key,
+    id          bigint generated always as identity,
     workload_id uuid not null,
-    cluster_id  uuid not null references clusters on delete cascade,
+    cluster_id  uuid not null,
     namespace   text not null,
     kind        text not null,
     name        text not null,
     at          timestamptz not null,
     change      text not null,
     detail      text not null,
-    correlation_id text not null
+    correlation_id text not null,
+    primary key (workload_id, id)
 );
-create index workload_history_workload on workload_history (workload_id, id);

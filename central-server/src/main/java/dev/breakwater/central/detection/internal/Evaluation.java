@@ -89,7 +89,7 @@ class Evaluation {
     /** Also over what the rows say beside the facts, so that another owner is written although no verdict changes. */
     private byte[] fingerprint(Workload workload, LoadedWorkload loaded) {
         byte[] team = loaded.team().getBytes(StandardCharsets.UTF_8);
-        byte[] assembled = assembly.fingerprint(workload);
+        byte[] assembled = assembly.fingerprint(workload, loaded.fingerprint());
         ByteBuffer all = ByteBuffer.allocate(assembled.length + team.length + 1)
                 .put(assembled)
                 .put((byte) (loaded.platform() ? 1 : 0))

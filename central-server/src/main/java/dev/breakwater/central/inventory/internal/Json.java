@@ -27,6 +27,10 @@ final class Json {
         return MAPPER.writeValueAsString(values);
     }
 
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
