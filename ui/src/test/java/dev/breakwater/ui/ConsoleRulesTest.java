@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "dev.breakwater.ui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ConsoleRulesTest {
 
-    private static final Pattern COLOUR =
-            Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(rgb|rgba|hsl|oklch)\\(|\"(red|green|blue|white|black|gray|grey)\"");
+    private static final Pattern COLOUR = Pattern.compile(
+            "#[0-9a-fA-F]{3,8}\\b|\\b(rgb|rgba|hsl|oklch)\\(|\"(red|green|blue|white|black|gray|grey)\"");
 
     @ArchTest
     static final ArchRule SEES_ROOT_PACKAGES_OF_CENTRAL = noClasses()

@@ -27,7 +27,17 @@ class ContrastTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text", "text2", "text3", "accent", "critical", "high", "medium", "low", "unknown", "pass", "manual"
+                "text",
+                "text2",
+                "text3",
+                "accent",
+                "critical",
+                "high",
+                "medium",
+                "low",
+                "unknown",
+                "pass",
+                "manual"
             })
     void textIsReadableOnEveryGround(String ink) {
         for (String ground : GROUNDS) {
