@@ -23,7 +23,10 @@ final class DemoFleet {
     /** Starts one sensor for all folders. */
     ChildProcess start() throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx192m",
+                "-Xmx96m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 settings.sensorJar().toString(),
