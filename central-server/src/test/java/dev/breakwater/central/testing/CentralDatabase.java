@@ -37,10 +37,17 @@ public final class CentralDatabase implements AfterAllCallback, AutoCloseable {
 
     /** A new, migrated and otherwise empty database. */
     public static CentralDatabase fresh() {
+        return create(" template " + TEMPLATE);
+    }
+
+    /** A new database without any schema, for tests of the migrations themselves. */
+    public static CentralDatabase empty() {
+        return create("");
+    }
+
+    private static CentralDatabase create(String options) {
         String name = "t_" + UUID.randomUUID().toString().replace("-", "");
-        administration()
-                .sql("create database " + name + " template " + TEMPLATE)
-                .update();
+        administration().sql("create database " + name + options).update();
         return new CentralDatabase(name);
     }
 
