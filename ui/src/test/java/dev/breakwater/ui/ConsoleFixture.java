@@ -1,0 +1,79 @@
+package dev.breakwater.ui;
+
+import dev.breakwater.central.fleet.BatchStage;
+import dev.breakwater.central.fleet.ReceivedBatch;
+import dev.breakwater.central.testing.CentralDatabase;
+import dev.breakwater.central.testing.ClusterObjects;
+import dev.breakwater.central.testing.JudgingCentral;
+import dev.breakwater.engine.model.ClusterObject;
+import dev.breakwater.engine.model.ObjectKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A small fleet in the database of a running product, sent through the real stages: stored, judged, scored. */
+@TestComponent
+class ConsoleFixture {
+
+    static final CentralDatabase DATABASE = CentralDatabase.fresh();
+    static final String PASSWORD = "a-password-for-tests-1";
+    static final int WORKLOADS = 12;
+
+    private final JdbcClient jdbc = DATABASE.jdbc();
+    private final List<BatchStage> stages;
+    private final TransactionTemplate transaction;
+
+    ConsoleFixture(ObjectProvider<BatchStage> stages, TransactionTemplate transaction) {
+        this.stages = stages.orderedStream().toList();
+        this.transaction = transaction;
+    }
+
+    /** Sends the fleet, once for all tests of the JVM. */
+    synchronized void send() {
+        if (jdbc.sql("select exists (select 1 from clusters)").query(Boolean.class).single()) {
+            return;
+        }
+        jdbc.sql("insert into clusters (id, name, created_at, created_by, first_synced_at, synced_at, last_contact_at)"
+                        + " values (?, ?, now(), 'test', now(), now(), now())")
+                .param(JudgingCentral.CLUSTER)
+                .param(JudgingCentral.CLUSTER_NAME)
+                .update();
+        for (ObjectKind kind : ObjectKind.values()) {
+            jdbc.sql("insert into cluster_coverage values (?, ?, ?, '', now())")
+                    .param(JudgingCentral.CLUSTER)
+                    .param(kind.name())
+                    .param(kind == ObjectKind.SECRET ? "FORBIDDEN" : "SEEN")
+                    .update();
+        }
+        List<ClusterObject> objects = new ArrayList<>();
+        objects.add(ClusterObjects.namespace("payments", Map.of("env", "prod")));
+        objects.add(ClusterObjects.account("payments", "default"));
+        for (int i = 1; i <= WORKLOADS; i++) {
+            objects.add(ClusterObjects.deployment(
+                    "payments", "svc-" + i, "registry.example.com/svc-" + i + ":latest", i == 1));
+        }
+        objects.add(ClusterObjects.loadBalancer("payments", "front", "svc-1"));
+        transaction.executeWithoutResult(status -> {
+            ReceivedBatch batch = new ReceivedBatch(
+                    JudgingCentral.CLUSTER,
+                    JudgingCentral.CLUSTER_NAME,
+                    JudgingCentral.received(objects),
+                    List.of(),
+                    false,
+                    Instant.now(),
+                    "test");
+            stages.forEach(stage -> stage.apply(batch));
+        });
+    }
+
+    /** The id of one of its workloads. */
+    static UUID workload(String name) {
+        return JudgingCentral.idOf(ClusterObjects.deployment("payments", name));
+    }
+}

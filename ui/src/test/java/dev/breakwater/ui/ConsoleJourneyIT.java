@@ -1,0 +1,191 @@
+package dev.breakwater.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A person's way through the console in a real browser. */
+@ConsoleTest
+class ConsoleJourneyIT {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ConsoleFixture fixture;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            fail("Chromium is missing at " + CHROMIUM + "; .ci/run installs it (apt-get install chromium)");
+        }
+        fixture.send();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void signsInFiltersReloadsAndOpensAViolation() {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("violations"));
+        signIn(page, "wrong-password-1");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("wrong");
+        signIn(page, ConsoleFixture.PASSWORD);
+        assertThat(page.locator("h1")).hasText("Violations");
+
+        page.locator("bw-filter-bar input").fill("policy:*privileged*");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".bw-chip")).hasCount(2);
+        assertThat(page).hasURL(Pattern.compile(".*q=.*privileged.*"));
+
+        page.reload();
+        assertThat(page.locator(".bw-chip")).hasCount(2);
+        assertThat(page.locator(".bw-chip").last()).containsText("*privileged*");
+        page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("svc-1")).first().click();
+        assertThat(page.locator(".bw-detail h2")).isVisible();
+        assertThat(page.locator(".bw-detail .bw-finding").first()).containsText("privileged");
+        assertThat(page).hasURL(Pattern.compile(".*sel=.*"));
+
+        page.goBack();
+        assertThat(page.locator(".bw-detail")).hasCount(0);
+        page.locator("bw-filter-bar input").fill("severity:grave");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".bw-filter-problem")).containsText("critical");
+    }
+
+    @Test
+    void keepsTheDarkSchemeThatWasChosen() {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("coverage"));
+        signIn(page, ConsoleFixture.PASSWORD);
+        page.getByLabel("Colours of the page").click();
+        page.locator("vaadin-menu-bar-item", new Page.LocatorOptions().setHasText("Dark")).click();
+        page.waitForFunction("document.documentElement.style.colorScheme === 'dark'");
+
+        page.reload();
+
+        assertThat(page.locator("h1")).hasText("Coverage");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme")).isEqualTo("dark");
+    }
+
+    @Test
+    void answersWhatIfAtOnce() {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("risk/" + ConsoleFixture.workload("svc-1")));
+        signIn(page, ConsoleFixture.PASSWORD);
+        assertThat(page.locator("h1")).hasText("svc-1");
+
+        page.locator(".bw-choices vaadin-checkbox").first().locator("input").check();
+
+        assertThat(page.locator(".bw-figure-old")).isVisible();
+        assertThat(page.locator(".bw-figure-new")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoSeriousBarrier(ColorScheme scheme) {
+        Page page = page(scheme);
+        List<String> findings = new ArrayList<>();
+        page.navigate(url("sign-in"));
+        findings.addAll(barriers(page, "sign-in"));
+        signIn(page, ConsoleFixture.PASSWORD);
+        for (String path : List.of(
+                "violations",
+                "risk",
+                "risk/" + ConsoleFixture.workload("svc-1"),
+                "inventory",
+                "policies",
+                "clusters",
+                "clusters/add",
+                "coverage")) {
+            page.navigate(url(path));
+            assertThat(page.locator("h1")).isVisible();
+            findings.addAll(barriers(page, path));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private static List<String> barriers(Page page, String path) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> path + ": " + words(rule))
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + " at " + rule.getNodes().getFirst().getTarget() + " "
+                + rule.getNodes().getFirst().getHtml();
+    }
+
+    private Page page(ColorScheme scheme) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+
+    private static void signIn(Page page, String password) {
+        page.locator("#username").fill("admin");
+        page.locator("#password").fill(password);
+        page.locator(".bw-signin-go").click();
+    }
+}
