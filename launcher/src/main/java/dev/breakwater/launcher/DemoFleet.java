@@ -22,6 +22,9 @@ final class DemoFleet {
 
     /** Starts one sensor for all folders. */
     ChildProcess start() throws IOException, InterruptedException {
+        if (!Files.exists(settings.sensorJar())) {
+            throw new StartFailed("There is no " + settings.sensorJar() + "; build it with ./mvnw -DskipTests package");
+        }
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx96m",
                 "-Xss512k",

@@ -36,7 +36,9 @@ class ConsoleFixture {
 
     /** Sends the fleet, once for all tests of the JVM. */
     synchronized void send() {
-        if (jdbc.sql("select exists (select 1 from clusters)").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select 1 from clusters)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         jdbc.sql("insert into clusters (id, name, created_at, created_by, first_synced_at, synced_at, last_contact_at)"

@@ -80,7 +80,8 @@ class ConsoleJourneyIT {
         Page page = page(ColorScheme.LIGHT);
         page.navigate(url("violations"));
         signIn(page, "wrong-password-1");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("wrong");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .containsText("wrong");
         signIn(page, ConsoleFixture.PASSWORD);
         assertThat(page.locator("h1")).hasText("Violations");
 
@@ -92,7 +93,9 @@ class ConsoleJourneyIT {
         page.reload();
         assertThat(page.locator(".bw-chip")).hasCount(2);
         assertThat(page.locator(".bw-chip").last()).containsText("*privileged*");
-        page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("svc-1")).first().click();
+        page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("svc-1"))
+                .first()
+                .click();
         assertThat(page.locator(".bw-detail h2")).isVisible();
         assertThat(page.locator(".bw-detail .bw-finding").first()).containsText("privileged");
         assertThat(page).hasURL(Pattern.compile(".*sel=.*"));
@@ -110,13 +113,15 @@ class ConsoleJourneyIT {
         page.navigate(url("coverage"));
         signIn(page, ConsoleFixture.PASSWORD);
         page.getByLabel("Colours of the page").click();
-        page.locator("vaadin-menu-bar-item", new Page.LocatorOptions().setHasText("Dark")).click();
+        page.locator("vaadin-menu-bar-item", new Page.LocatorOptions().setHasText("Dark"))
+                .click();
         page.waitForFunction("document.documentElement.style.colorScheme === 'dark'");
 
         page.reload();
 
         assertThat(page.locator("h1")).hasText("Coverage");
-        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme")).isEqualTo("dark");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
     }
 
     @Test

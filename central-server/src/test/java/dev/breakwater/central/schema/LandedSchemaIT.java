@@ -19,8 +19,8 @@ class LandedSchemaIT {
 
     @Test
     void upgradesEveryLandedSchemaToThePresentOne() throws IOException {
-        List<Resource> dumps = Stream.of(new PathMatchingResourcePatternResolver()
-                        .getResources("classpath:landed-schemas/*.sql"))
+        List<Resource> dumps = Stream.of(
+                        new PathMatchingResourcePatternResolver().getResources("classpath:landed-schemas/*.sql"))
                 .sorted(Comparator.comparing(Resource::getFilename))
                 .toList();
         assertThat(dumps).isNotEmpty();
@@ -41,15 +41,12 @@ class LandedSchemaIT {
     }
 
     private static List<String> shape(CentralDatabase database) {
-        return database.jdbc()
-                .sql("""
+        return database.jdbc().sql("""
                         select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable as line
                         from information_schema.columns where table_schema = 'public'
                         union all
                         select indexdef from pg_indexes where schemaname = 'public'
                         order by line
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 }

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,17 +11,17 @@ public final class Markup {
 
     private Markup() {}
 
-    /** A piece of text. */
+    /** A piece of text; the classes are parted by spaces, empty for none. */
     public static Span text(String cssClass, String text) {
         Span span = new Span(text);
-        span.addClassNames(cssClass.split(" "));
+        addClasses(span, cssClass);
         return span;
     }
 
     /** A box around others. */
     public static Div box(String cssClass, Component... children) {
         Div box = new Div(children);
-        box.addClassNames(cssClass.split(" "));
+        addClasses(box, cssClass);
         return box;
     }
 
@@ -36,5 +37,11 @@ public final class Markup {
         Anchor link = new Anchor(href, text);
         link.addClassName("bw-link");
         return link;
+    }
+
+    private static void addClasses(HasStyle component, String cssClasses) {
+        if (!cssClasses.isEmpty()) {
+            component.addClassNames(cssClasses.split(" "));
+        }
     }
 }

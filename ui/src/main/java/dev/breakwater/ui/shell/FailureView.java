@@ -8,9 +8,11 @@ import com.vaadin.flow.router.ParentLayout;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The page in place of one that could not be opened. */
+@PermitAll
 @ParentLayout(Shell.class)
 class FailureView extends Div implements HasErrorParameter<Exception> {
 

@@ -9,9 +9,11 @@ import com.vaadin.flow.router.ParentLayout;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The same page for what is not there and for what the reader may not see. */
+@PermitAll
 @ParentLayout(Shell.class)
 class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
 
