@@ -2,6 +2,7 @@ package dev.breakwater.central.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,21 @@ public class Lists {
                         + sql.parameters().add(id),
                 sql.parameters().values(),
                 (row, number) -> definition.reader().read(row));
+    }
+
+    /**
+     * The ids of the rows that match, for acting on all of them: what matches changes while one acts.
+     *
+     * @param limit the most that are read
+     */
+    public List<UUID> ids(ListDefinition<?> definition, String q, AccessScope scope, int limit) {
+        ListSql sql = new ListSql(definition);
+        String where = sql.where(FilterExpression.parse(q), scope);
+        String id = definition.idKey().expression();
+        return jdbc.queryForList(
+                "select " + id + " from " + sql.from(scope) + " where " + where + " order by " + id + " limit " + limit,
+                sql.parameters().values(),
+                UUID.class);
     }
 
     /** How many rows match, at most {@link #COUNT_CAP} + 1, which means "more than {@link #COUNT_CAP}". */

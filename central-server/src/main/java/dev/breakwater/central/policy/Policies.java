@@ -1,5 +1,6 @@
 package dev.breakwater.central.policy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +25,15 @@ public interface Policies {
 
     /** Judges it no more: its open violations close when their workloads are judged, which is soon. */
     StoredPolicy disable(UUID id);
+
+    /**
+     * Switches many in one change of the set; those that are so already stay as they are.
+     *
+     * @param reason why, for the audit log; may be empty
+     * @return those that were switched
+     * @throws dev.breakwater.central.platform.NotFound if one of them does not exist; then none is switched
+     */
+    List<StoredPolicy> switchAll(Collection<UUID> ids, boolean enabled, String reason);
 
     /**
      * The present set, which stays the present one until the caller's transaction ends. Take it before any other lock (see

@@ -22,4 +22,9 @@ public class PolicySearch {
     public Page<StoredPolicy> list(ListRequest request, AccessScope scope) {
         return lists.page(definition, request, scope);
     }
+
+    /** How many match, at most {@link Lists#COUNT_CAP} + 1. */
+    public int count(String q, AccessScope scope) {
+        return lists.count(definition, q, scope);
+    }
 }

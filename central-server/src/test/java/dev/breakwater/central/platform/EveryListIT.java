@@ -125,6 +125,24 @@ class EveryListIT {
     }
 
     @Test
+    void theIdsAreThoseOfTheRows() {
+        for (ListDefinition<?> list : definitions) {
+            if (list.idKey().type() == ListDefinition.KeyType.ID) {
+                List<String> ids = rows(list, fleet.oneNamespace()).stream()
+                        .map(row -> (row.has("policy") && row.get("policy").has("id") ? row.get("policy") : row)
+                                .get("id")
+                                .asString())
+                        .toList();
+                assertThat(lists.ids(list, "", fleet.oneNamespace(), 1000))
+                        .as(list.name())
+                        .map(UUID::toString)
+                        .containsExactlyInAnyOrderElementsOf(ids);
+                assertThat(lists.ids(list, "", AccessScope.EVERYTHING, 1)).hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void aReaderOfNothingSeesNothing() {
         AccessScope nothing = new AccessScope(false, Set.of(), Set.of());
         assertThat(definitions)

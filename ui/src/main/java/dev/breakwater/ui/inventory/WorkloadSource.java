@@ -2,49 +2,36 @@ package dev.breakwater.ui.inventory;
 
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.overview.Workloads;
-import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
-import dev.breakwater.ui.part.ListSource;
+import dev.breakwater.ui.part.CentralSource;
+import dev.breakwater.ui.part.Noun;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Workloads as the present reader may see them. */
+/** Workloads as the present reader may see them, with their ranks. */
 @Component
-public class WorkloadSource implements ListSource<WorkloadRow> {
+public class WorkloadSource extends CentralSource<WorkloadRow> {
 
     private final Workloads workloads;
-    private final ListDefinition<WorkloadRow> definition;
-    private final Readers readers;
 
-    WorkloadSource(Workloads workloads, ListDefinition<WorkloadRow> definition, Readers readers) {
+    WorkloadSource(Lists lists, Workloads workloads, ListDefinition<WorkloadRow> definition, Readers readers) {
+        super(lists, definition, readers, new Noun("workload", "workloads"));
         this.workloads = workloads;
-        this.definition = definition;
-        this.readers = readers;
     }
 
     @Override
     public Page<WorkloadRow> page(ListRequest request) {
-        return workloads.list(request, readers.scope());
-    }
-
-    @Override
-    public int count(String q) {
-        return workloads.count(q, readers.scope());
-    }
-
-    @Override
-    public List<FilterTerm> terms() {
-        return definition.terms();
+        return workloads.list(request, readers().scope());
     }
 
     @Override
     public WorkloadRow get(UUID id) {
-        return workloads.get(id, readers.scope());
+        return workloads.get(id, readers().scope());
     }
 
     @Override
@@ -53,12 +40,12 @@ public class WorkloadSource implements ListSource<WorkloadRow> {
     }
 
     @Override
-    public Instant newSince(WorkloadRow row) {
-        return row.firstSeenAt();
+    public String nameOf(WorkloadRow row) {
+        return row.kind() + " " + row.name() + " in " + row.namespace();
     }
 
     @Override
-    public String newestFirst() {
-        return "-firstSeenAt";
+    public Instant newSince(WorkloadRow row) {
+        return row.firstSeenAt();
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakwater.ui.part;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -11,6 +12,7 @@ import com.vaadin.flow.function.ValueProvider;
 import dev.breakwater.central.platform.ListRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid over a keyset list: reads pages when they come into sight, holds no row, sorts in the database only. */
 public final class DataGrid<T> extends Grid<T> {
+
+    /** Key of the column of check boxes. */
+    static final String CHECK = "check";
+
+    private static final int LONGEST_RANGE = 999;
 
     private final ListSource<T> source;
     private @Nullable KeysetPages<T> pages;
@@ -41,6 +48,46 @@ public final class DataGrid<T> extends Grid<T> {
         LitRenderer<T> renderer = LitRenderer.of(template);
         values.forEach(renderer::withProperty);
         return addColumn(renderer).setHeader(header).setResizable(true);
+    }
+
+    /** A text in the second colour; sortable if the field has a name. */
+    public Column<T> text(String header, String field, String width, ValueProvider<T, ?> value) {
+        Column<T> column = column(
+                        header,
+                        "<span class=\"bw-second\" title=\"${item.text}\">${item.text}</span>",
+                        Map.of("text", value))
+                .setWidth(width)
+                .setFlexGrow(1);
+        return field.isEmpty() ? column.setKey(header.toLowerCase(Locale.ROOT)) : sortedBy(column, field);
+    }
+
+    /** A first column of check boxes; a click with the shift key ticks all from the last one to here. */
+    void checkColumn(CheckedRows<T> checked, Component head, Runnable changed) {
+        addColumn(LitRenderer.<T>of("""
+                        <input type="checkbox" class="bw-check" .checked="${item.checked}" aria-label="Select ${item.label}"
+                        @click="${e => { e.stopPropagation(); check(e.target.checked, e.shiftKey, index); }}">""")
+                        .withProperty("checked", checked::isChecked)
+                        .withProperty("label", source::nameOf)
+                        .withFunction("check", (row, arguments) -> {
+                            int index = arguments.get(2).asInt();
+                            boolean on = arguments.get(0).asBoolean();
+                            List<T> rows = arguments.get(1).asBoolean() ? range(checked.anchor(), index) : List.of(row);
+                            checked.checkRange(rows, index, on);
+                            rows.forEach(getDataProvider()::refreshItem);
+                            changed.run();
+                        }))
+                .setHeader(head)
+                .setKey(CHECK)
+                .setWidth("40px")
+                .setFlexGrow(0)
+                .setFrozen(true);
+    }
+
+    /** The rows between two numbers counted from 0, both included; the nearer thousand where they lie further apart. */
+    private List<T> range(int from, int to) {
+        int first = Math.max(Math.min(from < 0 ? to : from, to), to - LONGEST_RANGE);
+        int last = Math.min(Math.max(from < 0 ? to : from, to), first + LONGEST_RANGE);
+        return pages == null ? List.of() : pages.rows(first, last - first + 1);
     }
 
     /** Marks a column as sortable by a field of the list. */

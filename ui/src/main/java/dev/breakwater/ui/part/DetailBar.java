@@ -27,7 +27,13 @@ public final class DetailBar extends Div {
                 Markup.box("bw-spacer"),
                 step("up", "Previous " + noun, "k", opened.previous(), open),
                 step("down", "Next " + noun, "j", opened.next(), open),
-                button("close", "Close the detail", event -> open.accept(null)));
+                closing(button("close", "Close the detail", event -> open.accept(null))));
+    }
+
+    /** Lets the Escape key press a button that closes a detail. */
+    public static Button closing(Button button) {
+        button.getElement().setAttribute("data-escape", "1");
+        return button;
     }
 
     private static <T> Button step(

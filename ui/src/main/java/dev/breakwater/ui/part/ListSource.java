@@ -23,6 +23,18 @@ public interface ListSource<T> {
 
     UUID idOf(T row);
 
+    /** What the row is called, for those who do not see the page. */
+    String nameOf(T row);
+
+    /** What the rows are called. */
+    Noun noun();
+
+    /** The name of the list, which is that of its REST collection. */
+    String name();
+
+    /** The ids of those that match, in no order that means anything. */
+    List<UUID> ids(String q, int limit);
+
     /** When the row last changed in a way that the page should announce. */
     Instant newSince(T row);
 

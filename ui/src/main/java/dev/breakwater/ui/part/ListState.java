@@ -47,11 +47,6 @@ public record ListState(String q, String sort, @Nullable UUID selected, Scope sc
         return new QueryParameters(parameters);
     }
 
-    /** The filter with the scope in it, as the lists are asked. */
-    public String scopedFilter() {
-        return (scope.toFilter() + " " + q).strip();
-    }
-
     public ListState withFilter(String filter) {
         return new ListState(filter, sort, selected, scope);
     }

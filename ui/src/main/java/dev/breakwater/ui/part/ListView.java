@@ -3,6 +3,7 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -11,11 +12,15 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +45,11 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     private final FilterBar filterBar;
     private final Div banners = Markup.box("bw-banners");
     private final Div body = Markup.box("bw-list-body");
+    private final Div master = Markup.box("bw-list-master");
     private final MasterDetailLayout layout = new MasterDetailLayout();
     private final Span count = Markup.text("bw-count", "");
     private final NewRows<T> newRows;
+    private final BulkSelection<T> selection;
     private ListState state = new ListState("", "", null, Scope.DEFAULT);
     private boolean showing;
     private int matches;
@@ -60,7 +67,8 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         this.clock = clock;
         this.grid = new DataGrid<>(source);
         this.filterBar = new FilterBar("Filter " + title.toLowerCase(java.util.Locale.ROOT), source.terms());
-        this.newRows = new NewRows<>(source, this::reload);
+        this.newRows = new NewRows<>(source, this::showRows);
+        this.selection = new BulkSelection<>(source, grid, this::showRows);
         addClassNames("bw-page", "bw-list");
         PageHead head = new PageHead(title, meaning);
         head.addBesideTitle(count);
@@ -68,13 +76,13 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         Component[] tools = tools();
         add(head, Markup.box("bw-filter-row", filterBar, Markup.box("bw-tools", tools)), banners, body);
         grid.setAriaLabel(title);
-        layout.setMaster(grid);
+        master.add(grid);
+        layout.setMaster(master);
         layout.setDetailSize("512px");
         layout.setMasterSize("420px", true);
         layout.setOverlaySize("100%");
         layout.setSizeFull();
         layout.addClassName("bw-split");
-        layout.addDetailEscapePressListener(event -> open(null));
         layout.addBackdropClickListener(event -> open(null));
         filterBar.addChangeListener(event -> filter(event.filter(), event.finished()));
         grid.addSelectionListener(event -> {
@@ -108,10 +116,15 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     protected abstract EmptyState empty(ListState state);
 
     /** What the reader must know before trusting the rows, such as that a cluster is silent. */
-    protected abstract java.util.List<Component> warnings();
+    protected abstract List<Component> warnings();
 
     /** The order when the URL has none, as the grid shows it. */
     protected abstract String defaultSort();
+
+    /** What can be done to many rows; none = rows cannot be ticked. */
+    protected List<BulkAction> bulkActions() {
+        return List.of();
+    }
 
     /** Switches and buttons beside the filter. */
     protected Component[] tools() {
@@ -138,6 +151,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     @Override
     protected void onAttach(AttachEvent event) {
         if (grid.getColumns().isEmpty()) {
+            selection.offer(bulkActions(), master);
             columns(grid);
         }
         newRows.follow(event.getUI());
@@ -152,7 +166,8 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     void showUrl(QueryParameters parameters) {
         ListState wanted = ListState.from(parameters, defaultFilter);
         boolean sameRows = showing
-                && wanted.scopedFilter().equals(state.scopedFilter())
+                && wanted.q().equals(state.q())
+                && wanted.scope().equals(state.scope())
                 && wanted.sort().equals(state.sort());
         state = wanted;
         if (!sameRows) {
@@ -170,7 +185,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     public void showScope(Scope scope) {
         state = state.withScope(scope).withSelected(null);
         pushUrl();
-        reload();
+        showRows();
         showDetail();
     }
 
@@ -178,7 +193,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     protected final void filter(String filter, boolean finished) {
         try {
             FilterExpression expression = FilterExpression.parse(filter);
-            source.count((state.scope().toFilter() + " " + filter).strip());
+            source.count(scoped(filter));
             state = state.withFilter(filter.strip());
             rewriteUrl();
             showRows();
@@ -206,18 +221,21 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         showDetail();
     }
 
-    private void reload() {
+    /** Reads the rows and the open one anew, after one of them was changed. */
+    protected final void reread() {
         showRows();
+        showDetail();
     }
 
     private void showRows() {
         String sort = state.sort().isEmpty() ? defaultSort() : state.sort();
-        String q = state.scopedFilter();
+        String q = scoped(state.q());
         matches = source.count(q);
         showing = true;
         count.setText(countWords(matches));
         filterBar.showMatches(Counted.capped(matches) + (matches == 1 ? " matches" : " match"));
         newRows.seen(q, matches);
+        selection.matching(q, matches);
         banners.removeAll();
         warnings().forEach(banners::add);
         body.removeAll();
@@ -227,6 +245,12 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
             body.add(layout);
             grid.show(q, sort, matches);
         }
+    }
+
+    /** A filter with the scope in it, as far as the list knows its terms. */
+    private String scoped(String filter) {
+        Set<String> terms = source.terms().stream().map(FilterTerm::name).collect(Collectors.toSet());
+        return (state.scope().toFilter(terms) + " " + filter).strip();
     }
 
     private void showDetail() {
@@ -247,7 +271,10 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
                     place.map(KeysetPages.Place::previous).orElse(null),
                     place.map(KeysetPages.Place::next).orElse(null))));
         } catch (NotFound e) {
-            layout.setDetail(new EmptyState("Not found, or no access", "It may have gone since the link was made."));
+            layout.setDetail(new EmptyState(
+                    "Not found, or no access",
+                    "It may have gone since the link was made.",
+                    DetailBar.closing(new Button("Close", event -> open(null)))));
         }
         if (matches == 0) {
             body.removeAll();

@@ -7,6 +7,7 @@ import dev.breakwater.central.platform.FilterExpression.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a reader looks at, over all pages; kept in the URL as {@code scope=cluster:prod,ns:pay-*,workloads:all}.
@@ -74,26 +75,23 @@ public record Scope(List<String> clusters, List<String> namespaces, Workloads wo
         return value.isEmpty() ? QueryParameters.empty() : QueryParameters.of(PARAMETER, value);
     }
 
-    /** As terms of the filter grammar, for lists that know clusters, namespaces and the platform. */
-    public String toFilter() {
-        List<String> terms = new ArrayList<>(placeTerms());
-        switch (workloads) {
-            case USER -> terms.add("platform:no");
-            case PLATFORM -> terms.add("platform:yes");
-            case ALL -> {}
-        }
-        return String.join(" ", terms);
-    }
-
-    private List<String> placeTerms() {
+    /**
+     * As terms of the filter grammar.
+     *
+     * @param known the fields that the list can be filtered by; what it does not know does not limit it
+     */
+    public String toFilter(Set<String> known) {
         List<String> terms = new ArrayList<>();
-        if (!clusters.isEmpty()) {
+        if (!clusters.isEmpty() && known.contains("cluster")) {
             terms.add(term("cluster", clusters, true));
         }
-        if (!namespaces.isEmpty()) {
+        if (!namespaces.isEmpty() && known.contains("namespace")) {
             terms.add(term("namespace", namespaces, false));
         }
-        return terms;
+        if (workloads != Workloads.ALL && known.contains("platform")) {
+            terms.add(workloads == Workloads.PLATFORM ? "platform:yes" : "platform:no");
+        }
+        return String.join(" ", terms);
     }
 
     public Scope withClusters(List<String> names) {

@@ -1,7 +1,6 @@
 package dev.breakwater.ui.policies;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -10,27 +9,32 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.ui.part.DetailBar;
+import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one policy says: the rule in words, why, and how to mend it. */
 final class PolicyDetail extends Div {
 
-    PolicyDetail(StoredPolicy stored, boolean mayChange, BiConsumer<StoredPolicy, Boolean> change, Runnable close) {
+    PolicyDetail(
+            Opened<StoredPolicy> opened,
+            boolean mayChange,
+            BiConsumer<StoredPolicy, Boolean> change,
+            Consumer<@Nullable StoredPolicy> open) {
+        StoredPolicy stored = opened.row();
         Policy policy = stored.policy();
         addClassName("bw-detail");
-        Button out = new Button(Markup.icon("close"), event -> close.run());
-        out.addThemeVariants(ButtonVariant.TERTIARY);
-        out.addClassName("bw-icon-button");
-        out.setAriaLabel("Close the detail");
-        add(Markup.box(
-                "bw-detail-bar",
+        add(new DetailBar(
+                opened,
+                "policy",
+                open,
                 SeverityMark.of(policy.severity()),
-                Markup.text("bw-meta", "version " + stored.version() + (stored.builtIn() ? ", built in" : "")),
-                Markup.box("bw-spacer"),
-                out));
+                Markup.text("bw-meta", "version " + stored.version() + (stored.builtIn() ? ", built in" : ""))));
         add(new H2(policy.name()), new Paragraph(policy.description()));
         Button toggle = new Button(
                 policy.enabled() ? "Switch off" : "Switch on", event -> change.accept(stored, !policy.enabled()));

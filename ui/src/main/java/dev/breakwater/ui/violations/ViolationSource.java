@@ -3,12 +3,11 @@ package dev.breakwater.ui.violations;
 import dev.breakwater.central.detection.ViolationEvent;
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.detection.Violations;
-import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
-import dev.breakwater.central.platform.ListRequest;
-import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Readers;
-import dev.breakwater.ui.part.ListSource;
+import dev.breakwater.ui.part.CentralSource;
+import dev.breakwater.ui.part.Noun;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,45 +15,27 @@ import org.springframework.stereotype.Component;
 
 /** Violations as the present reader may see them. */
 @Component
-class ViolationSource implements ListSource<ViolationRow> {
+class ViolationSource extends CentralSource<ViolationRow> {
 
     private final Violations violations;
-    private final ListDefinition<ViolationRow> definition;
-    private final Readers readers;
 
-    ViolationSource(Violations violations, ListDefinition<ViolationRow> definition, Readers readers) {
+    ViolationSource(Lists lists, Violations violations, ListDefinition<ViolationRow> definition, Readers readers) {
+        super(lists, definition, readers, new Noun("violation", "violations"));
         this.violations = violations;
-        this.definition = definition;
-        this.readers = readers;
-    }
-
-    @Override
-    public Page<ViolationRow> page(ListRequest request) {
-        return violations.list(request, readers.scope());
-    }
-
-    @Override
-    public int count(String q) {
-        return violations.count(q, readers.scope());
-    }
-
-    @Override
-    public List<FilterTerm> terms() {
-        return definition.terms();
-    }
-
-    @Override
-    public ViolationRow get(UUID id) {
-        return violations.get(id, readers.scope());
     }
 
     List<ViolationEvent> history(UUID id) {
-        return violations.history(id, readers.scope());
+        return violations.history(id, readers().scope());
     }
 
     @Override
     public UUID idOf(ViolationRow row) {
         return row.id();
+    }
+
+    @Override
+    public String nameOf(ViolationRow row) {
+        return row.policy() + " on " + row.workload().name();
     }
 
     @Override

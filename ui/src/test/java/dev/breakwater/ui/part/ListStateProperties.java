@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.platform.FilterExpression;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,7 +28,7 @@ class ListStateProperties {
 
     @Property
     void theScopeIsAFilterThatListsUnderstand(@ForAll("scopes") Scope scope) {
-        FilterExpression filter = FilterExpression.parse(scope.toFilter());
+        FilterExpression filter = FilterExpression.parse(scope.toFilter(Set.of("cluster", "namespace", "platform")));
 
         assertThat(FilterExpression.parse(filter.toString())).isEqualTo(filter);
     }

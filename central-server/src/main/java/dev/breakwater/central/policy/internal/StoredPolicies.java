@@ -12,8 +12,10 @@ import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -59,41 +61,63 @@ class StoredPolicies implements Policies {
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public StoredPolicy enable(UUID id) {
-        return switchTo(id, true);
+        switchTo(List.of(id), true, "");
+        return get(id);
     }
 
     @Override
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public StoredPolicy disable(UUID id) {
-        return switchTo(id, false);
+        switchTo(List.of(id), false, "");
+        return get(id);
     }
 
-    private StoredPolicy switchTo(UUID id, boolean enabled) {
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public List<StoredPolicy> switchAll(Collection<UUID> ids, boolean enabled, String reason) {
+        return switchTo(ids, enabled, reason);
+    }
+
+    private List<StoredPolicy> switchTo(Collection<UUID> ids, boolean enabled, String reason) {
         locks.holdPolicySet();
-        StoredPolicy before = get(id);
-        if (before.policy().enabled() == enabled) {
-            return before;
-        }
         Actor actor = actors.current();
-        StoredPolicy after = new StoredPolicy(
-                PolicyTable.enabled(before.policy(), enabled),
-                before.builtIn(),
-                before.version() + 1,
-                clock.instant(),
-                actor.name());
-        table.write(List.of(after));
+        List<StoredPolicy> switched = ids.stream()
+                .distinct()
+                .map(this::get)
+                .filter(before -> before.policy().enabled() != enabled)
+                .map(before -> new StoredPolicy(
+                        PolicyTable.enabled(before.policy(), enabled),
+                        before.builtIn(),
+                        before.version() + 1,
+                        clock.instant(),
+                        actor.name()))
+                .toList();
+        if (switched.isEmpty()) {
+            return switched;
+        }
+        table.write(switched);
         table.nextRevision();
         String word = enabled ? "enabled" : "disabled";
-        due.markAll("policy \"" + after.policy().name() + "\" was " + word + " by " + actor.name());
-        audit.record(
-                word,
-                "policy",
-                id.toString(),
-                after.policy().name(),
-                Map.of("enabled", !enabled),
-                Map.of("enabled", enabled));
-        return after;
+        String which = switched.size() == 1
+                ? "policy \"" + switched.getFirst().policy().name() + "\" was "
+                : switched.size() + " policies were ";
+        due.markAll(which + word + " by " + actor.name());
+        for (StoredPolicy after : switched) {
+            Map<String, Object> now = new TreeMap<>(Map.of("enabled", enabled));
+            if (!reason.isBlank()) {
+                now.put("reason", reason.strip());
+            }
+            audit.record(
+                    word,
+                    "policy",
+                    after.policy().id().toString(),
+                    after.policy().name(),
+                    Map.of("enabled", !enabled),
+                    now);
+        }
+        return switched;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.breakwater.central.policy.web;
 
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
@@ -8,15 +9,18 @@ import dev.breakwater.central.policy.PolicySearch;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -71,6 +75,21 @@ class PolicyController {
         }
     }
 
+    /**
+     * A switch of many.
+     *
+     * @param ids 1 to 500
+     * @param reason for the audit log, may be absent
+     */
+    record SwitchRequest(
+            List<UUID> ids, boolean enabled, @Nullable String reason) {}
+
+    /** Those that were switched; the others were so already. */
+    record Switched(List<PolicyView> items) {}
+
+    private static final int MOST_AT_ONCE = 500;
+    private static final int LONGEST_REASON = 500;
+
     private final Policies policies;
     private final PolicySearch search;
     private final Readers readers;
@@ -99,5 +118,21 @@ class PolicyController {
     @PostMapping("/{id}/disable")
     PolicyView disable(@PathVariable UUID id) {
         return PolicyView.of(policies.disable(id));
+    }
+
+    @PostMapping("/switch")
+    @Operation(summary = "Switches many policies on or off in one change of the set")
+    Switched switchAll(@RequestBody SwitchRequest request) {
+        if (request.ids() == null || request.ids().isEmpty() || request.ids().size() > MOST_AT_ONCE) {
+            int count = request.ids() == null ? 0 : request.ids().size();
+            throw new InvalidRequest("ids", count + " ids", "1 to " + MOST_AT_ONCE + " ids of policies");
+        }
+        String reason = request.reason() == null ? "" : request.reason();
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidRequest("reason", reason, "at most " + LONGEST_REASON + " characters");
+        }
+        return new Switched(policies.switchAll(request.ids(), request.enabled(), reason).stream()
+                .map(PolicyView::of)
+                .toList());
     }
 }

@@ -1,0 +1,32 @@
+package dev.breakwater.ui.part;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that can be done to many rows of a list at once: offered in the bar under the list when rows are ticked, asked
+ * about with a preview, run in blocks with progress, and undone where that is possible. A list offers its actions by
+ * {@link ListView#bulkActions()}.
+ */
+public interface BulkAction {
+
+    /** A verb that names the effect; three dots at its end are added by the bar. */
+    String name();
+
+    /** Name of an icon of {@code icons.css}. */
+    String icon();
+
+    /** Why the present reader may not do it, and who could; empty = they may. Services check by themselves all the same. */
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks at the rows that were chosen. Called once, when the action is picked; what matches a filter later is not among
+     * them.
+     *
+     * @param ids of the rows, at least one, at most {@link CheckedRows#MOST}
+     */
+    BulkTask prepare(List<UUID> ids);
+}

@@ -1,0 +1,129 @@
+package dev.breakwater.ui.policies;
+
+import dev.breakwater.central.detection.Violations;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.ui.part.BulkAction;
+import dev.breakwater.ui.part.BulkOutcome;
+import dev.breakwater.ui.part.BulkTask;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Noun;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Switches many policies on or off. */
+final class SwitchPolicies implements BulkAction {
+
+    private static final Noun POLICIES = new Noun("policy", "policies");
+
+    private final Policies policies;
+    private final Violations violations;
+    private final AccessScope reader;
+    private final boolean on;
+    private final boolean allowed;
+
+    SwitchPolicies(Policies policies, Violations violations, AccessScope reader, boolean on, boolean allowed) {
+        this.policies = policies;
+        this.violations = violations;
+        this.reader = reader;
+        this.on = on;
+        this.allowed = allowed;
+    }
+
+    @Override
+    public String name() {
+        return "Switch " + word();
+    }
+
+    @Override
+    public String icon() {
+        return on ? "check" : "cross";
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return allowed ? Optional.empty() : Optional.of("Only administrators switch policies.");
+    }
+
+    @Override
+    public BulkTask prepare(List<UUID> ids) {
+        Set<UUID> chosen = new HashSet<>(ids);
+        List<UUID> toSwitch = policies.list().stream()
+                .filter(row ->
+                        chosen.contains(row.policy().id()) && row.policy().enabled() != on)
+                .map(row -> row.policy().id())
+                .toList();
+        return new Task(toSwitch, ids.size() - toSwitch.size());
+    }
+
+    private String word() {
+        return on ? "on" : "off";
+    }
+
+    private final class Task implements BulkTask {
+
+        private final List<UUID> toSwitch;
+        private final int already;
+
+        Task(List<UUID> toSwitch, int already) {
+            this.toSwitch = toSwitch;
+            this.already = already;
+        }
+
+        @Override
+        public String question() {
+            return name() + " " + POLICIES.of(toSwitch.size()) + "?";
+        }
+
+        @Override
+        public List<String> preview() {
+            List<String> preview = new ArrayList<>();
+            if (!toSwitch.isEmpty()) {
+                preview.add(
+                        on
+                                ? "Every workload is judged again by " + POLICIES.of(toSwitch.size())
+                                        + "; what is found opens as violations."
+                                : Counted.of(open(), "open violation closes", "open violations close")
+                                        + ", and nothing is judged by them until they are switched on again.");
+            }
+            if (already > 0) {
+                preview.add(Counted.of(already, "policy is ", "policies are ") + word() + " already.");
+            }
+            return preview;
+        }
+
+        private int open() {
+            int open = 0;
+            for (int i = 0; i < toSwitch.size(); i += MOST_VALUES) {
+                List<String> some = toSwitch.subList(i, Math.min(toSwitch.size(), i + MOST_VALUES)).stream()
+                        .map(UUID::toString)
+                        .toList();
+                open += violations.count("state:open policy:" + String.join(",", some), reader);
+            }
+            return open;
+        }
+
+        @Override
+        public String confirm() {
+            return name() + " " + Counted.number(toSwitch.size());
+        }
+
+        @Override
+        public BulkOutcome apply(List<UUID> block, String reason) {
+            List<UUID> switched = policies.switchAll(block, on, reason).stream()
+                    .map(StoredPolicy::policy)
+                    .map(policy -> policy.id())
+                    .toList();
+            return BulkOutcome.changed(
+                    switched.size(), block.size() - switched.size(), () -> policies.switchAll(switched, !on, "undone"));
+        }
+    }
+
+    /** A term of a filter takes as many values. */
+    private static final int MOST_VALUES = 50;
+}
