@@ -11,7 +11,8 @@ import java.util.UUID;
  * A workload just judged, for what builds on verdicts.
  *
  * @param platform whether it belongs to the platform
- * @param open the violations that are open after this judgement; also those whose policy cannot be judged any more
+ * @param open the violations that hold after this judgement, borne by somebody or not; also those whose policy cannot be judged any
+ *     more
  * @param cause in words, why it was judged now
  */
 public record JudgedWorkload(

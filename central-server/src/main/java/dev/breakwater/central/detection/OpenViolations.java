@@ -4,7 +4,7 @@ import dev.breakwater.engine.risk.OpenViolation;
 import java.util.List;
 import java.util.UUID;
 
-/** What is open of a workload, for the capabilities above. Not limited by a scope: the caller has checked the workload. */
+/** What holds of a workload, open or accepted for a while, for the capabilities above. Not limited by a scope: the caller has checked the workload. */
 public interface OpenViolations {
 
     List<OpenViolation> of(UUID workloadId);

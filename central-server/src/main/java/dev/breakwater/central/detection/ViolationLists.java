@@ -1,7 +1,10 @@
 package dev.breakwater.central.detection;
 
+import dev.breakwater.central.audit.ActorSource;
+import dev.breakwater.central.detection.ViolationRow.Silence;
 import dev.breakwater.central.detection.ViolationRow.WorkloadRef;
 import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
@@ -13,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
@@ -28,29 +33,42 @@ class ViolationLists {
     };
 
     @Bean
-    ListDefinition<ViolationRow> violationList(JsonMapper json) {
+    ListDefinition<ViolationRow> violationList(JsonMapper json, ActorSource actors) {
         Map<String, Integer> severities = new LinkedHashMap<>();
         severities.put("critical", 4);
         severities.put("high", 3);
         severities.put("medium", 2);
         severities.put("low", 1);
         return ListDefinition.<ViolationRow>of("violations")
-                .select("v.*, c.name as cluster")
-                .from("violations v join clusters c on c.id = v.cluster_id")
+                .select("v.*, c.name as cluster, coalesce(ac.accepted_by, ex.author, '') as silenced_by,"
+                        + " coalesce(ac.reason, ex.reason, '') as silenced_why,"
+                        + " coalesce(ac.ends_at, ex.expires_at) as silenced_until")
+                .from("violations v join clusters c on c.id = v.cluster_id"
+                        + " left join acceptances ac on ac.id = v.acceptance_id"
+                        + " left join policy_exclusions ex on ex.id = v.exclusion_id")
                 .scopedBy("v.cluster_id", "v.namespace")
                 .id("v.id", KeyType.ID)
                 .term(Conditions.words("severity", "severity; >=high compares", "v.severity", severities))
                 .term(Conditions.words(
                         "state",
-                        "open or resolved",
+                        "open, accepted, excluded or resolved",
                         "v.state",
-                        new TreeMap<>(Map.of("open", "OPEN", "resolved", "RESOLVED"))))
+                        new TreeMap<>(Map.of(
+                                "open", "OPEN",
+                                "accepted", "ACCEPTED",
+                                "excluded", "EXCLUDED",
+                                "resolved", "RESOLVED"))))
                 .term(Conditions.nameOrId("policy", "policy, name or id", "v.policy_name", "v.policy_id"))
                 .term(Conditions.nameOrId("workload", "workload, name or id", "v.workload_name", "v.workload_id"))
                 .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "v.cluster_id"))
                 .term(Conditions.namespace("v.namespace", "v.cluster_id"))
                 .term(Conditions.text("kind", "kind of the workload", "v.workload_kind"))
                 .term(Conditions.text("owner", "team that owns the workload", "v.team"))
+                .term(assignee(actors))
+                .term(Conditions.nameOrId("acceptance", "id of its acceptance", "''", "v.acceptance_id"))
+                .term(Conditions.nameOrId("exclusion", "id of its exclusion", "''", "v.exclusion_id"))
+                .term(Conditions.flag(
+                        "unconfirmed", "a fact that decides is missing now", "v.unconfirmed_since is not null"))
                 .term(Conditions.flag("platform", "belongs to the platform", "v.platform"))
                 .term(Conditions.flag("provisional", "cluster not read completely yet", "v.provisional"))
                 .term(Conditions.age("age", "since it opened", "v.opened_at"))
@@ -65,8 +83,26 @@ class ViolationLists {
                 .sort("namespace", "v.namespace", KeyType.TEXT)
                 .sort("cluster", "c.name", KeyType.TEXT)
                 .sort("owner", "v.team", KeyType.TEXT)
+                .sort("assignee", "v.assignee", KeyType.TEXT)
                 .defaultSort("-severity,-openedAt")
                 .row(row -> read(row, json));
+    }
+
+    /** {@code me} is whoever asks, so that a saved view is right for everybody. */
+    private static FilterTerm assignee(ActorSource actors) {
+        return new FilterTerm(
+                "assignee",
+                "who sees to it: a person, a team, me or none",
+                List.of("me", "none"),
+                (field, value, sql) -> {
+                    if (value.text().equalsIgnoreCase("me")) {
+                        return "(v.assignee_kind = 'PERSON' and v.assignee = "
+                                + sql.add(actors.current().name()) + ")";
+                    }
+                    return value.text().equalsIgnoreCase("none")
+                            ? "(v.assignee = '')"
+                            : Conditions.textMatch(field, value, "v.assignee", sql);
+                });
     }
 
     private static ViolationRow read(ResultSet row, JsonMapper json) throws SQLException {
@@ -77,6 +113,12 @@ class ViolationLists {
                 BY_NUMBER[row.getInt("severity")],
                 row.getString("state"),
                 row.getBoolean("provisional"),
+                row.getTimestamp("unconfirmed_since") != null,
+                assignee(row),
+                silence(row),
+                row.getString("resolved_by"),
+                row.getInt("decisions"),
+                row.getLong("policy_revision"),
                 new WorkloadRef(
                         Sql.uuid(row, "workload_id"),
                         Sql.uuid(row, "cluster_id"),
@@ -89,5 +131,26 @@ class ViolationLists {
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "changed_at"),
                 Sql.instantOrNull(row, "closed_at"));
+    }
+
+    private static @Nullable Assignee assignee(ResultSet row) throws SQLException {
+        String name = row.getString("assignee");
+        return name.isEmpty() ? null : new Assignee(Assignee.Kind.valueOf(row.getString("assignee_kind")), name);
+    }
+
+    private static @Nullable Silence silence(ResultSet row) throws SQLException {
+        UUID id = switch (row.getString("state")) {
+            case "ACCEPTED" -> Sql.uuid(row, "acceptance_id");
+            case "EXCLUDED" -> Sql.uuid(row, "exclusion_id");
+            default -> null;
+        };
+        boolean silent = id != null || row.getString("state").equals("EXCLUDED");
+        return silent
+                ? new Silence(
+                        id,
+                        row.getString("silenced_by"),
+                        row.getString("silenced_why"),
+                        Sql.instantOrNull(row, "silenced_until"))
+                : null;
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Reads violations. They are written by the judgement alone. */
+/** Reads violations. They are written by the judgement, and by decisions of people through {@link Triage}. */
 @Service
 public class Violations {
 
@@ -57,7 +57,7 @@ public class Violations {
     public List<ViolationEvent> history(UUID id, AccessScope scope) {
         get(id, scope);
         return jdbc.sql("""
-                select at, change, cause, correlation_id from violation_history
+                select at, change, cause, actor, correlation_id from violation_history
                 where violation_id = :id order by id desc limit :limit
                 """)
                 .param("id", id)
@@ -66,6 +66,7 @@ public class Violations {
                         Sql.instant(row, "at"),
                         row.getString("change"),
                         row.getString("cause"),
+                        row.getString("actor"),
                         row.getString("correlation_id")))
                 .list();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -86,6 +87,24 @@ public class JudgementDue {
         marked(rows.update(jdbc, MARK.formatted(marks), clusterId, now()));
     }
 
+    /**
+     * Every workload of a place, by one statement.
+     *
+     * @param cluster the cluster's name, {@code null} = any; likewise the others
+     */
+    public void markPlace(
+            @Nullable String cluster, @Nullable String namespace, @Nullable String workload, String cause) {
+        select(
+                "join clusters c on c.id = w.cluster_id cross join (select ?::text, ?::text, ?::text) p(cluster, namespace,"
+                        + " name) where (p.cluster is null or lower(c.name) = lower(p.cluster))"
+                        + " and (p.namespace is null or w.namespace = lower(p.namespace))"
+                        + " and (p.name is null or w.name = lower(p.name))",
+                cause,
+                cluster,
+                namespace,
+                workload);
+    }
+
     /** Every workload of a cluster, by one statement. */
     public void markCluster(UUID clusterId, String cause) {
         select("where w.cluster_id = ?", cause, clusterId);
@@ -104,8 +123,8 @@ public class JudgementDue {
                 Rows.ids(imageIds));
     }
 
-    private void select(String where, String cause, Object... parameters) {
-        Object[] all = new Object[parameters.length + 2];
+    private void select(String where, String cause, @Nullable Object... parameters) {
+        @Nullable Object[] all = new @Nullable Object[parameters.length + 2];
         all[0] = now();
         all[1] = shortened(cause);
         System.arraycopy(parameters, 0, all, 2, parameters.length);

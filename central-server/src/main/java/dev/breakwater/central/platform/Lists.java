@@ -1,6 +1,7 @@
 package dev.breakwater.central.platform;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -91,6 +92,18 @@ public class Lists {
         String id = definition.idKey().expression();
         return jdbc.queryForList(
                 "select " + id + " from " + sql.from(scope) + " where " + where + " order by " + id + " limit " + limit,
+                sql.parameters().values(),
+                UUID.class);
+    }
+
+    /** Those of some ids whose rows are there and within the scope. */
+    public List<UUID> idsAmong(ListDefinition<?> definition, Collection<UUID> ids, AccessScope scope) {
+        ListSql sql = new ListSql(definition);
+        String where = sql.where(new FilterExpression(List.of()), scope);
+        String id = definition.idKey().expression();
+        return jdbc.queryForList(
+                "select " + id + " from " + sql.from(scope) + " where " + where + " and " + id + " = any(cast("
+                        + sql.parameters().add(Rows.ids(ids)) + " as uuid[]))",
                 sql.parameters().values(),
                 UUID.class);
     }

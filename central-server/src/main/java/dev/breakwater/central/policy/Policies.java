@@ -20,6 +20,13 @@ public interface Policies {
      */
     StoredPolicy get(UUID id);
 
+    /**
+     * A policy as it was at a revision of the set, such as a violation names.
+     *
+     * @throws dev.breakwater.central.platform.NotFound if there is none by that id
+     */
+    StoredPolicy at(UUID id, long setRevision);
+
     /** Judges it from now on: every workload becomes due. Nothing happens if it is enabled already. */
     StoredPolicy enable(UUID id);
 

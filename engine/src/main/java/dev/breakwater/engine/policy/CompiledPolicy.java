@@ -2,6 +2,7 @@ package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.criteria.Answer;
 import java.time.Instant;
@@ -16,10 +17,16 @@ record CompiledPolicy(
         implements Judge {
 
     /** An exclusion with its scope compiled. */
-    record Exempt(CompiledScope scope, @Nullable Instant expiresAt) {
+    record Exempt(CompiledScope scope, Exclusion source) {
+
+        @Nullable
+        Instant expiresAt() {
+            return source.expiresAt();
+        }
 
         boolean isOver(Instant asOf) {
-            return expiresAt != null && !asOf.isBefore(expiresAt);
+            Instant end = expiresAt();
+            return end != null && !asOf.isBefore(end);
         }
     }
 
@@ -45,7 +52,7 @@ record CompiledPolicy(
             }
         }
         if (!holding.isEmpty() && applies.truth() == Truth.TRUE) {
-            return new Verdict(source.id(), Outcome.EXCLUDED, List.of(), List.of(), last(holding));
+            return excluded(workload, asOf, holding);
         }
         Answer judged = applies.and(excluded.not());
         return verdict(workload, asOf, judged, !holding.isEmpty() ? holding : doubtful);
@@ -58,10 +65,9 @@ record CompiledPolicy(
         }
         if (judged.truth() == Truth.FALSE) {
             // Perhaps out of scope, else excluded: silent either way.
-            return new Verdict(source.id(), Outcome.EXCLUDED, List.of(), List.of(), last(expiring));
+            return excluded(workload, asOf, expiring);
         }
-        Finding found = Finding.noneSoFar();
-        sections.forEach(section -> found.or(section.judge(workload, asOf)));
+        Finding found = found(workload, asOf);
         changesAt = Answer.earlier(changesAt, found.changesAt());
         Outcome outcome = switch (found.truth().and(judged.truth())) {
             case TRUE -> Outcome.VIOLATED;
@@ -84,15 +90,36 @@ record CompiledPolicy(
                 changesAt);
     }
 
-    /** When the last of these ends, {@code null} = one of them never does. */
-    private static @Nullable Instant last(List<Exempt> exempts) {
-        Instant last = null;
+    private Finding found(Workload workload, Instant asOf) {
+        Finding found = Finding.noneSoFar();
+        sections.forEach(section -> found.or(section.judge(workload, asOf)));
+        return found;
+    }
+
+    /** Silent, but with what is silenced. */
+    private Verdict excluded(Workload workload, Instant asOf, List<Exempt> exempts) {
+        Finding found = found(workload, asOf);
+        Exclusion longest = longest(exempts);
+        return new Verdict(
+                source.id(),
+                Outcome.EXCLUDED,
+                found.truth() == Truth.TRUE ? Listing.ofEvidence(found.evidence()) : List.of(),
+                found.truth() == Truth.UNKNOWN ? Listing.ofUnknown(found.unknown()) : List.of(),
+                longest,
+                Answer.earlier(longest == null ? null : longest.expiresAt(), found.changesAt()));
+    }
+
+    /** The one that ends last. */
+    private static @Nullable Exclusion longest(List<Exempt> exempts) {
+        Exclusion longest = null;
         for (Exempt exempt : exempts) {
             if (exempt.expiresAt() == null) {
-                return null;
+                return exempt.source();
             }
-            last = last == null || exempt.expiresAt().isAfter(last) ? exempt.expiresAt() : last;
+            boolean longer = longest == null
+                    || (longest.expiresAt() != null && exempt.expiresAt().isAfter(longest.expiresAt()));
+            longest = longer ? exempt.source() : longest;
         }
-        return last;
+        return longest;
     }
 }

@@ -61,10 +61,8 @@ record CompiledScope(
     }
 
     Answer test(Workload in) {
-        boolean named = cluster.matches(in.cluster())
-                && namespace.matches(in.namespace())
-                && workload.matches(in.name())
-                && carries(in.spec().meta().labels(), labels);
+        boolean named =
+                holds(in.cluster(), in.namespace(), in.name(), in.spec().meta().labels());
         if (!named || namespaceLabels.isEmpty()) {
             return Answer.of(named);
         }
@@ -76,7 +74,15 @@ record CompiledScope(
         };
     }
 
-    private static boolean carries(Map<String, String> found, List<KeyValue> wanted) {
+    /** Whether everything but the namespace's labels holds. */
+    boolean holds(String inCluster, String inNamespace, String name, Map<String, String> carried) {
+        return cluster.matches(inCluster)
+                && namespace.matches(inNamespace)
+                && workload.matches(name)
+                && carries(carried, labels);
+    }
+
+    static boolean carries(Map<String, String> found, List<KeyValue> wanted) {
         return wanted.stream()
                 .allMatch(one -> found.entrySet().stream()
                         .anyMatch(entry ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,13 +93,40 @@ public record Policy(
     /**
      * Where a policy is silent.
      *
+     * @param id of an exclusion that is kept by itself, {@code null} = it was written with the policy
      * @param expiresAt from when on it no longer holds, {@code null} = never
      */
     public record Exclusion(
+            @Nullable UUID id,
             String reason,
             String author,
             Scope scope,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt) {
+
+        /** One written with its policy. */
+        public Exclusion(String reason, String author, Scope scope, @Nullable Instant expiresAt) {
+            this(null, reason, author, scope, expiresAt);
+        }
+    }
+
+    /** This policy with more exclusions, such as are kept beside it. */
+    public Policy excluding(List<Exclusion> more) {
+        return new Policy(
+                id,
+                name,
+                severity,
+                enabled,
+                stages,
+                categories,
+                description,
+                rationale,
+                remediation,
+                sections,
+                scopes,
+                Stream.concat(exclusions.stream(), more.stream()).toList(),
+                mitre,
+                controls);
+    }
 
     public Policy {
         stages = Set.copyOf(stages);

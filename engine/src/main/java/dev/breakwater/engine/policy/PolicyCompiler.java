@@ -182,7 +182,7 @@ final class PolicyCompiler {
                         "/exclusions/" + i + "/reason", "", "Allowed: the reason, so that others can judge it later.");
             }
             CompiledScope scope = CompiledScope.of(exclusion.scope(), "/exclusions/" + i + "/scope", problems);
-            exempts.add(new CompiledPolicy.Exempt(scope, exclusion.expiresAt()));
+            exempts.add(new CompiledPolicy.Exempt(scope, exclusion));
         }
         return List.copyOf(exempts);
     }

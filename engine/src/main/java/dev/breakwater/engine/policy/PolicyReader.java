@@ -37,7 +37,7 @@ final class PolicyReader {
     private static final List<String> SECTION = List.of("name", "groups");
     private static final List<String> GROUP = List.of("criterion", "operator", "negated", "values");
     private static final List<String> SCOPE = List.of("cluster", "namespace", "workload", "labels", "namespaceLabels");
-    private static final List<String> EXCLUSION = List.of("reason", "author", "scope", "expiresAt");
+    private static final List<String> EXCLUSION = List.of("id", "reason", "author", "scope", "expiresAt");
 
     private final Problems problems;
 
@@ -58,7 +58,7 @@ final class PolicyReader {
     private Policy policy(JsonNode node) {
         PolicyFields fields = PolicyFields.of(node, "", problems, POLICY);
         return new Policy(
-                id(fields),
+                id(fields, "/id"),
                 fields.text("name"),
                 severity(fields),
                 fields.flag("enabled", true),
@@ -74,7 +74,7 @@ final class PolicyReader {
                 fields.texts("controls"));
     }
 
-    private UUID id(PolicyFields fields) {
+    private UUID id(PolicyFields fields, String at) {
         String text = fields.text("id");
         try {
             UUID id = UUID.fromString(text);
@@ -84,7 +84,7 @@ final class PolicyReader {
         } catch (IllegalArgumentException e) {
             // Told below, with the short forms that the JDK takes and nobody means.
         }
-        problems.add("/id", text, "Allowed: a UUID such as 3f2b8c1e-5d0a-4c57-9a8e-0c1d2e3f4a5b.");
+        problems.add(at, text, "Allowed: a UUID such as 3f2b8c1e-5d0a-4c57-9a8e-0c1d2e3f4a5b.");
         return new UUID(0, 0);
     }
 
@@ -132,6 +132,7 @@ final class PolicyReader {
         }
         JsonNode scope = node.path("scope");
         return new Exclusion(
+                fields.has("id") ? id(fields, at + "/id") : null,
                 fields.text("reason"),
                 fields.text("author"),
                 scope.isObject() ? scope(scope, at + "/scope") : new Scope("", "", "", List.of(), List.of()),

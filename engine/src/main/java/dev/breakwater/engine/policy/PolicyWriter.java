@@ -71,6 +71,9 @@ final class PolicyWriter {
 
     private static Map<String, Object> exclusion(Exclusion exclusion) {
         Map<String, Object> map = new LinkedHashMap<>();
+        if (exclusion.id() != null) {
+            map.put("id", exclusion.id().toString());
+        }
         map.put("reason", exclusion.reason());
         unlessEmpty(map, "author", exclusion.author());
         map.put("scope", scope(exclusion.scope()));

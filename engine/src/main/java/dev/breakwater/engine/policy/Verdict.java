@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.policy.Policy.Exclusion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one policy says of one workload.
  *
- * @param evidence sorted and free of doubles, so that equal facts give equal verdicts; empty unless violated
- * @param unknown what was missing; empty unless the outcome is unknown
+ * @param evidence sorted and free of doubles, so that equal facts give equal verdicts; empty unless violated, or excluded
+ *     and else violated: what an exclusion silences stays to be seen
+ * @param unknown what was missing; empty unless the outcome is unknown, or excluded and else unknown
+ * @param exclusion the one that holds longest; {@code null} unless excluded
  * @param validUntil the first instant at which the outcome or the evidence may change by time alone, {@code null} = never
  */
 public record Verdict(
@@ -17,7 +20,18 @@ public record Verdict(
         Outcome outcome,
         List<Evidence> evidence,
         List<UnknownFact> unknown,
+        @Nullable Exclusion exclusion,
         @Nullable Instant validUntil) {
+
+    /** A verdict that no exclusion has a part in. */
+    public Verdict(
+            UUID policyId,
+            Outcome outcome,
+            List<Evidence> evidence,
+            List<UnknownFact> unknown,
+            @Nullable Instant validUntil) {
+        this(policyId, outcome, evidence, unknown, null, validUntil);
+    }
 
     /** The outcomes; {@code UNKNOWN} is never a pass. */
     public enum Outcome {

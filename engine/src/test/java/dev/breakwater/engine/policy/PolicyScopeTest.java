@@ -1,6 +1,7 @@
 package dev.breakwater.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.policy.Policy.Exclusion;
@@ -9,6 +10,7 @@ import dev.breakwater.engine.policy.Verdict.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,5 +101,34 @@ class PolicyScopeTest {
         assertThat(excluded(exclusion))
                 .extracting(Verdict::outcome, Verdict::validUntil)
                 .containsExactly(Outcome.UNKNOWN, later);
+    }
+
+    @Test
+    void saysWhatAnExclusionSilencesAndWhich() {
+        Exclusion shorter = until(NOW.plusSeconds(5));
+        Exclusion longer = until(NOW.plusSeconds(9));
+        Verdict silenced = excluded(shorter, longer);
+        workload.first().privileged = false;
+        Verdict nothingToSilence = excluded(shorter, longer);
+
+        assertThat(silenced.evidence())
+                .singleElement()
+                .satisfies(evidence -> assertThat(evidence.criterion()).isEqualTo("Privileged Container"));
+        assertThat(silenced.exclusion()).isEqualTo(longer);
+        assertThat(nothingToSilence.outcome()).isEqualTo(Outcome.EXCLUDED);
+        assertThat(nothingToSilence.evidence()).isEmpty();
+    }
+
+    @Test
+    void asksOneScopeByItself() {
+        Scope scope = new Scope("", "\"shop\"", "", List.of("app=web"), List.of());
+        ScopeMatcher matcher = ScopeMatcher.of(scope);
+        assertThat(matcher.holds("prod", "shop", "web", Map.of("app", "web"), Map.of()))
+                .isTrue();
+        assertThat(matcher.holds("prod", "shop", "web", Map.of("app", "api"), Map.of()))
+                .isFalse();
+        assertThatThrownBy(() -> ScopeMatcher.of(new Scope("", "r/(", "", List.of(), List.of())))
+                .isInstanceOf(PolicyRejected.class)
+                .hasMessageContaining("/scope/namespace");
     }
 }

@@ -41,8 +41,9 @@ final class ViolationDetail extends Div {
 
     private static Component bar(Opened<ViolationRow> opened, TimeWords times, Consumer<@Nullable ViolationRow> open) {
         ViolationRow row = opened.row();
-        boolean isOpen = row.state().equals("OPEN");
-        Span age = Markup.text("bw-meta", (isOpen ? "open for " : "resolved, opened ") + times.age(row.openedAt()));
+        String state = row.state().toLowerCase(java.util.Locale.ROOT);
+        Span age = Markup.text(
+                "bw-meta", (state.equals("open") ? "open for " : state + ", opened ") + times.age(row.openedAt()));
         age.setTitle(times.exact(row.openedAt()));
         return new DetailBar(opened, "violation", open, SeverityMark.of(row.severity()), age);
     }

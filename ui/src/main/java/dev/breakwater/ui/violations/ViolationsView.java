@@ -132,7 +132,7 @@ class ViolationsView extends ListView<ViolationRow> {
         if (row.provisional()) {
             return "provisional";
         }
-        return row.state().equals("OPEN") ? "" : "resolved";
+        return row.state().equals("OPEN") ? "" : row.state().toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.breakwater.central.detection.internal;
 import dev.breakwater.central.detection.JudgedWorkload;
 import dev.breakwater.central.detection.JudgementListener;
 import dev.breakwater.central.detection.internal.JudgementTable.Last;
+import dev.breakwater.central.detection.internal.ViolationLedger.Standing;
 import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.inventory.WorkloadFacts;
 import dev.breakwater.central.platform.Correlation;
@@ -96,8 +97,8 @@ class Judge {
         if (judged.isEmpty()) {
             return next;
         }
-        Map<UUID, List<OpenViolation>> open = violations.reconcile(judged, policies, now, Correlation.current());
-        Map<UUID, Instant> validUntil = new LinkedHashMap<>();
+        Standing standing = violations.reconcile(judged, policies, now, Correlation.current());
+        Map<UUID, Instant> validUntil = new LinkedHashMap<>(standing.acceptedUntil());
         for (Judging judging : judged) {
             judging.verdicts().stream()
                     .map(Verdict::validUntil)
@@ -105,7 +106,7 @@ class Judge {
                     .forEach(instant -> validUntil.merge(judging.id(), instant, Judge::earlier));
         }
         List<JudgedWorkload> told = judged.stream()
-                .flatMap(judging -> told(judging, open.getOrDefault(judging.id(), List.of()), now))
+                .flatMap(judging -> told(judging, standing.holding(judging.id()), now))
                 .toList();
         if (!told.isEmpty()) {
             listeners
@@ -113,7 +114,7 @@ class Judge {
                     .forEach(listener -> listener.judged(told)
                             .forEach((id, instant) -> validUntil.merge(id, instant, Judge::earlier)));
         }
-        judgements.write(judged, open, validUntil, policies.revision(), now);
+        judgements.write(judged, standing.open(), validUntil, policies.revision(), now);
         judged.forEach(judging -> next.put(judging.id(), validUntil.get(judging.id())));
         return next;
     }

@@ -20,7 +20,7 @@ class StoredOpenViolations implements OpenViolations {
     @Override
     public List<OpenViolation> of(UUID workloadId) {
         List<StoredViolation> open = table.of(List.of(workloadId)).getOrDefault(workloadId, Map.of()).values().stream()
-                .filter(StoredViolation::open)
+                .filter(v -> v.open() || v.state() == State.ACCEPTED)
                 .toList();
         Map<UUID, List<Evidence>> evidence =
                 table.evidence(open.stream().map(StoredViolation::id).toList());

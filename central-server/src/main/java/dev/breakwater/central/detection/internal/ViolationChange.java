@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word as it stands in the history
  * @param verdict the verdict that violates, {@code null} where the evidence stays as it is
- * @param confirmed {@code false} = the policy cannot be judged any more; the violation stays open
+ * @param state where it stands after it
+ * @param exclusionId the exclusion that silences it, where that is kept by itself
+ * @param unconfirmed the policy cannot be judged any more; the violation stays as it was
  * @param cause in words
  */
 record ViolationChange(
@@ -19,7 +21,9 @@ record ViolationChange(
         Word word,
         @Nullable Policy policy,
         @Nullable Verdict verdict,
-        boolean confirmed,
+        State state,
+        @Nullable UUID exclusionId,
+        boolean unconfirmed,
         String cause) {
 
     /** The words of the history. */
@@ -27,6 +31,7 @@ record ViolationChange(
         OPENED,
         CHANGED,
         CLOSED,
-        REOPENED
+        REOPENED,
+        EXCLUDED
     }
 }

@@ -3,20 +3,24 @@ package dev.breakwater.central.detection.internal;
 import dev.breakwater.central.detection.internal.ViolationChange.Word;
 import dev.breakwater.engine.model.NameBasedId;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.UnknownFact;
 import dev.breakwater.engine.policy.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares verdicts with the violations that are kept. What cannot be judged any more is not mended: an open violation
- * whose verdict is unknown stays open and is marked unconfirmed.
+ * whose verdict is unknown stays open and is marked unconfirmed. What people decided holds as long as they said: an
+ * acceptance until its end, an exclusion as long as the engine says so.
  */
 final class ViolationDiff {
 
@@ -31,21 +35,23 @@ final class ViolationDiff {
     /**
      * @param stored by policy
      */
-    static List<ViolationChange> of(Judging judging, Map<UUID, StoredViolation> stored, Map<UUID, Policy> policies) {
+    static List<ViolationChange> of(
+            Judging judging, Map<UUID, StoredViolation> stored, Map<UUID, Policy> policies, Instant at) {
         List<ViolationChange> changes = new ArrayList<>();
         Set<UUID> judged = new HashSet<>();
         for (Verdict verdict : judging.verdicts()) {
             judged.add(verdict.policyId());
             Policy policy = policies.get(verdict.policyId());
             StoredViolation before = stored.get(verdict.policyId());
-            ViolationChange change = policy == null ? null : change(judging, verdict, policy, before);
+            ViolationChange change = policy == null ? null : change(judging, verdict, policy, before, at);
             if (change != null) {
                 changes.add(change);
             }
         }
         for (StoredViolation before : stored.values()) {
-            if (before.open() && !judged.contains(before.policyId())) {
-                ViolationChange change = judging.failed() ? failed(judging, before) : gone(judging, before, policies);
+            if (before.standing() && !judged.contains(before.policyId())) {
+                ViolationChange change =
+                        judging.failed() ? failed(judging, before, at) : gone(judging, before, policies);
                 if (change != null) {
                     changes.add(change);
                 }
@@ -55,28 +61,52 @@ final class ViolationDiff {
     }
 
     private static @Nullable ViolationChange change(
-            Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before) {
+            Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before, Instant at) {
         return switch (verdict.outcome()) {
-            case VIOLATED -> violated(judging, verdict, policy, before);
-            case UNKNOWN ->
-                before == null || !before.open() || before.unconfirmed()
-                        ? null
-                        : unconfirmed(judging, before, "it can no longer be judged: " + missing(verdict));
+            case VIOLATED -> violated(judging, verdict, policy, before, at);
+            case UNKNOWN -> unknown(judging, before, "it can no longer be judged: " + missing(verdict), at);
             case CLEAN -> closed(judging, before, "it is no longer violated");
             case OUT_OF_SCOPE -> closed(judging, before, "the workload is outside of the policy's scope");
-            case EXCLUDED -> closed(judging, before, "an exclusion of the policy holds");
+            case EXCLUDED -> excluded(judging, verdict, policy, before);
         };
     }
 
     private static @Nullable ViolationChange violated(
-            Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before) {
+            Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before, Instant at) {
         UUID id = idOf(policy.id(), judging.id());
         if (before == null) {
-            return new ViolationChange(id, judging, Word.OPENED, policy, verdict, true, cause(judging, ""));
+            return new ViolationChange(
+                    id, judging, Word.OPENED, policy, verdict, State.OPEN, null, false, cause(judging, ""));
         }
-        if (!before.open()) {
-            return new ViolationChange(id, judging, Word.REOPENED, policy, verdict, true, cause(judging, ""));
+        if (!before.open() && !before.accepted(at)) {
+            return new ViolationChange(
+                    id, judging, Word.REOPENED, policy, verdict, State.OPEN, null, false, cause(judging, why(before)));
         }
+        List<String> what = differences(verdict, policy, before);
+        return what.isEmpty()
+                ? null
+                : new ViolationChange(
+                        id,
+                        judging,
+                        Word.CHANGED,
+                        policy,
+                        verdict,
+                        before.state(),
+                        null,
+                        false,
+                        cause(judging, String.join(", ", what)));
+    }
+
+    /** Why one that stood silent speaks again. */
+    private static String why(StoredViolation before) {
+        return switch (before.state()) {
+            case ACCEPTED -> "its acceptance has ended";
+            case EXCLUDED -> "no exclusion of the policy holds any more";
+            case OPEN, RESOLVED -> "";
+        };
+    }
+
+    private static List<String> differences(Verdict verdict, Policy policy, StoredViolation before) {
         List<String> what = new ArrayList<>();
         if (!Arrays.equals(before.evidenceHash(), EvidenceJson.hash(verdict.evidence()))) {
             what.add("the evidence is another");
@@ -90,26 +120,89 @@ final class ViolationDiff {
         if (before.unconfirmed()) {
             what.add("it can be judged again and still holds");
         }
-        return what.isEmpty()
-                ? null
-                : new ViolationChange(
-                        id, judging, Word.CHANGED, policy, verdict, true, cause(judging, String.join(", ", what)));
+        return what;
+    }
+
+    /** What an exclusion silences is kept, in a state of its own; what it only might silence too, if it was there. */
+    private static @Nullable ViolationChange excluded(
+            Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before) {
+        boolean violated = !verdict.evidence().isEmpty();
+        if (!violated && verdict.unknown().isEmpty()) {
+            return closed(judging, before, "it is no longer violated");
+        }
+        if (!violated && (before == null || !before.standing())) {
+            return null;
+        }
+        Exclusion exclusion = verdict.exclusion();
+        UUID exclusionId = exclusion == null ? null : exclusion.id();
+        boolean already = before != null && before.state() == State.EXCLUDED;
+        if (already
+                && Objects.equals(before.exclusionId(), exclusionId)
+                && before.unconfirmed() == !violated
+                && (!violated || differences(verdict, policy, before).isEmpty())) {
+            return null;
+        }
+        return new ViolationChange(
+                idOf(policy.id(), judging.id()),
+                judging,
+                already ? Word.CHANGED : Word.EXCLUDED,
+                policy,
+                violated ? verdict : null,
+                State.EXCLUDED,
+                exclusionId,
+                !violated,
+                cause(judging, "excluded by " + words(exclusion)));
+    }
+
+    private static String words(@Nullable Exclusion exclusion) {
+        if (exclusion == null) {
+            return "the policy";
+        }
+        return (exclusion.author().isEmpty() ? "the policy" : exclusion.author()) + ": " + exclusion.reason();
     }
 
     private static @Nullable ViolationChange closed(Judging judging, @Nullable StoredViolation before, String detail) {
-        return before == null || !before.open()
+        return before == null || !before.standing()
                 ? null
-                : new ViolationChange(before.id(), judging, Word.CLOSED, null, null, true, cause(judging, detail));
+                : new ViolationChange(
+                        before.id(),
+                        judging,
+                        Word.CLOSED,
+                        null,
+                        null,
+                        State.RESOLVED,
+                        null,
+                        false,
+                        cause(judging, detail));
     }
 
-    private static @Nullable ViolationChange failed(Judging judging, StoredViolation before) {
-        return before.unconfirmed()
-                ? null
-                : unconfirmed(judging, before, "the judgement failed, error " + judging.errorId());
+    /** What cannot be judged stays where it was, but silence that has ended is over. */
+    private static @Nullable ViolationChange unknown(
+            Judging judging, @Nullable StoredViolation before, String detail, Instant at) {
+        if (before == null || !before.standing()) {
+            return null;
+        }
+        boolean over = before.state() == State.EXCLUDED || (before.state() == State.ACCEPTED && !before.accepted(at));
+        if (before.unconfirmed() && !over) {
+            return null;
+        }
+        return new ViolationChange(
+                before.id(),
+                judging,
+                over ? Word.REOPENED : Word.CHANGED,
+                null,
+                null,
+                over ? State.OPEN : before.state(),
+                null,
+                true,
+                cause(judging, over ? why(before) + "; " + detail : detail));
     }
 
-    private static ViolationChange unconfirmed(Judging judging, StoredViolation before, String detail) {
-        return new ViolationChange(before.id(), judging, Word.CHANGED, null, null, false, cause(judging, detail));
+    /** An exclusion is not looked at by a judgement that failed, so what it silences stays silent. */
+    private static @Nullable ViolationChange failed(Judging judging, StoredViolation before, Instant at) {
+        return before.state() == State.EXCLUDED
+                ? null
+                : unknown(judging, before, "the judgement failed, error " + judging.errorId(), at);
     }
 
     private static @Nullable ViolationChange gone(Judging judging, StoredViolation before, Map<UUID, Policy> policies) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings the kept violations in line with verdicts. */
@@ -27,16 +29,35 @@ class ViolationLedger {
         this.table = table;
     }
 
-    /** Writes what differs and returns, by workload, what is open now. */
-    Map<UUID, List<OpenViolation>> reconcile(
-            List<Judging> judgings, CompiledPolicySet policies, Instant at, String correlationId) {
+    /**
+     * How workloads stand after a judgement, each by its id.
+     *
+     * @param open what is open; also those whose policy cannot be judged any more: with the evidence last seen
+     * @param accepted what holds as well, but is borne until a date: no reason to act, yet as risky as before
+     * @param acceptedUntil when the first of these acceptances ends
+     */
+    record Standing(
+            Map<UUID, List<OpenViolation>> open,
+            Map<UUID, List<OpenViolation>> accepted,
+            Map<UUID, Instant> acceptedUntil) {
+
+        /** What holds, borne or not. */
+        List<OpenViolation> holding(UUID workloadId) {
+            return Stream.of(open, accepted)
+                    .flatMap(some -> some.getOrDefault(workloadId, List.of()).stream())
+                    .toList();
+        }
+    }
+
+    /** Writes what differs. */
+    Standing reconcile(List<Judging> judgings, CompiledPolicySet policies, Instant at, String correlationId) {
         Map<UUID, Map<UUID, StoredViolation>> stored =
                 table.of(judgings.stream().map(Judging::id).toList());
         List<ViolationChange> changes = new ArrayList<>();
         List<LoadedWorkload> otherOwner = new ArrayList<>();
         for (Judging judging : judgings) {
             Map<UUID, StoredViolation> mine = stored.getOrDefault(judging.id(), Map.of());
-            changes.addAll(ViolationDiff.of(judging, mine, policies.byId()));
+            changes.addAll(ViolationDiff.of(judging, mine, policies.byId(), at));
             LoadedWorkload loaded = judging.loaded();
             if (mine.values().stream()
                     .anyMatch(v -> !v.team().equals(loaded.team()) || v.platform() != loaded.platform())) {
@@ -45,41 +66,57 @@ class ViolationLedger {
         }
         table.rename(otherOwner);
         table.write(changes, policies.revision(), at, correlationId);
-        return open(judgings, stored, policies.byId());
+        return standing(judgings, stored, policies.byId(), at);
     }
 
-    /** Also those whose policy cannot be judged any more: with the evidence last seen. */
-    private Map<UUID, List<OpenViolation>> open(
-            List<Judging> judgings, Map<UUID, Map<UUID, StoredViolation>> stored, Map<UUID, Policy> policies) {
-        Map<UUID, List<OpenViolation>> open = new HashMap<>();
-        Map<UUID, List<StoredViolation>> kept = new HashMap<>();
+    private Standing standing(
+            List<Judging> judgings,
+            Map<UUID, Map<UUID, StoredViolation>> stored,
+            Map<UUID, Policy> policies,
+            Instant at) {
+        Standing standing = new Standing(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        List<StoredViolation> kept = new ArrayList<>();
         for (Judging judging : judgings) {
-            List<OpenViolation> mine = new ArrayList<>();
+            Map<UUID, StoredViolation> mine = stored.getOrDefault(judging.id(), Map.of());
             Set<UUID> unknown = new HashSet<>();
             for (Verdict verdict : judging.verdicts()) {
                 Policy policy = policies.get(verdict.policyId());
                 if (verdict.outcome() == Outcome.VIOLATED && policy != null) {
-                    mine.add(new OpenViolation(policy.id(), policy.name(), policy.severity(), verdict.evidence()));
+                    add(
+                            standing,
+                            judging.id(),
+                            mine.get(policy.id()),
+                            new OpenViolation(policy.id(), policy.name(), policy.severity(), verdict.evidence()),
+                            at);
                 } else if (verdict.outcome() == Outcome.UNKNOWN) {
                     unknown.add(verdict.policyId());
                 }
             }
-            open.put(judging.id(), mine);
-            kept.put(
-                    judging.id(),
-                    stored.getOrDefault(judging.id(), Map.of()).values().stream()
-                            .filter(StoredViolation::open)
-                            .filter(v -> judging.failed() || unknown.contains(v.policyId()))
-                            .toList());
+            mine.values().stream()
+                    .filter(v -> judging.failed()
+                            ? v.open() || v.state() == State.ACCEPTED
+                            : v.standing() && unknown.contains(v.policyId()))
+                    .forEach(kept::add);
         }
-        List<UUID> ids = kept.values().stream()
-                .flatMap(List::stream)
-                .map(StoredViolation::id)
-                .toList();
-        Map<UUID, List<Evidence>> evidence = table.evidence(ids);
-        kept.forEach((workloadId, violations) -> violations.forEach(v -> open.get(workloadId)
-                .add(new OpenViolation(
-                        v.policyId(), v.policyName(), v.severity(), evidence.getOrDefault(v.id(), List.of())))));
-        return open;
+        Map<UUID, List<Evidence>> evidence =
+                table.evidence(kept.stream().map(StoredViolation::id).toList());
+        kept.forEach(v -> add(
+                standing,
+                v.workloadId(),
+                v,
+                new OpenViolation(v.policyId(), v.policyName(), v.severity(), evidence.getOrDefault(v.id(), List.of())),
+                at));
+        return standing;
+    }
+
+    private static void add(
+            Standing standing, UUID workloadId, @Nullable StoredViolation before, OpenViolation violation, Instant at) {
+        boolean accepted = before != null && before.accepted(at);
+        (accepted ? standing.accepted() : standing.open())
+                .computeIfAbsent(workloadId, key -> new ArrayList<>())
+                .add(violation);
+        if (accepted) {
+            standing.acceptedUntil().merge(workloadId, before.acceptedUntil(), (a, b) -> a.isBefore(b) ? a : b);
+        }
     }
 }

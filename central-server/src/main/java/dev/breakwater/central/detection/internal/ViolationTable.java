@@ -32,16 +32,20 @@ class ViolationTable {
     Map<UUID, Map<UUID, StoredViolation>> of(Collection<UUID> workloadIds) {
         Map<UUID, Map<UUID, StoredViolation>> stored = new HashMap<>();
         jdbc.query(
-                "select id, workload_id, policy_id, policy_name, state, severity, evidence_hash,"
-                        + " unconfirmed_since is not null as unconfirmed, team, platform"
-                        + " from violations where workload_id = any(?)",
+                "select v.id, v.workload_id, v.policy_id, v.policy_name, v.state, v.severity, v.evidence_hash,"
+                        + " v.unconfirmed_since is not null as unconfirmed, v.team, v.platform, v.exclusion_id,"
+                        + " a.ends_at as accepted_until"
+                        + " from violations v left join acceptances a on a.id = v.acceptance_id"
+                        + " where v.workload_id = any(?)",
                 row -> {
                     StoredViolation violation = new StoredViolation(
                             Sql.uuid(row, "id"),
                             Sql.uuid(row, "workload_id"),
                             Sql.uuid(row, "policy_id"),
                             row.getString("policy_name"),
-                            row.getString("state").equals("OPEN"),
+                            State.valueOf(row.getString("state")),
+                            Sql.uuid(row, "exclusion_id"),
+                            Sql.instantOrNull(row, "accepted_until"),
                             BY_NUMBER[row.getInt("severity")],
                             row.getBytes("evidence_hash"),
                             row.getBoolean("unconfirmed"),
@@ -70,24 +74,24 @@ class ViolationTable {
     void write(List<ViolationChange> changes, long policyRevision, Instant at, String correlationId) {
         Rows violated = Rows.of(
                 "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "bool", "json",
-                "bytea", "int8");
+                "bytea", "int8", "text", "uuid");
         Rows closed = Rows.of("uuid", "int8");
-        Rows unconfirmed = Rows.of("uuid", "int8");
+        Rows kept = Rows.of("uuid", "int8", "text", "uuid", "bool");
         Rows history = Rows.of("uuid", "uuid", "text", "text");
         for (ViolationChange change : changes) {
             long revision = change.judging().loaded().revision();
             if (change.verdict() != null && change.policy() != null) {
                 add(violated, change);
-            } else if (change.confirmed()) {
+            } else if (change.state() == State.RESOLVED) {
                 closed.add(change.id(), revision);
             } else {
-                unconfirmed.add(change.id(), revision);
+                kept.add(change.id(), revision, change.state(), change.exclusionId(), change.unconfirmed());
             }
             history.add(change.id(), change.judging().loaded().clusterId(), change.word(), change.cause());
         }
         violated.update(jdbc, UPSERT.formatted(violated.unnest()), at.toString(), policyRevision);
         closed.update(jdbc, CLOSE.formatted(closed.unnest()), at.toString(), policyRevision);
-        unconfirmed.update(jdbc, UNCONFIRM.formatted(unconfirmed.unnest()), at.toString(), policyRevision);
+        kept.update(jdbc, KEEP.formatted(kept.unnest()), at.toString(), policyRevision);
         history.update(
                 jdbc,
                 "insert into violation_history (violation_id, cluster_id, change, cause, at, correlation_id)"
@@ -117,7 +121,9 @@ class ViolationTable {
                 loaded.provisional(),
                 evidence,
                 EvidenceJson.hash(evidence),
-                loaded.revision());
+                loaded.revision(),
+                change.state(),
+                change.exclusionId());
     }
 
     /** Owners that changed are no change of the violation, so they leave no history. */
@@ -135,9 +141,9 @@ class ViolationTable {
         jdbc.update("""
                 with closed as (
                     update violations set state = 'RESOLVED', closed_at = b.at, changed_at = b.at,
-                        unconfirmed_since = null
+                        unconfirmed_since = null, acceptance_id = null, exclusion_id = null
                     from (select ?::timestamptz) b(at)
-                    where workload_id = any(?) and state = 'OPEN' returning id, cluster_id, closed_at)
+                    where workload_id = any(?) and state <> 'RESOLVED' returning id, cluster_id, closed_at)
                 insert into violation_history (violation_id, cluster_id, at, change, cause, correlation_id)
                 select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed
                 """, at.toString(), Rows.ids(workloadIds), cause, correlationId);
@@ -161,26 +167,34 @@ class ViolationTable {
     private static final String UPSERT = """
             insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind,
                 workload_name, team, platform, severity, provisional, evidence, evidence_hash, fact_revision,
-                state, opened_at, changed_at, policy_revision)
-            select u.*, 'OPEN', b.at, b.at, b.revision
+                state, exclusion_id, opened_at, changed_at, policy_revision)
+            select u.*, b.at, b.at, b.revision
             from %s u, (select ?::timestamptz, ?::bigint) b(at, revision)
             on conflict (id) do update set
                 policy_name = excluded.policy_name, team = excluded.team, platform = excluded.platform,
                 severity = excluded.severity, provisional = excluded.provisional, evidence = excluded.evidence,
-                evidence_hash = excluded.evidence_hash, state = 'OPEN', unconfirmed_since = null, closed_at = null,
+                evidence_hash = excluded.evidence_hash, state = excluded.state, exclusion_id = excluded.exclusion_id,
+                acceptance_id = case when excluded.state = 'ACCEPTED' then violations.acceptance_id end,
+                resolved_by = '', unconfirmed_since = null, closed_at = null,
                 changed_at = excluded.changed_at, fact_revision = excluded.fact_revision,
                 policy_revision = excluded.policy_revision
             """;
 
     private static final String CLOSE = """
             update violations v set state = 'RESOLVED', closed_at = b.at, changed_at = b.at, unconfirmed_since = null,
+                acceptance_id = null, exclusion_id = null,
                 fact_revision = u.fact_revision, policy_revision = b.revision
             from %s u(id, fact_revision), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
             """;
 
-    private static final String UNCONFIRM = """
-            update violations v set unconfirmed_since = b.at, changed_at = b.at,
+    /** The evidence stays as it was last seen. */
+    private static final String KEEP = """
+            update violations v set state = u.state, exclusion_id = u.exclusion_id,
+                acceptance_id = case when u.state = 'ACCEPTED' then v.acceptance_id end,
+                unconfirmed_since = case when u.unconfirmed then b.at end, changed_at = b.at, closed_at = null,
                 fact_revision = u.fact_revision, policy_revision = b.revision
-            from %s u(id, fact_revision), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
+            from %s u(id, fact_revision, state, exclusion_id, unconfirmed),
+                (select ?::timestamptz, ?::bigint) b(at, revision)
+            where v.id = u.id
             """;
 }

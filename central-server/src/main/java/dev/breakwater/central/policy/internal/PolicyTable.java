@@ -60,6 +60,29 @@ class PolicyTable {
                     categories = excluded.categories, document = excluded.document, version = excluded.version,
                     updated_at = excluded.updated_at, updated_by = excluded.updated_by
                 """.formatted(rows.unnest()));
+        keepVersions(policies.stream().map(stored -> stored.policy().id()).toList());
+    }
+
+    /** An edit holds from the next revision of the set on, which its transaction brings. */
+    private void keepVersions(List<UUID> ids) {
+        jdbc.update("""
+                insert into policy_versions (policy_id, version, set_revision, document, enabled, updated_at, updated_by)
+                select p.id, p.version, s.revision + 1, p.document, p.enabled, p.updated_at, p.updated_by
+                from policies p, policy_set s where p.id = any(?) and s.id = 1
+                on conflict (policy_id, version) do nothing
+                """, Rows.ids(ids));
+    }
+
+    /** The version that held at a revision of the set; the oldest known one for older revisions. */
+    Optional<StoredPolicy> at(UUID id, long setRevision) {
+        return jdbc.query("""
+                        select v.document, v.enabled, p.built_in, v.version, v.updated_at, v.updated_by
+                        from policy_versions v join policies p on p.id = v.policy_id
+                        where v.policy_id = ?
+                        order by v.set_revision <= ? desc,
+                            case when v.set_revision <= ? then -v.version else v.version end limit 1
+                        """, (row, number) -> read(row), id, setRevision, setRevision).stream()
+                .findFirst();
     }
 
     /** The revision of the set. */

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredPolicies implements Policies {
 
     private final PolicyTable table;
+    private final ExclusionTable exclusions;
     private final TransactionLocks locks;
     private final JudgementDue due;
     private final Audit audit;
@@ -38,8 +39,15 @@ class StoredPolicies implements Policies {
     private final AtomicReference<@Nullable CompiledPolicySet> compiled = new AtomicReference<>();
 
     StoredPolicies(
-            PolicyTable table, TransactionLocks locks, JudgementDue due, Audit audit, ActorSource actors, Clock clock) {
+            PolicyTable table,
+            ExclusionTable exclusions,
+            TransactionLocks locks,
+            JudgementDue due,
+            Audit audit,
+            ActorSource actors,
+            Clock clock) {
         this.table = table;
+        this.exclusions = exclusions;
         this.locks = locks;
         this.due = due;
         this.audit = audit;
@@ -55,6 +63,11 @@ class StoredPolicies implements Policies {
     @Override
     public StoredPolicy get(UUID id) {
         return table.find(id).orElseThrow(() -> new NotFound("policy", id.toString()));
+    }
+
+    @Override
+    public StoredPolicy at(UUID id, long setRevision) {
+        return table.at(id, setRevision).orElseThrow(() -> new NotFound("policy", id.toString()));
     }
 
     @Override
@@ -133,13 +146,17 @@ class StoredPolicies implements Policies {
         if (last != null && last.revision() == revision) {
             return last;
         }
-        CompiledPolicySet set = compile(revision, table.all());
+        CompiledPolicySet set = compile(revision, table.all(), exclusions.holding(clock.instant()));
         compiled.set(set);
         return set;
     }
 
-    private static CompiledPolicySet compile(long revision, List<StoredPolicy> stored) {
-        List<Policy> policies = stored.stream().map(StoredPolicy::policy).toList();
+    private static CompiledPolicySet compile(
+            long revision, List<StoredPolicy> stored, Map<UUID, List<Policy.Exclusion>> beside) {
+        List<Policy> policies = stored.stream()
+                .map(StoredPolicy::policy)
+                .map(policy -> policy.excluding(beside.getOrDefault(policy.id(), List.of())))
+                .toList();
         return new CompiledPolicySet(
                 revision,
                 CompiledPolicies.compile(policies),
