@@ -25,7 +25,7 @@ final class CostlyStatements {
                 ResultSet rows = statement.executeQuery(
                         """
                         select calls, rows, total_exec_time / 1000, left(regexp_replace(query, '\\s+', ' ', 'g'), 130)
-                        from pg_stat_statements order by total_exec_time desc limit 30
+                        from pg_stat_statements order by total_exec_time desc limit 16
                         """)) {
             while (rows.next()) {
                 out.printf(

@@ -82,7 +82,7 @@ final class Measurement {
                 .forEach(entry -> out.printf(
                         "    %-24s %,9d rows %6.2f s%n",
                         entry.getKey(), floor.rows().get(entry.getKey()), entry.getValue()));
-        grant(cluster, source, state);
+        grant(central, cluster, source, state);
         central.api().remove(cluster);
         database.execute(BenchDatabase.CENTRAL, "vacuum analyze");
     }
@@ -139,13 +139,23 @@ final class Measurement {
                 synced, written.ofFacts(), written.ofBookkeeping(), written.byTable());
     }
 
-    private void grant(CentralApi.Cluster cluster, FleetSource source, Path state)
+    private void grant(CentralProcess central, CentralApi.Cluster cluster, FleetSource source, Path state)
             throws IOException, InterruptedException, SQLException {
         try (SensorConnection connection = new SensorConnection(settings.linkPort(), cluster, source, state)) {
             connection.awaitSynced();
+            if (settings.statements()) {
+                CostlyStatements.forget(database);
+            }
+            CpuTime before = CpuTime.now(central.pid(), database.pid());
+            double settled = new WideGrant(database).measure(cluster, source);
             out.printf(
-                    "  one binding over all %,d workloads: settled after %.1f s%n",
-                    shape.workloads(), new WideGrant(database).measure(cluster, source));
+                    "  one binding over all %,d workloads: settled after %.1f s; %s%n",
+                    shape.workloads(),
+                    settled,
+                    CpuTime.now(central.pid(), database.pid()).since(before));
+            if (settings.statements()) {
+                CostlyStatements.print(database, out);
+            }
         }
     }
 
