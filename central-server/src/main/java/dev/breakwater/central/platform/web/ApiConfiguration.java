@@ -8,10 +8,14 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What all of the API shares. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +23,21 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     /** After the controllers, so that a wrong method on a known path stays a 405; before the console, which takes any path. */
     private static final int AFTER_CONTROLLERS = 5;
+
+    private final JsonMapper json;
+
+    ApiConfiguration(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A property that nobody reads is a mistake of the caller's. What we have kept ourselves is read more leniently. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        JsonMapper strict = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

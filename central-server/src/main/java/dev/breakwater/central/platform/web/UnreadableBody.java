@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a JSON body could not be read, and what would have been right there. */
 final class UnreadableBody {
@@ -23,6 +24,13 @@ final class UnreadableBody {
             return new InvalidRequest("body", "", "a JSON object");
         }
         String field = pointer(cause.getPath());
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return new InvalidRequest(field, "a property at " + position(cause), "only " + known);
+        }
         if (cause instanceof InvalidFormatException format) {
             return new InvalidRequest(field, String.valueOf(format.getValue()), allowed(format.getTargetType()));
         }

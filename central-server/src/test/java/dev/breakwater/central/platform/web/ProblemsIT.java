@@ -70,6 +70,15 @@ class ProblemsIT {
     }
 
     @Test
+    void namesAPropertyThatNobodyReads() {
+        Answer answer =
+                api.call("POST", "/api/v1/clusters", Api.ADMIN, "{\"name\":\"mistyped\",\"enviroment\":\"prod\"}");
+        assertProblem(answer, 400, "INVALID_REQUEST");
+        assertThat(answer.body()).contains("enviroment", "allowed: only", "environment");
+        assertProblem(api.get("/api/v1/clusters/mistyped"), 404, "NOT_FOUND");
+    }
+
+    @Test
     void givesJsonOnlyButProblemsAlways() {
         HttpRequest request = api.request("/api/v1/violations", Api.ADMIN)
                 .header("Accept", "image/png")
