@@ -67,7 +67,6 @@ class ConsoleFixture {
                     JudgingCentral.CLUSTER_NAME,
                     JudgingCentral.received(objects),
                     List.of(),
-                    false,
                     Instant.now(),
                     "test");
             stages.forEach(stage -> stage.apply(batch));

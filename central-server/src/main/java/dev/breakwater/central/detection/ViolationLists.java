@@ -40,9 +40,10 @@ class ViolationLists {
         severities.put("medium", 2);
         severities.put("low", 1);
         return ListDefinition.<ViolationRow>of("violations")
-                .select("v.*, c.name as cluster, coalesce(ac.accepted_by, ex.author, '') as silenced_by,"
-                        + " coalesce(ac.reason, ex.reason, '') as silenced_why,"
-                        + " coalesce(ac.ends_at, ex.expires_at) as silenced_until")
+                .select(
+                        "v.*, c.name as cluster, c.first_synced_at is null as provisional, coalesce(ac.accepted_by, ex.author, '') as silenced_by,"
+                                + " coalesce(ac.reason, ex.reason, '') as silenced_why,"
+                                + " coalesce(ac.ends_at, ex.expires_at) as silenced_until")
                 .from("violations v join clusters c on c.id = v.cluster_id"
                         + " left join acceptances ac on ac.id = v.acceptance_id"
                         + " left join policy_exclusions ex on ex.id = v.exclusion_id")
@@ -70,7 +71,7 @@ class ViolationLists {
                 .term(Conditions.flag(
                         "unconfirmed", "a fact that decides is missing now", "v.unconfirmed_since is not null"))
                 .term(Conditions.flag("platform", "belongs to the platform", "v.platform"))
-                .term(Conditions.flag("provisional", "cluster not read completely yet", "v.provisional"))
+                .term(Conditions.flag("provisional", "cluster not read completely yet", "c.first_synced_at is null"))
                 .term(Conditions.age("age", "since it opened", "v.opened_at"))
                 .term(Conditions.age("changed", "since it changed", "v.changed_at"))
                 .searches("v.policy_name")

@@ -16,7 +16,6 @@ public final class ReceivedBatch {
     private final String cluster;
     private final List<ReceivedObject> upserts;
     private final List<UUID> removals;
-    private final boolean provisional;
     private final Instant receivedAt;
     private final String correlationId;
     private final Map<Class<?>, Object> results = new HashMap<>();
@@ -24,21 +23,18 @@ public final class ReceivedBatch {
     /**
      * @param upserts at most one for each id
      * @param removals ids of objects that are gone
-     * @param provisional the cluster was never fully synced, so verdicts are not final
      */
     public ReceivedBatch(
             UUID clusterId,
             String cluster,
             List<ReceivedObject> upserts,
             List<UUID> removals,
-            boolean provisional,
             Instant receivedAt,
             String correlationId) {
         this.clusterId = clusterId;
         this.cluster = cluster;
         this.upserts = List.copyOf(upserts);
         this.removals = List.copyOf(removals);
-        this.provisional = provisional;
         this.receivedAt = receivedAt;
         this.correlationId = correlationId;
     }
@@ -57,10 +53,6 @@ public final class ReceivedBatch {
 
     public List<UUID> removals() {
         return removals;
-    }
-
-    public boolean provisional() {
-        return provisional;
     }
 
     public Instant receivedAt() {

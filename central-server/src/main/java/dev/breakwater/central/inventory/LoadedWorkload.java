@@ -11,7 +11,6 @@ import java.util.UUID;
  * @param revision the newest revision among the facts that were read
  * @param team who owns it, empty = nobody
  * @param platform whether it belongs to the platform and not to the people who use it
- * @param provisional whether its cluster was never fully synced
  */
 public record LoadedWorkload(
         UUID id,
@@ -21,5 +20,4 @@ public record LoadedWorkload(
         byte[] fingerprint,
         long revision,
         String team,
-        boolean platform,
-        boolean provisional) {}
+        boolean platform) {}

@@ -180,20 +180,21 @@ class BatchFaultsIT {
     void changesNothingWhenACommittedBatchComesAgainBecauseItsAcknowledgementWasLost() throws InterruptedException {
         CountDownLatch committed = new CountDownLatch(1);
         try (TestSensor sensor = central.enrolled("cut")) {
+            TestStream stream = sensor.connect();
+            stream.open("instance");
             central.stage.after = batch ->
                     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                         @Override
                         public void afterCommit() {
                             sensor.cut();
+                            // The acknowledgement is sent when this returns: by then nobody must listen any more.
+                            stream.awaitEnd();
                             committed.countDown();
                         }
                     });
-            TestStream stream = sensor.connect();
-            stream.open("instance");
             stream.batch("cut", namespace("shop"), namespace("bank"));
             assertThat(committed.await(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS))
                     .isTrue();
-            stream.awaitEnd();
             assertThat(stream.hasReceivedNothing()).isTrue();
 
             central.stage.after = batch -> {};

@@ -59,25 +59,6 @@ class ResyncIT {
     }
 
     @Test
-    void makesVerdictsFinalAtTheFirstSyncOnly() {
-        try (TestSensor sensor = central.enrolled("provisional")) {
-            UUID id = idOf("provisional");
-            TestStream stream = sensor.connect();
-            stream.open("instance");
-            stream.batch("provisional", namespace("shop"));
-            stream.synced(1);
-            stream.batch("provisional", namespace("bank"));
-            stream.awaitAcknowledged(stream.synced(2));
-
-            assertThat(central.stage.firstSyncs).containsOnlyOnce(id);
-            assertThat(central.stage.batches.stream()
-                            .filter(b -> b.clusterId().equals(id))
-                            .map(ReceivedBatch::provisional))
-                    .containsExactly(true, false);
-        }
-    }
-
-    @Test
     void letsAnInstanceReplaceItsOwnLostStreamButNoOtherLivingOne() {
         try (TestSensor sensor = central.enrolled("doubled")) {
             TestStream first = sensor.connect();

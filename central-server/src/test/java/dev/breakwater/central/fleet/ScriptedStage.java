@@ -11,10 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores what comes in the one table that the fleet reads, and does what a test asks of it on the way. */
 @Order(BatchStage.STORE)
-final class ScriptedStage implements BatchStage, SyncListener {
+final class ScriptedStage implements BatchStage {
 
     final List<ReceivedBatch> batches = new CopyOnWriteArrayList<>();
-    final List<UUID> firstSyncs = new CopyOnWriteArrayList<>();
     volatile Consumer<ReceivedBatch> before = batch -> {};
     volatile Consumer<ReceivedBatch> after = batch -> {};
     JdbcClient jdbc;
@@ -37,11 +36,6 @@ final class ScriptedStage implements BatchStage, SyncListener {
                     .update();
         }
         after.accept(batch);
-    }
-
-    @Override
-    public void synced(UUID clusterId) {
-        firstSyncs.add(clusterId);
     }
 
     private void store(ReceivedBatch batch, ReceivedObject object) {

@@ -147,12 +147,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
 
     public void apply(List<ReceivedObject> upserts, List<UUID> removals) {
         transaction.executeWithoutResult(status -> {
-            boolean provisional = jdbc().sql("select first_synced_at is null from clusters where id = ?")
-                    .param(CLUSTER)
-                    .query(Boolean.class)
-                    .single();
-            ReceivedBatch batch =
-                    new ReceivedBatch(CLUSTER, CLUSTER_NAME, upserts, removals, provisional, clock.instant(), "test");
+            ReceivedBatch batch = new ReceivedBatch(CLUSTER, CLUSTER_NAME, upserts, removals, clock.instant(), "test");
             stages.forEach(stage -> stage.apply(batch));
         });
     }

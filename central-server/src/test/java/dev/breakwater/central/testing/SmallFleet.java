@@ -87,7 +87,7 @@ public class SmallFleet {
                         object.key().idIn(cluster), FactCodec.fingerprint(object), FactCodec.encode(object), object))
                 .toList();
         ReceivedBatch batch =
-                new ReceivedBatch(id(cluster), cluster, received, List.of(), false, Instant.now(), "small-fleet");
+                new ReceivedBatch(id(cluster), cluster, received, List.of(), Instant.now(), "small-fleet");
         transaction.executeWithoutResult(status -> stages.orderedStream().forEach(stage -> stage.apply(batch)));
     }
 

@@ -46,6 +46,9 @@ final class Listing {
     }
 
     static List<UnknownFact> ofUnknown(List<UnknownFact> unknown) {
+        if (unknown.size() <= 1) {
+            return List.copyOf(unknown);
+        }
         return unknown.stream().distinct().sorted(UNKNOWN_ORDER).limit(MAX).toList();
     }
 }

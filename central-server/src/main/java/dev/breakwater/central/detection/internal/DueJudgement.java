@@ -60,7 +60,7 @@ class DueJudgement {
         Integer judged = transaction.execute(status -> {
             CompiledPolicySet set = policies.held();
             Map<UUID, String> claimed = due.claim(clock.instant(), most);
-            judge.judge(set, claimed, claimed.keySet());
+            judge.judge(set, claimed, claimed.keySet(), Map.of());
             return claimed.size();
         });
         return judged == null ? 0 : judged;
@@ -74,7 +74,7 @@ class DueJudgement {
                 transaction.executeWithoutResult(status -> {
                     CompiledPolicySet set = policies.held();
                     Map<UUID, String> claimed = due.claim(id, clock.instant());
-                    judge.judge(set, claimed, claimed.keySet());
+                    judge.judge(set, claimed, claimed.keySet(), Map.of());
                 });
             } catch (TransientDataAccessException e) {
                 throw e;

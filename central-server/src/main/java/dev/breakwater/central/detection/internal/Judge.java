@@ -8,6 +8,7 @@ import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.inventory.WorkloadFacts;
 import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.central.policy.CompiledPolicySet;
+import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.policy.Verdict;
 import dev.breakwater.engine.risk.OpenViolation;
 import java.time.Clock;
@@ -64,13 +65,15 @@ class Judge {
      *
      * @param causes why each of them is judged, in words
      * @param locked those whose marks the caller holds
+     * @param received objects of these workloads that the caller has at hand
      */
-    void judge(CompiledPolicySet policies, Map<UUID, String> causes, Set<UUID> locked) {
+    void judge(
+            CompiledPolicySet policies, Map<UUID, String> causes, Set<UUID> locked, Map<UUID, WorkloadSpec> received) {
         if (causes.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        Map<UUID, LoadedWorkload> loaded = facts.load(causes.keySet());
+        Map<UUID, LoadedWorkload> loaded = facts.load(causes.keySet(), received);
         Map<UUID, Last> last = judgements.last(causes.keySet());
         String correlation = Correlation.current();
         List<Judging> judged = loaded.values().parallelStream()

@@ -2,8 +2,11 @@ package dev.breakwater.central.detection.internal;
 
 import dev.breakwater.central.fleet.BatchStage;
 import dev.breakwater.central.fleet.ReceivedBatch;
+import dev.breakwater.central.fleet.ReceivedObject;
 import dev.breakwater.central.inventory.TouchedWorkloads;
 import dev.breakwater.central.policy.CompiledPolicySet;
+import dev.breakwater.engine.model.WorkloadSpec;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,7 +47,17 @@ class JudgeStage implements BatchStage {
         if (!changed.isEmpty()) {
             CompiledPolicySet policies = Objects.requireNonNull(
                     batch.left(CompiledPolicySet.class), "the policy set is held before anything is judged");
-            judge.judge(policies, changed, due.lock(changed.keySet()));
+            judge.judge(policies, changed, due.lock(changed.keySet()), specs(batch));
         }
+    }
+
+    private static Map<UUID, WorkloadSpec> specs(ReceivedBatch batch) {
+        Map<UUID, WorkloadSpec> specs = new HashMap<>();
+        for (ReceivedObject received : batch.upserts()) {
+            if (received.object() instanceof WorkloadSpec spec) {
+                specs.put(received.id(), spec);
+            }
+        }
+        return specs;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("breakwater.judgement")
 record JudgementProperties(
         @DefaultValue("2") int workers,
-        @DefaultValue("500") int batch,
+        @DefaultValue("1000") int batch,
         @DefaultValue("500ms") Duration poll) {
 
     JudgementProperties {

@@ -95,24 +95,10 @@ class JudgementTable {
                 "json",
                 "timestamptz",
                 "text");
-        for (Judging judging : judgings) {
-            Map<Severity, Long> counts = open.getOrDefault(judging.id(), List.of()).stream()
-                    .collect(Collectors.groupingBy(OpenViolation::severity, Collectors.counting()));
-            rows.add(
-                    judging.id(),
-                    judging.loaded().clusterId(),
-                    judging.fingerprint(),
-                    judging.loaded().revision(),
-                    exposure(judging.workload()),
-                    counts.getOrDefault(Severity.CRITICAL, 0L),
-                    counts.getOrDefault(Severity.HIGH, 0L),
-                    counts.getOrDefault(Severity.MEDIUM, 0L),
-                    counts.getOrDefault(Severity.LOW, 0L),
-                    unknownPolicies(judging),
-                    unknown(judging),
-                    validUntil.get(judging.id()),
-                    judging.errorId());
-        }
+        judgings.parallelStream()
+                .map(judging -> row(judging, open.getOrDefault(judging.id(), List.of()), validUntil.get(judging.id())))
+                .toList()
+                .forEach(rows::add);
         rows.update(jdbc, """
                 insert into judgements (workload_id, cluster_id, assembled_fingerprint, fact_revision, exposure,
                     critical, high, medium, low, unknown_policies, unknown, valid_until, error_id,
@@ -128,6 +114,26 @@ class JudgementTable {
                     unknown = excluded.unknown, valid_until = excluded.valid_until, error_id = excluded.error_id,
                     policy_revision = excluded.policy_revision, judged_at = excluded.judged_at
                 """.formatted(rows.unnest()), policyRevision, at.toString());
+    }
+
+    private static @Nullable Object[] row(Judging judging, List<OpenViolation> open, @Nullable Instant validUntil) {
+        Map<Severity, Long> counts =
+                open.stream().collect(Collectors.groupingBy(OpenViolation::severity, Collectors.counting()));
+        return new @Nullable Object[] {
+            judging.id(),
+            judging.loaded().clusterId(),
+            judging.fingerprint(),
+            judging.loaded().revision(),
+            exposure(judging.workload()),
+            counts.getOrDefault(Severity.CRITICAL, 0L),
+            counts.getOrDefault(Severity.HIGH, 0L),
+            counts.getOrDefault(Severity.MEDIUM, 0L),
+            counts.getOrDefault(Severity.LOW, 0L),
+            unknownPolicies(judging),
+            unknown(judging),
+            validUntil,
+            judging.errorId()
+        };
     }
 
     private static String exposure(@Nullable Workload workload) {

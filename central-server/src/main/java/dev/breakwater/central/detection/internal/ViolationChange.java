@@ -1,7 +1,6 @@
 package dev.breakwater.central.detection.internal;
 
 import dev.breakwater.engine.policy.Policy;
-import dev.breakwater.engine.policy.Verdict;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a judgement changes about one violation.
  *
  * @param word as it stands in the history
- * @param verdict the verdict that violates, {@code null} where the evidence stays as it is
+ * @param policy that is violated, {@code null} where the evidence stays as it is
+ * @param evidence of the verdict that violates, {@code null} where it stays as it is
  * @param state where it stands after it
  * @param exclusionId the exclusion that silences it, where that is kept by itself
  * @param unconfirmed the policy cannot be judged any more; the violation stays as it was
@@ -20,7 +20,7 @@ record ViolationChange(
         Judging judging,
         Word word,
         @Nullable Policy policy,
-        @Nullable Verdict verdict,
+        @Nullable EvidenceJson evidence,
         State state,
         @Nullable UUID exclusionId,
         boolean unconfirmed,

@@ -74,15 +74,16 @@ final class ViolationDiff {
     private static @Nullable ViolationChange violated(
             Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before, Instant at) {
         UUID id = idOf(policy.id(), judging.id());
+        EvidenceJson evidence = EvidenceJson.of(verdict.evidence());
         if (before == null) {
             return new ViolationChange(
-                    id, judging, Word.OPENED, policy, verdict, State.OPEN, null, false, cause(judging, ""));
+                    id, judging, Word.OPENED, policy, evidence, State.OPEN, null, false, cause(judging, ""));
         }
         if (!before.open() && !before.accepted(at)) {
             return new ViolationChange(
-                    id, judging, Word.REOPENED, policy, verdict, State.OPEN, null, false, cause(judging, why(before)));
+                    id, judging, Word.REOPENED, policy, evidence, State.OPEN, null, false, cause(judging, why(before)));
         }
-        List<String> what = differences(verdict, policy, before);
+        List<String> what = differences(evidence, policy, before);
         return what.isEmpty()
                 ? null
                 : new ViolationChange(
@@ -90,7 +91,7 @@ final class ViolationDiff {
                         judging,
                         Word.CHANGED,
                         policy,
-                        verdict,
+                        evidence,
                         before.state(),
                         null,
                         false,
@@ -106,9 +107,9 @@ final class ViolationDiff {
         };
     }
 
-    private static List<String> differences(Verdict verdict, Policy policy, StoredViolation before) {
+    private static List<String> differences(EvidenceJson evidence, Policy policy, StoredViolation before) {
         List<String> what = new ArrayList<>();
-        if (!Arrays.equals(before.evidenceHash(), EvidenceJson.hash(verdict.evidence()))) {
+        if (!Arrays.equals(before.evidenceHash(), evidence.hash())) {
             what.add("the evidence is another");
         }
         if (before.severity() != policy.severity()) {
@@ -133,13 +134,14 @@ final class ViolationDiff {
         if (!violated && (before == null || !before.standing())) {
             return null;
         }
+        EvidenceJson evidence = violated ? EvidenceJson.of(verdict.evidence()) : null;
         Exclusion exclusion = verdict.exclusion();
         UUID exclusionId = exclusion == null ? null : exclusion.id();
         boolean already = before != null && before.state() == State.EXCLUDED;
         if (already
                 && Objects.equals(before.exclusionId(), exclusionId)
                 && before.unconfirmed() == !violated
-                && (!violated || differences(verdict, policy, before).isEmpty())) {
+                && (evidence == null || differences(evidence, policy, before).isEmpty())) {
             return null;
         }
         return new ViolationChange(
@@ -147,7 +149,7 @@ final class ViolationDiff {
                 judging,
                 already ? Word.CHANGED : Word.EXCLUDED,
                 policy,
-                violated ? verdict : null,
+                evidence,
                 State.EXCLUDED,
                 exclusionId,
                 !violated,

@@ -53,11 +53,14 @@ class ViolationLedger {
     Standing reconcile(List<Judging> judgings, CompiledPolicySet policies, Instant at, String correlationId) {
         Map<UUID, Map<UUID, StoredViolation>> stored =
                 table.of(judgings.stream().map(Judging::id).toList());
-        List<ViolationChange> changes = new ArrayList<>();
+        List<ViolationChange> changes = judgings.parallelStream()
+                .flatMap(judging ->
+                        ViolationDiff.of(judging, stored.getOrDefault(judging.id(), Map.of()), policies.byId(), at)
+                                .stream())
+                .toList();
         List<LoadedWorkload> otherOwner = new ArrayList<>();
         for (Judging judging : judgings) {
             Map<UUID, StoredViolation> mine = stored.getOrDefault(judging.id(), Map.of());
-            changes.addAll(ViolationDiff.of(judging, mine, policies.byId(), at));
             LoadedWorkload loaded = judging.loaded();
             if (mine.values().stream()
                     .anyMatch(v -> !v.team().equals(loaded.team()) || v.platform() != loaded.platform())) {

@@ -73,14 +73,14 @@ class ViolationTable {
 
     void write(List<ViolationChange> changes, long policyRevision, Instant at, String correlationId) {
         Rows violated = Rows.of(
-                "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "bool", "json",
-                "bytea", "int8", "text", "uuid");
+                "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "json", "bytea",
+                "int8", "text", "uuid");
         Rows closed = Rows.of("uuid", "int8");
         Rows kept = Rows.of("uuid", "int8", "text", "uuid", "bool");
         Rows history = Rows.of("uuid", "uuid", "text", "text");
         for (ViolationChange change : changes) {
             long revision = change.judging().loaded().revision();
-            if (change.verdict() != null && change.policy() != null) {
+            if (change.evidence() != null && change.policy() != null) {
                 add(violated, change);
             } else if (change.state() == State.RESOLVED) {
                 closed.add(change.id(), revision);
@@ -102,10 +102,10 @@ class ViolationTable {
 
     private static void add(Rows rows, ViolationChange change) {
         LoadedWorkload loaded = change.judging().loaded();
-        if (change.verdict() == null || change.policy() == null) {
+        EvidenceJson evidence = change.evidence();
+        if (evidence == null || change.policy() == null) {
             throw new IllegalArgumentException("only what is violated has evidence");
         }
-        String evidence = EvidenceJson.write(change.verdict().evidence());
         rows.add(
                 change.id(),
                 change.policy().id(),
@@ -118,9 +118,8 @@ class ViolationTable {
                 loaded.team(),
                 loaded.platform(),
                 number(change.policy().severity()),
-                loaded.provisional(),
-                evidence,
-                EvidenceJson.hash(evidence),
+                evidence.json(),
+                evidence.hash(),
                 loaded.revision(),
                 change.state(),
                 change.exclusionId());
@@ -149,11 +148,6 @@ class ViolationTable {
                 """, at.toString(), Rows.ids(workloadIds), cause, correlationId);
     }
 
-    /** What was seen before the first full sync counts from now on. */
-    void makeFinal(UUID clusterId) {
-        jdbc.update("update violations set provisional = false where cluster_id = ? and provisional", clusterId);
-    }
-
     private static int number(Severity severity) {
         return switch (severity) {
             case UNKNOWN -> 0;
@@ -166,13 +160,13 @@ class ViolationTable {
 
     private static final String UPSERT = """
             insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind,
-                workload_name, team, platform, severity, provisional, evidence, evidence_hash, fact_revision,
+                workload_name, team, platform, severity, evidence, evidence_hash, fact_revision,
                 state, exclusion_id, opened_at, changed_at, policy_revision)
             select u.*, b.at, b.at, b.revision
             from %s u, (select ?::timestamptz, ?::bigint) b(at, revision)
             on conflict (id) do update set
                 policy_name = excluded.policy_name, team = excluded.team, platform = excluded.platform,
-                severity = excluded.severity, provisional = excluded.provisional, evidence = excluded.evidence,
+                severity = excluded.severity, evidence = excluded.evidence,
                 evidence_hash = excluded.evidence_hash, state = excluded.state, exclusion_id = excluded.exclusion_id,
                 acceptance_id = case when excluded.state = 'ACCEPTED' then violations.acceptance_id end,
                 resolved_by = '', unconfirmed_since = null, closed_at = null,

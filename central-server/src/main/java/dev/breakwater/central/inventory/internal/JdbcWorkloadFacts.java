@@ -34,7 +34,6 @@ class JdbcWorkloadFacts implements WorkloadFacts {
             UUID id,
             UUID clusterId,
             String cluster,
-            boolean provisional,
             WorkloadSpec spec,
             byte[] fingerprint,
             long revision,
@@ -65,12 +64,12 @@ class JdbcWorkloadFacts implements WorkloadFacts {
     }
 
     @Override
-    public Map<UUID, LoadedWorkload> load(Collection<UUID> ids) {
+    public Map<UUID, LoadedWorkload> load(Collection<UUID> ids, Map<UUID, WorkloadSpec> received) {
         Map<UUID, LoadedWorkload> loaded = new LinkedHashMap<>();
         if (ids.isEmpty()) {
             return loaded;
         }
-        Map<UUID, List<Own>> byCluster = own(ids).stream()
+        Map<UUID, List<Own>> byCluster = own(ids, received).stream()
                 .collect(Collectors.groupingBy(Own::clusterId, LinkedHashMap::new, Collectors.toList()));
         Map<UUID, Map<String, ImageDetails>> images = new HashMap<>();
         knownImages.forEach(source -> images.putAll(source.ofWorkloads(ids)));
@@ -87,34 +86,35 @@ class JdbcWorkloadFacts implements WorkloadFacts {
                                 own.fingerprint(),
                                 Math.max(own.revision(), around.revision()),
                                 own.team(),
-                                own.platform(),
-                                own.provisional()));
+                                own.platform()));
             }
         });
         return loaded;
     }
 
-    private List<Own> own(Collection<UUID> ids) {
+    private List<Own> own(Collection<UUID> ids, Map<UUID, WorkloadSpec> received) {
         List<Own> own = new ArrayList<>();
         jdbc.query(
                 """
-                select o.id, o.cluster_id, c.name, c.first_synced_at is null, o.document, o.fingerprint, o.revision,
-                    w.team, w.platform
+                select o.id, o.cluster_id, c.name, case when o.id = any(?) then null else o.document end, o.fingerprint,
+                    o.revision, w.team, w.platform
                 from cluster_objects o join workloads w on w.id = o.id join clusters c on c.id = o.cluster_id
                 where o.id = any(?) order by o.id
                 """,
                 row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    byte[] document = row.getBytes(4);
                     own.add(new Own(
-                            row.getObject(1, UUID.class),
+                            id,
                             row.getObject(2, UUID.class),
                             row.getString(3),
-                            row.getBoolean(4),
-                            (WorkloadSpec) Documents.read(row.getBytes(5)),
-                            row.getBytes(6),
-                            row.getLong(7),
-                            row.getString(8),
-                            row.getBoolean(9)));
+                            document == null ? received.get(id) : (WorkloadSpec) Documents.read(document),
+                            row.getBytes(5),
+                            row.getLong(6),
+                            row.getString(7),
+                            row.getBoolean(8)));
                 },
+                Rows.ids(received.keySet()),
                 Rows.ids(ids));
         return own;
     }

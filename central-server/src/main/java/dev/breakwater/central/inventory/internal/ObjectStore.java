@@ -1,5 +1,6 @@
 package dev.breakwater.central.inventory.internal;
 
+import dev.breakwater.central.fleet.ReceivedObject;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.engine.model.ClusterObject;
 import dev.breakwater.engine.model.ObjectKey;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,19 +66,11 @@ class ObjectStore {
 
     void write(ChangeSet set) {
         Rows rows = Rows.of("uuid", "int2", "text", "text", "text", "bytea", "bytea");
-        for (ObjectChange change : set.changes()) {
-            if (change.now() != null) {
-                ObjectKey key = change.key();
-                rows.add(
-                        change.id(),
-                        key.kind().ordinal(),
-                        key.kindName(),
-                        key.namespace(),
-                        key.name(),
-                        change.now().fingerprint(),
-                        Documents.compress(change.now().encoded()));
-            }
-        }
+        set.changes().parallelStream()
+                .filter(change -> !change.isRemoved())
+                .map(ObjectStore::row)
+                .toList()
+                .forEach(rows::add);
         rows.update(
                 jdbc, """
                 insert into cluster_objects
@@ -94,5 +88,19 @@ class ObjectStore {
         if (!removed.isEmpty()) {
             jdbc.update("delete from cluster_objects where id = any(?)", Rows.ids(removed));
         }
+    }
+
+    private static Object[] row(ObjectChange change) {
+        ReceivedObject now = Objects.requireNonNull(change.now(), "an object that is not removed has a state");
+        ObjectKey key = change.key();
+        return new Object[] {
+            change.id(),
+            key.kind().ordinal(),
+            key.kindName(),
+            key.namespace(),
+            key.name(),
+            now.fingerprint(),
+            Documents.compress(now.encoded())
+        };
     }
 }

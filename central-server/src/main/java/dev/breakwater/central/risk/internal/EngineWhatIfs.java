@@ -127,7 +127,7 @@ class EngineWhatIfs implements WhatIfs {
                 new Facts(loaded.spec(), loaded.surroundings()),
                 RiskInput.PROCESSES_NOT_WATCHED,
                 violations.of(workloadId),
-                scores.last(List.of(workloadId)).get(workloadId),
+                scores.last(workloadId).orElse(null),
                 clock.instant());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ class RiskAssessor implements JudgementListener {
 
     @Override
     public Map<UUID, Instant> judged(List<JudgedWorkload> workloads) {
-        Map<UUID, RiskAssessment> last = table.last(
+        Map<UUID, Supplier<RiskAssessment>> last = table.last(
                 workloads.stream().map(judged -> judged.workload().id()).toList());
         String correlation = Correlation.current();
         List<Scored> scored = workloads.parallelStream()
@@ -58,8 +59,10 @@ class RiskAssessor implements JudgementListener {
         return validUntil;
     }
 
-    private Optional<Scored> assess(JudgedWorkload judged, @Nullable RiskAssessment previous, String correlation) {
+    private Optional<Scored> assess(
+            JudgedWorkload judged, @Nullable Supplier<RiskAssessment> last, String correlation) {
         try (Correlation.Handle ignored = Correlation.use(correlation)) {
+            RiskAssessment previous = last == null ? null : last.get();
             RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
                     judged.workload(), judged.open(), RiskInput.PROCESSES_NOT_WATCHED, previous, judged.judgedAt()));
             return Optional.of(new Scored(

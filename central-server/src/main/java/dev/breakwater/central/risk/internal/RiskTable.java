@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,9 +37,9 @@ class RiskTable {
         this.jdbc = jdbc;
     }
 
-    /** The last assessments. Their {@code validUntil} is not kept: the judgement's stands for it. */
-    Map<UUID, RiskAssessment> last(Collection<UUID> workloadIds) {
-        Map<UUID, RiskAssessment> last = new HashMap<>();
+    /** The last assessments, each read when it is asked for: that costs more than fetching its row. */
+    Map<UUID, Supplier<RiskAssessment>> last(Collection<UUID> workloadIds) {
+        Map<UUID, Supplier<RiskAssessment>> last = new HashMap<>();
         jdbc.query(
                 "select * from risk_scores where workload_id = any(?)",
                 row -> {
@@ -47,16 +49,29 @@ class RiskTable {
         return last;
     }
 
-    private static RiskAssessment read(ResultSet row) throws SQLException {
-        return new RiskAssessment(
-                row.getString("model_version"),
-                row.getDouble("score"),
-                row.getInt("unknown_factors"),
-                row.getInt("stale_factors"),
-                JSON.readValue(row.getString("factors"), FACTORS),
-                JSON.readValue(row.getString("reasons"), REASONS),
+    /** The last assessment of one workload. */
+    Optional<RiskAssessment> last(UUID workloadId) {
+        return Optional.ofNullable(last(List.of(workloadId)).get(workloadId)).map(Supplier::get);
+    }
+
+    /** Its {@code validUntil} is not kept: the judgement's stands for it. */
+    private static Supplier<RiskAssessment> read(ResultSet row) throws SQLException {
+        String model = row.getString("model_version");
+        double score = row.getDouble("score");
+        int unknown = row.getInt("unknown_factors");
+        int stale = row.getInt("stale_factors");
+        String factors = row.getString("factors");
+        String reasons = row.getString("reasons");
+        Instant at = Sql.instant(row, "assessed_at");
+        return () -> new RiskAssessment(
+                model,
+                score,
+                unknown,
+                stale,
+                JSON.readValue(factors, FACTORS),
+                JSON.readValue(reasons, REASONS),
                 null,
-                Sql.instant(row, "assessed_at"));
+                at);
     }
 
     static String json(List<?> parts) {

@@ -38,7 +38,7 @@ class StoredRiskScores implements RiskScores {
         if (!isVisible(workloadId, scope)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(scores.last(List.of(workloadId)).get(workloadId));
+        return scores.last(workloadId);
     }
 
     @Override

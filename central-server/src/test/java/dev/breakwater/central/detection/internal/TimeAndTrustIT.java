@@ -6,8 +6,11 @@ import static dev.breakwater.central.testing.ClusterObjects.namespace;
 import static dev.breakwater.central.testing.ClusterObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breakwater.central.fleet.SyncListener;
+import dev.breakwater.central.detection.ViolationRow;
+import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.images.ImageFacts;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.assembly.Surroundings;
 import dev.breakwater.engine.model.ClusterObject;
@@ -91,7 +94,6 @@ class TimeAndTrustIT {
         assertThat(provisional(before)).containsOnly(true);
 
         central.synced();
-        central.bean(SyncListener.class).synced(JudgingCentral.CLUSTER);
         assertThat(provisional(before)).containsOnly(false);
 
         WorkloadSpec after = deployment("trust", "after", "registry.example.com/a:1", true);
@@ -173,7 +175,10 @@ class TimeAndTrustIT {
     }
 
     private static List<Boolean> provisional(WorkloadSpec spec) {
-        return list("select provisional from violations where workload_id = ?", spec, Boolean.class);
+        ListRequest request = ListRequest.first("workload:" + JudgingCentral.idOf(spec));
+        return central.bean(Violations.class).list(request, AccessScope.EVERYTHING).items().stream()
+                .map(ViolationRow::provisional)
+                .toList();
     }
 
     private static <T> List<T> list(String sql, WorkloadSpec spec, Class<T> type) {

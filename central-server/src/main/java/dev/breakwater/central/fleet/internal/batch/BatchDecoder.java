@@ -36,15 +36,16 @@ public final class BatchDecoder {
     public static DecodedBatch decode(ObjectBatch batch, String cluster) {
         Map<UUID, ReceivedObject> upserts = new LinkedHashMap<>();
         List<ObjectProblem> unreadable = new ArrayList<>();
-        for (ObjectUpsert upsert : batch.getUpsertsList()) {
-            try {
-                ReceivedObject object = object(upsert, cluster);
-                upserts.put(object.id(), object);
-            } catch (WireException e) {
-                UUID id = id(upsert.getId());
-                unreadable.add(new ObjectProblem(id, "object " + (id == null ? "without id" : id), message(e)));
-            }
-        }
+        batch.getUpsertsList().parallelStream()
+                .map(upsert -> upsert(upsert, cluster))
+                // One after the other again: of an object that is twice in a batch the later state counts.
+                .toList()
+                .forEach(read -> {
+                    switch (read) {
+                        case Read.Object(ReceivedObject object) -> upserts.put(object.id(), object);
+                        case Read.Failed(ObjectProblem problem) -> unreadable.add(problem);
+                    }
+                });
         // An object that was removed and made again within one batch exists.
         Set<UUID> removals = new LinkedHashSet<>();
         for (ByteString removal : batch.getRemovalsList()) {
@@ -60,6 +61,22 @@ public final class BatchDecoder {
                 ? batch.getCorrelationId()
                 : Correlation.newId();
         return new DecodedBatch(List.copyOf(upserts.values()), List.copyOf(removals), unreadable, correlation);
+    }
+
+    private sealed interface Read {
+
+        record Object(ReceivedObject object) implements Read {}
+
+        record Failed(ObjectProblem problem) implements Read {}
+    }
+
+    private static Read upsert(ObjectUpsert upsert, String cluster) {
+        try {
+            return new Read.Object(object(upsert, cluster));
+        } catch (WireException e) {
+            UUID id = id(upsert.getId());
+            return new Read.Failed(new ObjectProblem(id, "object " + (id == null ? "without id" : id), message(e)));
+        }
     }
 
     // What this version does not know stays in the stored bytes: it counts in the fingerprint, as it does at the

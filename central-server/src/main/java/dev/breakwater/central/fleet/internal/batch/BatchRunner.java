@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BatchRunner {
 
-    private record Cluster(String name, boolean provisional, boolean revoked) {}
+    private record Cluster(String name, boolean revoked) {}
 
     private final Map<BatchStage, Timer> stages = new LinkedHashMap<>();
     private final JdbcClient jdbc;
@@ -60,13 +60,9 @@ class BatchRunner {
     }
 
     private void apply(UUID clusterId, DecodedBatch batch) {
-        Cluster cluster = jdbc.sql(
-                        "select name, first_synced_at, revoked_at from clusters where id = :id for key share")
+        Cluster cluster = jdbc.sql("select name, revoked_at from clusters where id = :id for key share")
                 .param("id", clusterId)
-                .query((row, number) -> new Cluster(
-                        row.getString("name"),
-                        row.getTimestamp("first_synced_at") == null,
-                        row.getTimestamp("revoked_at") != null))
+                .query((row, number) -> new Cluster(row.getString("name"), row.getTimestamp("revoked_at") != null))
                 .optional()
                 .filter(c -> !c.revoked())
                 .orElseThrow(ClusterCutOff::new);
@@ -75,7 +71,6 @@ class BatchRunner {
                 cluster.name(),
                 batch.upserts(),
                 own(clusterId, batch.removals()),
-                cluster.provisional(),
                 clock.instant(),
                 batch.correlationId());
         stages.forEach((stage, timer) -> timer.record(() -> stage.apply(received)));

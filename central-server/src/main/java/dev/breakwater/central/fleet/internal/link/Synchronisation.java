@@ -1,17 +1,14 @@
 package dev.breakwater.central.fleet.internal.link;
 
 import com.google.protobuf.ByteString;
-import dev.breakwater.central.fleet.SyncListener;
 import dev.breakwater.central.fleet.internal.batch.ClusterCutOff;
 import dev.breakwater.contracts.v1.Holdings;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,24 +26,15 @@ class Synchronisation {
 
     private final JdbcTemplate cursor;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
-    private final List<SyncListener> listeners;
     private final Clock clock;
 
-    Synchronisation(
-            DataSource dataSource,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            ObjectProvider<SyncListener> listeners,
-            Clock clock) {
+    Synchronisation(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.cursor = new JdbcTemplate(dataSource);
         this.cursor.setFetchSize(FETCH_SIZE);
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
-        this.listeners = listeners.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -62,25 +50,18 @@ class Synchronisation {
         chunk.send(true);
     }
 
-    /** The cluster is read completely. The first time, what was provisional becomes final, in the same transaction. */
+    /** The cluster is read completely. From the first time on, its verdicts are no longer provisional. */
     void synced(UUID clusterId) {
-        transaction.executeWithoutResult(status -> {
-            Timestamp now = Timestamp.from(clock.instant());
-            // Not "for update": that would wait for every other writer of rows that refer to the cluster.
-            boolean first = jdbc.sql(
-                            "select first_synced_at is null from clusters where id = :id and revoked_at is null for no key update")
-                    .param("id", clusterId)
-                    .query(Boolean.class)
-                    .optional()
-                    .orElseThrow(ClusterCutOff::new);
-            jdbc.sql("""
-                    update clusters set synced_at = :now, last_contact_at = :now,
-                        first_synced_at = coalesce(first_synced_at, :now) where id = :id
-                    """).param("now", now).param("id", clusterId).update();
-            if (first) {
-                listeners.forEach(listener -> listener.synced(clusterId));
-            }
-        });
+        int found = jdbc.sql("""
+                update clusters set synced_at = :now, last_contact_at = :now,
+                    first_synced_at = coalesce(first_synced_at, :now) where id = :id and revoked_at is null
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", clusterId)
+                .update();
+        if (found == 0) {
+            throw new ClusterCutOff();
+        }
     }
 
     private static final class Chunk {
