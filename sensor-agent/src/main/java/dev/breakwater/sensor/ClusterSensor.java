@@ -6,6 +6,7 @@ import dev.breakwater.sensor.link.CentralAddress;
 import dev.breakwater.sensor.link.Link;
 import dev.breakwater.sensor.link.LinkListener;
 import dev.breakwater.sensor.link.LinkSettings;
+import dev.breakwater.sensor.link.OutboundProxy;
 import dev.breakwater.sensor.link.Source;
 import dev.breakwater.sensor.link.StateFolder;
 import dev.breakwater.sensor.redaction.KeyedHash;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster: its source and its link, each on a thread of its own. */
 final class ClusterSensor implements AutoCloseable {
@@ -38,12 +40,17 @@ final class ClusterSensor implements AutoCloseable {
     }
 
     static ClusterSensor make(
-            CentralAddress central, ClusterSettings settings, LinkListener listener, InstantSource clock)
+            CentralAddress central,
+            @Nullable OutboundProxy proxy,
+            ClusterSettings settings,
+            LinkListener listener,
+            InstantSource clock)
             throws IOException {
         StateFolder state = StateFolder.open(settings.state());
         SecretGuard guard = new RedactingGuard(hash(state));
         FactStore facts = new FactStore(SPOOL);
-        LinkSettings link = new LinkSettings(central, settings.cluster(), settings.token(), SensorVersion.text());
+        LinkSettings link =
+                new LinkSettings(central, settings.cluster(), settings.token(), SensorVersion.text(), proxy);
         return switch (settings.origin()) {
             case ClusterSettings.Folders origin -> {
                 FolderSource source = new FolderSource(settings.cluster(), origin.folders(), guard, facts);
@@ -84,6 +91,15 @@ final class ClusterSensor implements AutoCloseable {
     void start() {
         reader.start();
         streamer.start();
+    }
+
+    /**
+     * Whether it is read and streamed.
+     *
+     * @param refused central turned it away, so that its link has ended as it should
+     */
+    boolean isAlive(boolean refused) {
+        return reader.isAlive() && (refused || streamer.isAlive());
     }
 
     String name() {

@@ -2,6 +2,7 @@ package dev.breakwater.sensor;
 
 import dev.breakwater.sensor.link.CentralAddress;
 import dev.breakwater.sensor.link.LinkListener;
+import dev.breakwater.sensor.link.OutboundProxy;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,9 +11,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clusters of this process. */
 final class Sensor implements AutoCloseable, LinkListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sensor.class);
 
     private final Map<String, ClusterSensor> clusters = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -31,12 +38,13 @@ final class Sensor implements AutoCloseable, LinkListener {
      *
      * @throws IOException if a state folder is not usable
      */
-    static Sensor start(CentralAddress central, List<ClusterSettings> settings, InstantSource clock)
+    static Sensor start(
+            CentralAddress central, @Nullable OutboundProxy proxy, List<ClusterSettings> settings, InstantSource clock)
             throws IOException {
         Sensor sensor = new Sensor(settings.size());
         List<ClusterSensor> made = new ArrayList<>();
         for (ClusterSettings cluster : settings) {
-            made.add(ClusterSensor.make(central, cluster, sensor, clock));
+            made.add(ClusterSensor.make(central, proxy, cluster, sensor, clock));
         }
         for (ClusterSensor cluster : made) {
             sensor.clusters.put(cluster.name(), cluster);
@@ -46,11 +54,17 @@ final class Sensor implements AutoCloseable, LinkListener {
         return sensor;
     }
 
-    /** Runs until the process is asked to end (0), or until every cluster was refused. */
+    /** Runs until the process is asked to end (0), until every cluster was refused, or until a part of it breaks. */
     int awaitEnd() throws InterruptedException {
         while (closed.getCount() > 0) {
             changes.tryAcquire(1, java.util.concurrent.TimeUnit.SECONDS);
             if (refusals.size() == expected) {
+                return Main.COULD_NOT;
+            }
+            String stopped = stopped();
+            if (!stopped.isEmpty() && closed.getCount() > 0) {
+                // Half a sensor would keep its heartbeat and look healthy; whoever started it starts it anew.
+                LOG.error("sensor ends reason={}", stopped);
                 return Main.COULD_NOT;
             }
         }
@@ -71,6 +85,27 @@ final class Sensor implements AutoCloseable, LinkListener {
         return clusters.values().stream()
                 .sorted(java.util.Comparator.comparing(ClusterSensor::name))
                 .toList();
+    }
+
+    /** What no longer runs though it should; empty if all does. */
+    String stopped() {
+        return all().stream()
+                .filter(cluster -> !cluster.isAlive(refusals.containsKey(cluster.name())))
+                .map(cluster -> "cluster " + cluster.name() + " is no longer read or streamed")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Why central does not have everything now; empty if it has. */
+    String unready() {
+        return all().stream()
+                .filter(cluster -> !isConnected(cluster.name()))
+                .map(cluster -> "cluster " + cluster.name() + " is not synced: " + trouble(cluster.name()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whether central has everything and the stream stands. */
+    boolean isConnected(String cluster) {
+        return isSynced(cluster) && !refusals.containsKey(cluster) && !interruptions.containsKey(cluster);
     }
 
     boolean isSynced(String cluster) {
@@ -103,8 +138,8 @@ final class Sensor implements AutoCloseable, LinkListener {
 
     @Override
     public void close() {
-        clusters.values().forEach(ClusterSensor::close);
         closed.countDown();
+        clusters.values().forEach(ClusterSensor::close);
         changes.release();
     }
 }

@@ -1,11 +1,13 @@
 package dev.breakwater.sensor;
 
 import dev.breakwater.sensor.link.CentralAddress;
+import dev.breakwater.sensor.link.OutboundProxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Spec;
             "  sensor-agent --central central:9443 \\",
             "    --cluster a --manifests a/ --token-file a.token \\",
             "    --cluster b --manifests b/ --token-file b.token",
+            "",
+            "HTTPS_PROXY=http://[USER:PASSWORD@]HOST[:PORT] in the environment names an HTTP proxy on the way to central",
+            "(CONNECT); NO_PROXY excepts names. Both hold for the Kubernetes API too.",
             "",
             "Exit codes: 0 done, 2 the command line is wrong, 3 it could not be done."
         })
@@ -53,23 +58,36 @@ final class SensorCommand implements Callable<Integer> {
             description = "With --once: give up after so many seconds (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
+    @Option(
+            names = "--health-port",
+            paramLabel = "PORT",
+            description = "Answer /livez, /readyz and /metrics (Prometheus) on this port. Default: no port is opened.")
+    private @Nullable Integer healthPort;
+
     @ArgGroup(exclusive = false, multiplicity = "1..*", heading = "%nFor each cluster:%n")
     private List<ClusterOptions> clusters = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
         CentralAddress address;
+        @Nullable OutboundProxy proxy;
         List<ClusterSettings> settings;
         try {
             address = address();
+            proxy = OutboundProxy.of(System.getenv(), address);
             settings = new SettingsReader(System.getenv()).read(clusters);
+            if (healthPort != null && (healthPort < 0 || healthPort > 65_535)) {
+                throw new IllegalArgumentException("--health-port '" + healthPort + "' is not a port, 0 to 65535");
+            }
             if (timeout < 1) {
                 throw new IllegalArgumentException("--timeout '" + timeout + "' is not a number of seconds, 1 or more");
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        try (Sensor sensor = Sensor.start(address, settings, InstantSource.system())) {
+        try (Sensor sensor = Sensor.start(address, proxy, settings, InstantSource.system());
+                @SuppressWarnings("try") // opened for those who ask it
+                        HealthServer health = healthPort == null ? null : HealthServer.start(healthPort, sensor)) {
             return once
                     ? new SingleRun(
                                     sensor,

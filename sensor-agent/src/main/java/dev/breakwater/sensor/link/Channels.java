@@ -20,15 +20,15 @@ final class Channels {
     private Channels() {}
 
     /** Without a certificate of its own: only enrolment is answered. */
-    static ManagedChannel anonymous(CentralAddress central, String authorityFingerprint) throws SSLException {
-        return build(central, tls().trustManager(AuthorityTrust.pinned(authorityFingerprint)));
+    static ManagedChannel anonymous(LinkSettings settings, String authorityFingerprint) throws SSLException {
+        return build(settings, tls().trustManager(AuthorityTrust.pinned(authorityFingerprint)));
     }
 
     /** As an enrolled sensor. */
-    static ManagedChannel enrolled(CentralAddress central, SensorIdentity identity)
+    static ManagedChannel enrolled(LinkSettings settings, SensorIdentity identity)
             throws SSLException, CertificateException {
         return build(
-                central,
+                settings,
                 tls().trustManager(AuthorityTrust.in(identity.authority()))
                         .keyManager(identity.key(), identity.chain().toArray(X509Certificate[]::new)));
     }
@@ -38,8 +38,10 @@ final class Channels {
                 .protocols("TLSv1.3");
     }
 
-    private static ManagedChannel build(CentralAddress central, SslContextBuilder tls) throws SSLException {
+    private static ManagedChannel build(LinkSettings settings, SslContextBuilder tls) throws SSLException {
+        CentralAddress central = settings.central();
         return NettyChannelBuilder.forAddress(central.host(), central.port())
+                .proxyDetector(OutboundProxy.detector(settings.proxy()))
                 .negotiationType(NegotiationType.TLS)
                 .sslContext(tls.build())
                 .maxInboundMessageSize(MOST_INBOUND_BYTES)

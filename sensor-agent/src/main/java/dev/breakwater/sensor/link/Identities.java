@@ -91,7 +91,7 @@ final class Identities {
                 .setCluster(settings.cluster())
                 .setSensorVersion(settings.version())
                 .build();
-        ManagedChannel channel = Channels.anonymous(settings.central(), token.authorityFingerprint());
+        ManagedChannel channel = Channels.anonymous(settings, token.authorityFingerprint());
         EnrolResponse response;
         try {
             response = SensorLinkGrpc.newBlockingStub(channel)
@@ -134,7 +134,7 @@ final class Identities {
     /** The next identity, with a new key, kept in the state folder. */
     SensorIdentity renew(SensorIdentity present) throws IOException, GeneralSecurityException {
         KeyPair keys = SensorKeys.generate();
-        ManagedChannel channel = Channels.enrolled(settings.central(), present);
+        ManagedChannel channel = Channels.enrolled(settings, present);
         try {
             String chain = SensorLinkGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)

@@ -65,7 +65,7 @@ public final class Link {
         } catch (StatusRuntimeException e) {
             return interrupted(e, "central cannot be reached");
         }
-        ManagedChannel channel = Channels.enrolled(settings.central(), identity);
+        ManagedChannel channel = Channels.enrolled(settings, identity);
         try {
             LinkSession session =
                     new LinkSession(settings.cluster(), source, hello(), nextRenewal(identity), clock, this::synced);
