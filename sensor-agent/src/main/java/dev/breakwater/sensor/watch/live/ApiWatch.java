@@ -25,7 +25,7 @@ final class ApiWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiWatch.class);
     private static final long PAGE = 250;
     private static final long START_SECONDS = 60;
-    private static final Duration RETRY = Duration.ofMinutes(5);
+    private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration LOST = Duration.ofSeconds(30);
 
     private final WatchedApi api;

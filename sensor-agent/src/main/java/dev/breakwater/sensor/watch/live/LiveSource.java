@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,18 +35,22 @@ public final class LiveSource implements Source, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSource.class);
     private static final long CHECK_MILLIS = 5_000;
     private static final int RETRIES = 3;
+    private static final Duration IDENTIFY_AGAIN = Duration.ofMinutes(1);
 
     private final KubernetesClient client;
     private final FactStore facts;
     private final SourceStatus status = new SourceStatus();
     private final LiveObjects objects;
     private final List<ApiWatch> watches;
+    private final InstantSource clock;
+    private Instant identifyAgain = Instant.MIN;
     private volatile String kubernetesVersion = "";
     private volatile String clusterUid = "";
 
     LiveSource(String cluster, KubernetesClient client, SecretGuard guard, FactStore facts, InstantSource clock) {
         this.client = client;
         this.facts = facts;
+        this.clock = clock;
         OwnerIndex owners = new OwnerIndex();
         this.objects = new LiveObjects(facts, owners, new ObjectTranslator(cluster, guard, owners));
         this.watches = WatchedApi.ALL.stream()
@@ -80,9 +86,7 @@ public final class LiveSource implements Source, Runnable {
     public void run() {
         try (client) {
             while (!Thread.currentThread().isInterrupted()) {
-                if (identify()) {
-                    check();
-                }
+                step();
                 Thread.sleep(CHECK_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -92,9 +96,20 @@ public final class LiveSource implements Source, Runnable {
         }
     }
 
-    /** Finds out which cluster this is; answers whether it was ever reached. */
+    /** What is due now. */
+    void step() throws InterruptedException {
+        if (identify()) {
+            check();
+        }
+    }
+
+    /**
+     * Finds out which cluster this is; answers whether it was ever reached. An account that may not read the uid is asked for it now and
+     * then: the right may come.
+     */
     private boolean identify() {
-        if (!kubernetesVersion.isEmpty() && !clusterUid.isEmpty()) {
+        boolean identified = !kubernetesVersion.isEmpty() && !clusterUid.isEmpty();
+        if (identified || clock.instant().isBefore(identifyAgain)) {
             return true;
         }
         try {
@@ -103,12 +118,18 @@ public final class LiveSource implements Source, Runnable {
             Namespace system = client.namespaces().withName("kube-system").get();
             clusterUid = system == null ? "" : system.getMetadata().getUid();
         } catch (KubernetesClientException e) {
-            LOG.warn("cluster not identified yet reason={}", e.getMessage());
             if (kubernetesVersion.isEmpty()) {
                 unreachable(e);
+                return false;
+            }
+            if (identifyAgain == Instant.MIN) {
+                LOG.warn(
+                        "the uid of this cluster cannot be read: get on the namespace kube-system code={}",
+                        e.getCode());
             }
         }
-        return !kubernetesVersion.isEmpty();
+        identifyAgain = clock.instant().plus(IDENTIFY_AGAIN);
+        return true;
     }
 
     private void unreachable(KubernetesClientException why) {
@@ -117,7 +138,11 @@ public final class LiveSource implements Source, Runnable {
         for (ObjectKind kind : ObjectKind.values()) {
             sights.put(kind, new KindSight(Sight.SIGHT_FAILED, detail));
         }
-        status.problems(List.of(new SourceProblem("Kubernetes API", 0, detail)));
+        SourceProblem problem = new SourceProblem("Kubernetes API", 0, detail);
+        if (!status.problems().equals(List.of(problem))) {
+            LOG.warn(detail);
+        }
+        status.problems(List.of(problem));
         status.report(sights);
     }
 
