@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class ApiWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiWatch.class);
-    private static final long PAGE = 250;
     private static final long START_SECONDS = 60;
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration LOST = Duration.ofSeconds(30);
@@ -82,7 +81,7 @@ final class ApiWatch implements AutoCloseable {
     private KindSight start(ResourceDefinitionContext version) throws InterruptedException {
         failure = null;
         SharedIndexInformer<GenericKubernetesResource> started = list(version)
-                .withLimit(PAGE)
+                .withLimit(api.page())
                 .runnableInformer(0)
                 .removeNamespaceIndex()
                 .itemStore(store)

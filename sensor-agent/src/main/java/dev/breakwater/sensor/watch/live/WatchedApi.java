@@ -12,8 +12,10 @@ import java.util.Set;
  * @param kinds which facts come from it
  * @param versions where it is served, best first; old clusters serve only the later ones
  * @param selector labels to select by, empty for all
+ * @param page how many objects are asked for at once, which bounds the memory that a list takes
  */
-record WatchedApi(String name, Set<ObjectKind> kinds, List<ResourceDefinitionContext> versions, String selector) {
+record WatchedApi(
+        String name, Set<ObjectKind> kinds, List<ResourceDefinitionContext> versions, String selector, long page) {
 
     /**
      * Endpoint slices that the control plane made from a service's own selector say nothing new and change with every
@@ -21,6 +23,11 @@ record WatchedApi(String name, Set<ObjectKind> kinds, List<ResourceDefinitionCon
      */
     private static final String NOT_FROM_SELECTORS =
             "endpointslice.kubernetes.io/managed-by!=endpointslice-controller.k8s.io";
+
+    private static final long PAGE = 100;
+
+    /** A secret may be of a megabyte, and those that keep the releases of Helm often are. */
+    private static final long PAGE_OF_SECRETS = 8;
 
     /** All that is watched, in the order in which it is first read: what others depend on, owners before pods. */
     static final List<WatchedApi> ALL = List.of(
@@ -35,7 +42,7 @@ record WatchedApi(String name, Set<ObjectKind> kinds, List<ResourceDefinitionCon
                     "ClusterRoleBinding",
                     "rbac.authorization.k8s.io/v1"),
             of("rolebindings", ObjectKind.ROLE_BINDING, "RoleBinding", "rbac.authorization.k8s.io/v1"),
-            of("secrets", ObjectKind.SECRET, "Secret", "v1"),
+            secrets(),
             of("services", ObjectKind.SERVICE, "Service", "v1"),
             slices(),
             of("ingresses", ObjectKind.INGRESS, "Ingress", "networking.k8s.io/v1", "networking.k8s.io/v1beta1"),
@@ -50,11 +57,13 @@ record WatchedApi(String name, Set<ObjectKind> kinds, List<ResourceDefinitionCon
             pods());
 
     private static WatchedApi of(String plural, ObjectKind kind, String name, String... versions) {
-        return new WatchedApi(named(plural, versions[0]), Set.of(kind), contexts(true, plural, name, versions), "");
+        return new WatchedApi(
+                named(plural, versions[0]), Set.of(kind), contexts(true, plural, name, versions), "", PAGE);
     }
 
     private static WatchedApi cluster(String plural, ObjectKind kind, String name, String... versions) {
-        return new WatchedApi(named(plural, versions[0]), Set.of(kind), contexts(false, plural, name, versions), "");
+        return new WatchedApi(
+                named(plural, versions[0]), Set.of(kind), contexts(false, plural, name, versions), "", PAGE);
     }
 
     private static WatchedApi slices() {
@@ -63,12 +72,18 @@ record WatchedApi(String name, Set<ObjectKind> kinds, List<ResourceDefinitionCon
                 named("endpointslices", versions[0]),
                 Set.of(ObjectKind.ENDPOINTS),
                 contexts(true, "endpointslices", "EndpointSlice", versions),
-                NOT_FROM_SELECTORS);
+                NOT_FROM_SELECTORS,
+                PAGE);
+    }
+
+    private static WatchedApi secrets() {
+        return new WatchedApi(
+                "secrets", Set.of(ObjectKind.SECRET), contexts(true, "secrets", "Secret", "v1"), "", PAGE_OF_SECRETS);
     }
 
     private static WatchedApi pods() {
         return new WatchedApi(
-                "pods", Set.of(ObjectKind.POD, ObjectKind.WORKLOAD), contexts(true, "pods", "Pod", "v1"), "");
+                "pods", Set.of(ObjectKind.POD, ObjectKind.WORKLOAD), contexts(true, "pods", "Pod", "v1"), "", PAGE);
     }
 
     private static String named(String plural, String version) {

@@ -61,6 +61,21 @@ class RestrictedAccountTest {
         }
     }
 
+    /** A list of 120 secrets with releases of Helm, 850 kB each, in one page, ended a sensor of 96 MB. */
+    @Test
+    void asksForFewSecretsAtOnceSinceEachMayBeLarge() throws Exception {
+        try (RestrictedApi api = new RestrictedApi();
+                KubernetesClient client = client(api)) {
+            api.granted.add("secrets");
+            api.granted.add("pods");
+            source(client).step();
+            assertThat(api.lists)
+                    .hasSize(2)
+                    .anyMatch(list -> list.contains("/secrets?limit=8"))
+                    .anyMatch(list -> list.contains("/pods?limit=100"));
+        }
+    }
+
     private LiveSource source(KubernetesClient client) {
         return new LiveSource(
                 "c1",

@@ -23,6 +23,9 @@ final class RestrictedApi implements AutoCloseable {
     /** Paths that were asked for, without their queries. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** Paths of lists with their queries. */
+    final List<String> lists = new CopyOnWriteArrayList<>();
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -54,6 +57,7 @@ final class RestrictedApi implements AutoCloseable {
                 exchange.getResponseBody().flush();
                 closing.await();
             } else {
+                lists.add(exchange.getRequestURI().toString());
                 send(
                         exchange,
                         200,
