@@ -6,7 +6,9 @@
     }
 
     const TYPING_PAUSE = 400;
+    const ASKING_PAUSE = 150;
     const MAX_OPTIONS = 8;
+    const quoted = (value) => /^[^\s,":!<>\\=*]+$/.test(value) ? value : "\"" + value.replace(/[\\"]/g, "\\$&") + "\"";
     let counter = 0;
 
     const make = (tag, className, text) => {
@@ -25,7 +27,9 @@
         #chips = [];
         #active = -1;
         #options = [];
+        #found = {field: "", begun: "", values: []};
         #timer = 0;
+        #asking = 0;
         #built = false;
 
         connectedCallback() {
@@ -142,14 +146,19 @@
             }
             this.list.replaceChildren(...this.#chips.map((chip, index) => {
                 const shown = make("span", "bw-chip");
+                const edit = make("button", "bw-chip-edit");
+                edit.type = "button";
+                edit.setAttribute("aria-label", "Change " + chip);
+                edit.addEventListener("click", () => this.#edit(index));
                 const negated = chip.startsWith("!");
                 const body = negated ? chip.slice(1) : chip;
                 const colon = body.startsWith("\"") ? -1 : body.indexOf(":");
                 if (negated || colon > 0) {
-                    shown.append(make("b", "", (negated ? "not " : "") + body.slice(0, colon + 1)));
+                    edit.append(make("b", "", (negated ? "not " : "") + body.slice(0, colon + 1)));
                 }
-                shown.append(make("span", "", body.slice(colon + 1).replaceAll(",", " or ")));
-                const remove = make("button");
+                edit.append(make("span", "", body.slice(colon + 1).replaceAll(",", " or ")));
+                shown.append(edit);
+                const remove = make("button", "bw-chip-remove");
                 remove.type = "button";
                 remove.setAttribute("aria-label", "Remove " + chip);
                 remove.append(make("span", "bw-icon bw-icon-close"));
@@ -162,6 +171,38 @@
                 return shown;
             }));
             this.clear.hidden = this.#chips.length === 0 && this.input.value === "";
+        }
+
+        // A chip becomes text again; what is typed already stays before it.
+        #edit(index) {
+            const [chip] = this.#chips.splice(index, 1);
+            this.input.value = [this.input.value.trim(), chip].filter(Boolean).join(" ");
+            this.#draw();
+            this.input.focus();
+            this.#suggest();
+        }
+
+        // Somebody wants another term.
+        begin() {
+            this.input.focus();
+            this.#suggest();
+        }
+
+        // Values that the server found for what was typed.
+        suggest(field, begun, json) {
+            this.#found = {field, begun, values: JSON.parse(json)};
+            if (document.activeElement === this.input) {
+                this.#suggest();
+            }
+        }
+
+        #ask(field, begun) {
+            clearTimeout(this.#asking);
+            if (this.#found.field === field && this.#found.begun === begun) {
+                return;
+            }
+            this.#asking = setTimeout(
+                () => this.dispatchEvent(new CustomEvent("filter-suggest", {detail: {field, begun}})), ASKING_PAUSE);
         }
 
         #send(finished) {
@@ -203,7 +244,17 @@
         // The word at the end of the text, which the suggestions would replace.
         #word() {
             const text = this.input.value;
-            const start = text.lastIndexOf(" ") + 1;
+            let start = 0;
+            let inQuotes = false;
+            for (let i = 0; i < text.length; i++) {
+                if (text[i] === "\\" && inQuotes) {
+                    i++;
+                } else if (text[i] === "\"") {
+                    inQuotes = !inQuotes;
+                } else if (text[i] === " " && !inQuotes) {
+                    start = i + 1;
+                }
+            }
             return {before: text.slice(0, start), word: text.slice(start)};
         }
 
@@ -221,10 +272,16 @@
                 const term = this.#terms.find((one) => one.name === bare.slice(0, colon).toLowerCase());
                 const comma = Math.max(bare.lastIndexOf(","), colon);
                 const begun = bare.slice(comma + 1).toLowerCase();
-                found = (term ? term.values : [])
-                    .filter((value) => value.startsWith(begun) && value !== begun)
+                const plain = begun.replace(/^"/, "");
+                const known = term ? term.values : [];
+                if (term?.open && !/[<>*"]/.test(plain)) {
+                    this.#ask(term.name, plain);
+                }
+                const asked = term?.open && this.#found.field === term.name ? this.#found.values : [];
+                found = [...known, ...asked]
+                    .filter((value) => value.toLowerCase().startsWith(plain) && value.toLowerCase() !== begun)
                     .map((value) => ({
-                        shown: value, note: "", done: true, text: before + negation + bare.slice(0, comma + 1) + value,
+                        shown: value, note: "", done: true, text: before + negation + bare.slice(0, comma + 1) + quoted(value),
                     }));
             }
             this.#options = found.slice(0, colon < 0 && bare === "" ? 40 : MAX_OPTIONS);

@@ -23,7 +23,7 @@ public final class Conditions {
     /** Text: equal without regard to case, {@code *} for any text. */
     public static FilterTerm text(String name, String meaning, String expression) {
         return new FilterTerm(
-                name, meaning, List.of(), (field, value, sql) -> textMatch(field, value, expression, sql));
+                name, meaning, List.of(), (field, value, sql) -> textMatch(field, value, expression, sql), expression);
     }
 
     /** A text condition for use inside a larger one, such as an {@code exists}. */
@@ -111,9 +111,10 @@ public final class Conditions {
     /** A name, or the id itself. */
     public static FilterTerm nameOrId(String name, String meaning, String nameExpression, String idExpression) {
         return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
-            String byName = textMatch(field, value, nameExpression, sql);
-            return isId(value) ? "(" + byName + " or " + idExpression + " = " + id(value, sql) + ")" : byName;
-        });
+                    String byName = textMatch(field, value, nameExpression, sql);
+                    return isId(value) ? "(" + byName + " or " + idExpression + " = " + id(value, sql) + ")" : byName;
+                })
+                .suggesting(nameExpression);
     }
 
     /**
@@ -123,12 +124,14 @@ public final class Conditions {
      */
     public static FilterTerm namespace(String expression, String clusterExpression) {
         return new FilterTerm("namespace", "namespace, name or id", List.of(), (field, value, sql) -> {
-            String byName = textMatch(field, value, expression, sql);
-            return isId(value)
-                    ? "(" + byName + " or exists (select 1 from namespaces ns where ns.id = " + id(value, sql)
-                            + " and ns.cluster_id = " + clusterExpression + " and ns.name = " + expression + "))"
-                    : byName;
-        });
+                    String byName = textMatch(field, value, expression, sql);
+                    return isId(value)
+                            ? "(" + byName + " or exists (select 1 from namespaces ns where ns.id = " + id(value, sql)
+                                    + " and ns.cluster_id = " + clusterExpression + " and ns.name = " + expression
+                                    + "))"
+                            : byName;
+                })
+                .suggesting(expression);
     }
 
     private static boolean isId(Value value) {

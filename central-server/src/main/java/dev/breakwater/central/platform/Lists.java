@@ -3,11 +3,13 @@ package dev.breakwater.central.platform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,14 @@ public class Lists {
     /** Seconds after which a page or a count is given up: a filter can be made slow on purpose. */
     private static final int PATIENCE = 30;
 
+    /** Rows among which values to suggest are looked for. */
+    private static final int SUGGESTED_FROM = 5_000;
+
+    private static final int SUGGESTIONS = 8;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
+    private final NamedParameterJdbcTemplate typing;
     private final TransactionTemplate snapshot;
 
     Lists(DataSource dataSource, PlatformTransactionManager transactions) {
@@ -38,6 +46,9 @@ public class Lists {
         JdbcTemplate cursor = new JdbcTemplate(dataSource);
         cursor.setFetchSize(FETCH_SIZE);
         this.streaming = new NamedParameterJdbcTemplate(cursor);
+        JdbcTemplate quick = new JdbcTemplate(dataSource);
+        quick.setQueryTimeout(1);
+        this.typing = new NamedParameterJdbcTemplate(quick);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -118,6 +129,29 @@ public class Lists {
                 sql.parameters().values(),
                 Integer.class);
         return count == null ? 0 : count;
+    }
+
+    /**
+     * Values that a field has within the scope and that begin like this, sorted; some of them where there are many. A help for
+     * typing: bounded in rows and in time, and empty where the field suggests nothing.
+     */
+    public List<String> suggest(ListDefinition<?> definition, String field, String begun, AccessScope scope) {
+        FilterTerm term = definition.termOf(field.toLowerCase(Locale.ROOT));
+        if (term.suggested() == null) {
+            return List.of();
+        }
+        ListSql sql = new ListSql(definition);
+        String where = sql.where(new FilterExpression(List.of()), scope);
+        String pattern = sql.parameters().add(Conditions.likeText(begun) + "%");
+        String statement = "select distinct value from (select " + term.suggested() + " as value from "
+                + sql.from(scope)
+                + " where " + where + " and " + term.suggested() + " ilike " + pattern + " limit " + SUGGESTED_FROM
+                + ") found where value <> '' order by value limit " + SUGGESTIONS;
+        try {
+            return typing.queryForList(statement, sql.parameters().values(), String.class);
+        } catch (QueryTimeoutException e) {
+            return List.of();
+        }
     }
 
     /** Every row that matches, by a cursor in one snapshot; nothing is held in memory. */

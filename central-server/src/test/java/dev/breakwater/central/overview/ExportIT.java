@@ -45,7 +45,13 @@ class ExportIT {
         "workloads,'cluster=reef-east&sort=risk'",
         "violations,''",
         "violations,'q=severity:>=high&sort=policy,workload'",
-        "violations,'q=name:nothing-has-this-name'"
+        "violations,'q=name:nothing-has-this-name'",
+        "images,''",
+        "images,'sort=-workloads'",
+        "namespaces,''",
+        "nodes,''",
+        "secrets,'sort=-namespace,name'",
+        "service-accounts,''"
     })
     void holdsTheRowsOfTheListInItsOrder(String list, String query) throws IOException {
         String usable = query.replace(">", "%3E").replace("name:nothing", "workload:nothing");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.breakwater.central.platform.AccessScope.NamespaceRef;
+import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,32 @@ class EveryListIT {
                 assertThat(lists.ids(list, "", AccessScope.EVERYTHING, 1)).hasSizeLessThanOrEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void suggestsOnlyValuesThatTheReaderCouldFind() {
+        for (ListDefinition<?> list : definitions) {
+            for (FilterTerm term : list.terms()) {
+                for (String begun : List.of("", "F", "a", "%", "'")) {
+                    for (String value : lists.suggest(list, term.name(), begun, fleet.oneNamespace())) {
+                        String q = term.name() + ":" + new FilterExpression.Value(Comparison.EQUAL, value, true);
+                        assertThat(value.toLowerCase(Locale.ROOT)).startsWith(begun.toLowerCase(Locale.ROOT));
+                        assertThat(lists.count(list, q, fleet.oneNamespace()))
+                                .as(list.name() + " " + q)
+                                .isPositive();
+                    }
+                }
+            }
+        }
+        assertThat(lists.suggest(list("workloads"), "namespace", "fleet", AccessScope.EVERYTHING))
+                .isNotEmpty();
+    }
+
+    private ListDefinition<?> list(String name) {
+        return definitions.stream()
+                .filter(list -> list.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -7,12 +7,13 @@ import com.vaadin.flow.router.Route;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListPage;
+import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.util.List;
 
 /** The workloads of the fleet. */
 @Route(InventoryNavigation.PATH)
@@ -20,14 +21,16 @@ import java.util.List;
 @PermitAll
 class InventoryView extends ListView<WorkloadRow> {
 
-    InventoryView(WorkloadSource workloads, Clock clock) {
+    InventoryView(WorkloadSource workloads, ListServices services) {
         super(
                 workloads,
-                InventoryNavigation.PATH,
-                "Inventory",
-                "The workloads that the sensors see, with what they run and who owns them.",
-                "",
-                clock);
+                new ListPage(
+                        InventoryNavigation.PATH,
+                        "Inventory",
+                        "The workloads that the sensors see, with what they run and who owns them.",
+                        "",
+                        "name"),
+                services);
     }
 
     @Override
@@ -66,12 +69,7 @@ class InventoryView extends ListView<WorkloadRow> {
     }
 
     @Override
-    protected List<Component> warnings() {
-        return List.of();
-    }
-
-    @Override
-    protected String defaultSort() {
-        return "name";
+    protected NarrowRow<WorkloadRow> narrow() {
+        return WorkloadCells.narrow();
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.function.ValueProvider;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
 import java.util.Map;
 
@@ -62,6 +63,26 @@ public final class WorkloadCells {
                 .setWidth(width)
                 .setFlexGrow(1);
         return field.isEmpty() ? column : DataGrid.sortedBy(column, field);
+    }
+
+    /** The two lines of a workload. */
+    public static NarrowRow<WorkloadRow> narrow() {
+        return new NarrowRow<>(
+                WorkloadCells::worst,
+                WorkloadRow::name,
+                row -> row.kind() + ", " + row.namespace() + " in " + row.cluster(),
+                RiskWords::score);
+    }
+
+    /** The worst severity that is open. */
+    private static String worst(WorkloadRow row) {
+        if (row.critical() > 0) {
+            return "critical";
+        }
+        if (row.high() > 0) {
+            return "high";
+        }
+        return row.medium() > 0 ? "medium" : row.low() > 0 ? "low" : "";
     }
 
     private static String note(WorkloadRow row) {

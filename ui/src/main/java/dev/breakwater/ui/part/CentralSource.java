@@ -30,7 +30,7 @@ public abstract class CentralSource<T> implements ListSource<T> {
         return readers;
     }
 
-    /** What the present reader may see, for services that are asked beside the list. */
+    @Override
     public final AccessScope reader() {
         return readers.scope();
     }
@@ -48,6 +48,11 @@ public abstract class CentralSource<T> implements ListSource<T> {
     @Override
     public List<UUID> ids(String q, int limit) {
         return lists.ids(definition, q, readers.scope(), limit);
+    }
+
+    @Override
+    public List<String> suggest(String field, String begun) {
+        return lists.suggest(definition, field, begun, readers.scope());
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class DataGrid<T> extends Grid<T> {
     /** Key of the column of check boxes. */
     static final String CHECK = "check";
 
+    /** Key of the column of two lines. */
+    static final String NARROW = "narrow";
+
     private static final int LONGEST_RANGE = 999;
 
     private final ListSource<T> source;
@@ -81,6 +84,23 @@ public final class DataGrid<T> extends Grid<T> {
                 .setWidth("40px")
                 .setFlexGrow(0)
                 .setFrozen(true);
+    }
+
+    /** One cell of two lines, for where there is no room for columns. */
+    void narrowColumn(NarrowRow<T> row) {
+        column(
+                        "",
+                        """
+                        <span class="bw-narrow"><span class="bw-narrow-first"><span class="bw-sev bw-sev-${item.severity}">
+                        <span class="bw-shape"></span></span><span class="bw-name">${item.first}</span><span class="bw-meta">
+                        ${item.end}</span></span><span class="bw-meta">${item.second}</span></span>""",
+                        Map.of(
+                                "severity", row.severity(),
+                                "first", row.first(),
+                                "second", row.second(),
+                                "end", row.end()))
+                .setKey(NARROW)
+                .setVisible(false);
     }
 
     /** The rows between two numbers counted from 0, both included; the nearer thousand where they lie further apart. */

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,5 +20,25 @@ public final class EmptyState extends Div {
         if (actions.length > 0) {
             add(Markup.box("bw-empty-actions", actions));
         }
+    }
+
+    /** A filter that cannot be used: nothing is shown rather than something else. */
+    static EmptyState notUnderstood(Runnable clear) {
+        return new EmptyState(
+                "This filter is not understood",
+                "Nothing is shown, since it would be something else than was asked for.",
+                new Button("Clear the filter", event -> clear.run()));
+    }
+
+    /** A list that could not be read, or that is not for this reader. */
+    static EmptyState failed(RuntimeException failure, Noun rows, Runnable retry) {
+        return Failures.isRefusal(failure)
+                ? new EmptyState(
+                        "Not for your role",
+                        "Only administrators read " + rows.many() + ". Ask one of them for the role.")
+                : new EmptyState(
+                        "The list could not be read",
+                        Failures.words(failure),
+                        new Button("Try again", event -> retry.run()));
     }
 }

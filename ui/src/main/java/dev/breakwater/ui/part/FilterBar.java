@@ -13,6 +13,7 @@ import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.InvalidRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,6 +56,36 @@ public class FilterBar extends Component {
         }
     }
 
+    /** Somebody types a value. */
+    @DomEvent("filter-suggest")
+    public static final class SuggestEvent extends ComponentEvent<FilterBar> {
+
+        private final String field;
+        private final String begun;
+
+        public SuggestEvent(
+                FilterBar source,
+                boolean fromClient,
+                @EventData("event.detail.field") String field,
+                @EventData("event.detail.begun") String begun) {
+            super(source, fromClient);
+            this.field = field;
+            this.begun = begun;
+        }
+    }
+
+    /** Suggests values while somebody types one. */
+    void suggestBy(BiFunction<String, String, List<String>> values) {
+        addListener(
+                SuggestEvent.class,
+                event -> getElement()
+                        .callJsFunction(
+                                "suggest",
+                                event.field,
+                                event.begun,
+                                JSON.writeValueAsString(values.apply(event.field, event.begun))));
+    }
+
     /** @param label what is filtered, for those who do not see the page */
     public FilterBar(String label, List<FilterTerm> terms) {
         addClassName("bw-filter");
@@ -63,8 +94,11 @@ public class FilterBar extends Component {
                 .setProperty(
                         "terms",
                         JSON.writeValueAsString(terms.stream()
-                                .map(term ->
-                                        Map.of("name", term.name(), "meaning", term.meaning(), "values", term.values()))
+                                .map(term -> Map.of(
+                                        "name", term.name(),
+                                        "meaning", term.meaning(),
+                                        "values", term.values(),
+                                        "open", term.suggested() != null))
                                 .toList()));
     }
 
@@ -80,6 +114,17 @@ public class FilterBar extends Component {
         // Text that became a chip must go even if the chips are the same as before.
         getElement().executeJs("this.take && this.take($0)", chips);
         showNoProblem();
+    }
+
+    /** Lets somebody write another term. */
+    void begin() {
+        getElement().callJsFunction("begin");
+    }
+
+    /** Shows a filter that is not understood as it was written. */
+    void showText(String filter) {
+        getElement().setProperty("chips", "[]");
+        getElement().executeJs("this.input && (this.input.value = $0)", filter);
     }
 
     /** How many rows match, in words. */

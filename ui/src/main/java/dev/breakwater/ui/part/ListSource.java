@@ -1,5 +1,6 @@
 package dev.breakwater.ui.part;
 
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
@@ -31,6 +32,12 @@ public interface ListSource<T> {
 
     /** The name of the list, which is that of its REST collection. */
     String name();
+
+    /** Values of a field that begin like this, for completion. */
+    List<String> suggest(String field, String begun);
+
+    /** What the present reader may see. */
+    AccessScope reader();
 
     /** The ids of those that match, in no order that means anything. */
     List<UUID> ids(String q, int limit);

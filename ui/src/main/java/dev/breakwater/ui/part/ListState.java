@@ -1,6 +1,7 @@
 package dev.breakwater.ui.part;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q the filter, in the grammar of the lists
  * @param sort as the lists take it, empty = the list's default
+ * @param columns keys of those that are seen, empty = the list's own choice
  * @param selected the row shown in the detail, {@code null} = none
  */
-public record ListState(String q, String sort, @Nullable UUID selected, Scope scope) {
+public record ListState(
+        String q,
+        String sort,
+        List<String> columns,
+        @Nullable UUID selected,
+        Scope scope) {
+
+    private static final int MOST_COLUMNS = 40;
+
+    public ListState {
+        columns = List.copyOf(columns);
+    }
 
     /**
      * Reads a URL.
@@ -25,6 +38,7 @@ public record ListState(String q, String sort, @Nullable UUID selected, Scope sc
         return new ListState(
                 parameters.getSingleParameter("q").orElse(defaultFilter).strip(),
                 parameters.getSingleParameter("sort").orElse(""),
+                columns(parameters.getSingleParameter("cols").orElse("")),
                 parameters.getSingleParameter("sel").map(ListState::id).orElse(null),
                 Scope.from(parameters));
     }
@@ -38,6 +52,9 @@ public record ListState(String q, String sort, @Nullable UUID selected, Scope sc
         if (!sort.isEmpty()) {
             parameters.put("sort", List.of(sort));
         }
+        if (!columns.isEmpty()) {
+            parameters.put("cols", List.of(String.join(",", columns)));
+        }
         if (selected != null) {
             parameters.put("sel", List.of(selected.toString()));
         }
@@ -48,19 +65,30 @@ public record ListState(String q, String sort, @Nullable UUID selected, Scope sc
     }
 
     public ListState withFilter(String filter) {
-        return new ListState(filter, sort, selected, scope);
+        return new ListState(filter, sort, columns, selected, scope);
     }
 
     public ListState withSort(String order) {
-        return new ListState(q, order, selected, scope);
+        return new ListState(q, order, columns, selected, scope);
     }
 
     public ListState withSelected(@Nullable UUID id) {
-        return new ListState(q, sort, id, scope);
+        return new ListState(q, sort, columns, id, scope);
     }
 
     public ListState withScope(Scope other) {
-        return new ListState(q, sort, selected, other);
+        return new ListState(q, sort, columns, selected, other);
+    }
+
+    public ListState withColumns(List<String> keys) {
+        return new ListState(q, sort, keys, selected, scope);
+    }
+
+    private static List<String> columns(String text) {
+        return Arrays.stream(text.split(","))
+                .filter(key -> !key.isBlank())
+                .limit(MOST_COLUMNS)
+                .toList();
     }
 
     private static @Nullable UUID id(String text) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
@@ -15,7 +14,6 @@ import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,52 +36,50 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
             @Nullable T next) {}
 
     private final ListSource<T> source;
-    private final String path;
-    private final String defaultFilter;
-    private final Clock clock;
+    private final ListPage page;
+    private final ListServices services;
     private final DataGrid<T> grid;
+    private final ListLook<T> look;
+    private final @Nullable ExportMenu export;
     private final FilterBar filterBar;
     private final Div banners = Markup.box("bw-banners");
     private final Div body = Markup.box("bw-list-body");
     private final Div master = Markup.box("bw-list-master");
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final Split layout = new Split(master, () -> open(null));
     private final Span count = Markup.text("bw-count", "");
     private final NewRows<T> newRows;
     private final BulkSelection<T> selection;
-    private ListState state = new ListState("", "", null, Scope.DEFAULT);
+    private ListState state = new ListState("", "", List.of(), null, Scope.DEFAULT);
     private boolean showing;
     private int matches;
 
-    /**
-     * @param path of the route, without a slash
-     * @param meaning one sentence that says what the list is
-     * @param defaultFilter the filter when the URL has none
-     */
-    protected ListView(
-            ListSource<T> source, String path, String title, String meaning, String defaultFilter, Clock clock) {
+    protected ListView(ListSource<T> source, ListPage page, ListServices services) {
         this.source = source;
-        this.path = path;
-        this.defaultFilter = defaultFilter;
-        this.clock = clock;
+        this.page = page;
+        this.services = services;
         this.grid = new DataGrid<>(source);
-        this.filterBar = new FilterBar("Filter " + title.toLowerCase(java.util.Locale.ROOT), source.terms());
+        this.look = new ListLook<>(grid, this::chooseColumns);
+        this.filterBar = new FilterBar("Filter " + source.noun().many(), source.terms());
         this.newRows = new NewRows<>(source, this::showRows);
         this.selection = new BulkSelection<>(source, grid, this::showRows);
+        this.export = services.exports().lists().contains(source.name())
+                ? new ExportMenu(services.exports(), source.name(), source::reader)
+                : null;
         addClassNames("bw-page", "bw-list");
-        PageHead head = new PageHead(title, meaning);
+        PageHead head = new PageHead(page.title(), page.meaning());
         head.addBesideTitle(count);
         head.addActions(newRows);
-        Component[] tools = tools();
-        add(head, Markup.box("bw-filter-row", filterBar, Markup.box("bw-tools", tools)), banners, body);
-        grid.setAriaLabel(title);
+        head.addActions(tools());
+        head.addActions(look.menu());
+        if (export != null) {
+            head.addActions(export);
+        }
+        filterBar.suggestBy(source::suggest);
+        Button addFilter = new Button("Add filter", Markup.icon("plus"), event -> filterBar.begin());
+        addFilter.addClassName("bw-add-filter");
+        add(head, Markup.box("bw-filter-row", filterBar, addFilter), banners, body);
+        grid.setAriaLabel(page.title());
         master.add(grid);
-        layout.setMaster(master);
-        layout.setDetailSize("512px");
-        layout.setMasterSize("420px", true);
-        layout.setOverlaySize("100%");
-        layout.setSizeFull();
-        layout.addClassName("bw-split");
-        layout.addBackdropClickListener(event -> open(null));
         filterBar.addChangeListener(event -> filter(event.filter(), event.finished()));
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
@@ -104,7 +100,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
 
     /** What stands beside the list for one row; lists whose rows have a page of their own override {@link #pageOf}. */
     protected Component detail(Opened<T> opened) {
-        throw new IllegalStateException("rows of " + path + " open beside the list, but no detail is given");
+        throw new IllegalStateException("rows of " + page.path() + " open beside the list, but no detail is given");
     }
 
     /** The page of a row, where rows have their own; empty = they open beside the list. */
@@ -115,18 +111,22 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     /** What stands in place of a list that has no rows. */
     protected abstract EmptyState empty(ListState state);
 
-    /** What the reader must know before trusting the rows, such as that a cluster is silent. */
-    protected abstract List<Component> warnings();
+    /** What the reader must know before trusting the rows, besides that a cluster is silent. */
+    protected List<Component> warnings() {
+        return List.of();
+    }
 
-    /** The order when the URL has none, as the grid shows it. */
-    protected abstract String defaultSort();
+    /** The row where there is no room for columns. */
+    protected NarrowRow<T> narrow() {
+        return new NarrowRow<>(row -> "", source::nameOf, row -> "", row -> "");
+    }
 
     /** What can be done to many rows; none = rows cannot be ticked. */
     protected List<BulkAction> bulkActions() {
         return List.of();
     }
 
-    /** Switches and buttons beside the filter. */
+    /** Switches and buttons of the list's own, in its head. */
     protected Component[] tools() {
         return new Component[0];
     }
@@ -137,7 +137,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     }
 
     protected final TimeWords times() {
-        return TimeWords.here(clock);
+        return TimeWords.here(services.clock());
     }
 
     protected final ListState state() {
@@ -153,6 +153,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         if (grid.getColumns().isEmpty()) {
             selection.offer(bulkActions(), master);
             columns(grid);
+            look.take(narrow());
         }
         newRows.follow(event.getUI());
     }
@@ -164,21 +165,30 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
 
     /** Shows what the URL says. */
     void showUrl(QueryParameters parameters) {
-        ListState wanted = ListState.from(parameters, defaultFilter);
+        ListState wanted = ListState.from(parameters, page.defaultFilter());
         boolean sameRows = showing
                 && wanted.q().equals(state.q())
                 && wanted.scope().equals(state.scope())
                 && wanted.sort().equals(state.sort());
         state = wanted;
+        look.show(state.columns());
         if (!sameRows) {
             try {
-                filterBar.showFilter(FilterExpression.parse(state.q()));
+                FilterExpression expression = FilterExpression.parse(state.q());
                 showRows();
+                filterBar.showFilter(expression);
             } catch (InvalidRequest e) {
+                filterBar.showText(state.q());
                 filterBar.showProblem(e);
+                showInstead(EmptyState.notUnderstood(() -> filter("", true)));
             }
         }
         showDetail();
+    }
+
+    private void chooseColumns(List<String> keys) {
+        state = state.withColumns(keys);
+        rewriteUrl();
     }
 
     @Override
@@ -189,14 +199,22 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         showDetail();
     }
 
-    /** Replaces the filter; what is not understood leaves the list as it is and says so at the field. */
+    /**
+     * Replaces the filter; what is not understood leaves the list as it is and says so at the field.
+     *
+     * @param finished the last term is complete; one still being typed that matches nothing leaves the list, too
+     */
     protected final void filter(String filter, boolean finished) {
         try {
             FilterExpression expression = FilterExpression.parse(filter);
-            source.count(scoped(filter));
-            state = state.withFilter(filter.strip());
-            rewriteUrl();
-            showRows();
+            int found = source.count(scoped(filter));
+            if (finished || found > 0) {
+                state = state.withFilter(filter.strip());
+                rewriteUrl();
+                showRows();
+            } else {
+                filterBar.showMatches("0 match so far");
+            }
             if (finished) {
                 filterBar.showFilter(expression);
             } else {
@@ -228,23 +246,39 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     }
 
     private void showRows() {
-        String sort = state.sort().isEmpty() ? defaultSort() : state.sort();
+        String sort = state.sort().isEmpty() ? page.defaultSort() : state.sort();
         String q = scoped(state.q());
-        matches = source.count(q);
+        showing = false;
+        try {
+            matches = source.count(q);
+            newRows.seen(q, matches);
+            grid.show(q, sort, matches);
+            banners.removeAll();
+            services.silent().banners(state.scope(), times()).forEach(banners::add);
+            warnings().forEach(banners::add);
+        } catch (InvalidRequest e) {
+            throw e;
+        } catch (RuntimeException e) {
+            showInstead(EmptyState.failed(e, source.noun(), this::reread));
+            return;
+        }
         showing = true;
         count.setText(countWords(matches));
         filterBar.showMatches(Counted.capped(matches) + (matches == 1 ? " matches" : " match"));
-        newRows.seen(q, matches);
         selection.matching(q, matches);
-        banners.removeAll();
-        warnings().forEach(banners::add);
-        body.removeAll();
-        if (matches == 0) {
-            body.add(empty(state));
-        } else {
-            body.add(layout);
-            grid.show(q, sort, matches);
+        if (export != null) {
+            export.show(q, sort);
         }
+        body.removeAll();
+        body.add(matches == 0 ? empty(state) : layout);
+    }
+
+    private void showInstead(EmptyState instead) {
+        count.setText("");
+        filterBar.showMatches("");
+        banners.removeAll();
+        body.removeAll();
+        body.add(instead);
     }
 
     /** A filter with the scope in it, as far as the list knows its terms. */
@@ -291,7 +325,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     }
 
     private Location location() {
-        return new Location(path, state.toQuery(defaultFilter));
+        return new Location(page.path(), state.toQuery(page.defaultFilter()));
     }
 
     private UI ui() {

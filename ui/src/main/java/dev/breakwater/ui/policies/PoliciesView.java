@@ -11,12 +11,14 @@ import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListPage;
+import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,14 +35,20 @@ class PoliciesView extends ListView<StoredPolicy> {
     private final boolean mayChange;
 
     PoliciesView(
-            PolicySource rows, Policies policies, Violations violations, AuthenticationContext person, Clock clock) {
+            PolicySource rows,
+            Policies policies,
+            Violations violations,
+            AuthenticationContext person,
+            ListServices services) {
         super(
                 rows,
-                PoliciesNavigation.PATH,
-                "Policies",
-                "What a workload must not do. A switched-off policy judges nothing.",
-                "",
-                clock);
+                new ListPage(
+                        PoliciesNavigation.PATH,
+                        "Policies",
+                        "What a workload must not do. A switched-off policy judges nothing.",
+                        "",
+                        "name"),
+                services);
         this.policies = policies;
         this.rows = rows;
         this.violations = violations;
@@ -129,12 +137,11 @@ class PoliciesView extends ListView<StoredPolicy> {
     }
 
     @Override
-    protected List<Component> warnings() {
-        return List.of();
-    }
-
-    @Override
-    protected String defaultSort() {
-        return "name";
+    protected NarrowRow<StoredPolicy> narrow() {
+        return new NarrowRow<>(
+                row -> SeverityMark.css(row.policy().severity()),
+                row -> row.policy().name(),
+                row -> String.join(", ", row.policy().categories()),
+                row -> row.policy().enabled() ? "on" : "off");
     }
 }

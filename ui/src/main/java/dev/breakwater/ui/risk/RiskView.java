@@ -1,6 +1,5 @@
 package dev.breakwater.ui.risk;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.router.PageTitle;
@@ -11,12 +10,13 @@ import dev.breakwater.ui.inventory.WorkloadSource;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListPage;
+import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,14 +27,16 @@ import java.util.UUID;
 @PermitAll
 class RiskView extends ListView<WorkloadRow> {
 
-    RiskView(WorkloadSource workloads, Clock clock) {
+    RiskView(WorkloadSource workloads, ListServices services) {
         super(
                 workloads,
-                RiskNavigation.PATH,
-                "Risk",
-                "What to fix first. A score with “≥” is at least that high, since some of its factors are unknown.",
-                "",
-                clock);
+                new ListPage(
+                        RiskNavigation.PATH,
+                        "Risk",
+                        "What to fix first. A score with “≥” is at least that high, since some of its factors are unknown.",
+                        "",
+                        "-risk"),
+                services);
     }
 
     @Override
@@ -100,12 +102,7 @@ class RiskView extends ListView<WorkloadRow> {
     }
 
     @Override
-    protected List<Component> warnings() {
-        return List.of();
-    }
-
-    @Override
-    protected String defaultSort() {
-        return "-risk";
+    protected NarrowRow<WorkloadRow> narrow() {
+        return WorkloadCells.narrow();
     }
 }

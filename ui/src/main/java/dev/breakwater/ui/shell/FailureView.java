@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -21,7 +22,7 @@ class FailureView extends Div implements HasErrorParameter<Exception> {
         addClassName("bw-page");
         add(new EmptyState(
                 "This page could not be opened",
-                ConsoleErrors.words(parameter.getException()),
+                Failures.words(parameter.getException()),
                 Markup.link(ViolationsNavigation.PATH, "Go to the violations")));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

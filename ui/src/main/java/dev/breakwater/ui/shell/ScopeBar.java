@@ -5,20 +5,22 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import dev.breakwater.central.inventory.Inventory.Places;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The scope as three chips; one click on a name looks at that alone, a second one adds another, "all" takes the limit away. */
 final class ScopeBar extends Div {
 
-    private final ScopeChoices choices;
+    private final Supplier<Places> choices;
     private final Consumer<Scope> changed;
     private final MenuBar bar = new MenuBar();
 
-    ScopeBar(ScopeChoices choices, Consumer<Scope> changed) {
+    ScopeBar(Supplier<Places> choices, Consumer<Scope> changed) {
         this.choices = choices;
         this.changed = changed;
         addClassName("bw-scope");
@@ -27,7 +29,7 @@ final class ScopeBar extends Div {
     }
 
     void show(Scope scope) {
-        ScopeChoices.Choices known = choices.read();
+        Places known = choices.get();
         bar.removeAll();
         names("Clusters", known.clusters(), scope.clusters(), names -> changed.accept(scope.withClusters(names)));
         names(

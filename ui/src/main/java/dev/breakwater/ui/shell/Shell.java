@@ -14,6 +14,8 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.signals.Signal;
+import dev.breakwater.central.inventory.Inventory;
+import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
@@ -41,10 +43,10 @@ class Shell extends AppLayout implements AfterNavigationObserver {
     private final HealthWord health;
     private String path = "";
 
-    Shell(ScopeChoices choices, PersonMenu person, HealthWord health) {
+    Shell(Inventory inventory, Readers readers, PersonMenu person, HealthWord health) {
         setPrimarySection(Section.DRAWER);
         this.health = health;
-        scopeBar = new ScopeBar(choices, this::changeScope);
+        scopeBar = new ScopeBar(() -> inventory.places(readers.scope()), this::changeScope);
         Anchor brand = new Anchor(ViolationsNavigation.PATH);
         Image logo = new Image("bw/logo.svg", "");
         brand.add(logo, new Span("Breakwater"));

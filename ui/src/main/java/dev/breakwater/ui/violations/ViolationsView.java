@@ -13,13 +13,15 @@ import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ListPage;
+import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +39,16 @@ class ViolationsView extends ListView<ViolationRow> {
     private final Summary summary;
     private final Readers readers;
 
-    ViolationsView(ViolationSource violations, Summary summary, Readers readers, Clock clock) {
+    ViolationsView(ViolationSource violations, Summary summary, Readers readers, ListServices services) {
         super(
                 violations,
-                ViolationsNavigation.PATH,
-                "Violations",
-                "Where a workload does something one of your policies does not allow.",
-                OPEN,
-                clock);
+                new ListPage(
+                        ViolationsNavigation.PATH,
+                        "Violations",
+                        "Where a workload does something one of your policies does not allow.",
+                        OPEN,
+                        "-severity,-openedAt"),
+                services);
         this.violations = violations;
         this.summary = summary;
         this.readers = readers;
@@ -87,8 +91,8 @@ class ViolationsView extends ListView<ViolationRow> {
                         "workload")
                 .setWidth("132px")
                 .setFlexGrow(2);
-        text(grid, "Namespace", "namespace", "104px", row -> row.workload().namespace());
-        text(grid, "Cluster", "cluster", "80px", row -> row.workload().cluster());
+        grid.text("Namespace", "namespace", "104px", row -> row.workload().namespace());
+        grid.text("Cluster", "cluster", "80px", row -> row.workload().cluster());
         DataGrid.sortedBy(
                         grid.column(
                                 "Age",
@@ -102,30 +106,13 @@ class ViolationsView extends ListView<ViolationRow> {
                 .setWidth("60px")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        text(
-                grid,
+        grid.text(
                 "Owner",
                 "owner",
                 "96px",
                 row -> row.workload().owner().isEmpty()
                         ? "none"
                         : row.workload().owner());
-    }
-
-    private static void text(
-            DataGrid<ViolationRow> grid,
-            String header,
-            String field,
-            String width,
-            com.vaadin.flow.function.ValueProvider<ViolationRow, ?> value) {
-        DataGrid.sortedBy(
-                        grid.column(
-                                header,
-                                "<span class=\"bw-second\" title=\"${item.text}\">${item.text}</span>",
-                                Map.of("text", value)),
-                        field)
-                .setWidth(width)
-                .setFlexGrow(1);
     }
 
     private static String note(ViolationRow row) {
@@ -142,8 +129,14 @@ class ViolationsView extends ListView<ViolationRow> {
     }
 
     @Override
-    protected String defaultSort() {
-        return "-severity,-openedAt";
+    protected NarrowRow<ViolationRow> narrow() {
+        TimeWords times = times();
+        return new NarrowRow<>(
+                row -> SeverityMark.css(row.severity()),
+                row -> row.workload().name(),
+                row -> row.policy() + ", " + row.workload().namespace() + " in "
+                        + row.workload().cluster(),
+                row -> times.age(row.openedAt()));
     }
 
     @Override

@@ -38,7 +38,11 @@ class ListStateProperties {
         Arbitrary<String> filters = Arbitraries.of(
                 "", DEFAULT, "severity:critical,high !policy:\"Latest tag\"", "namespace:pay* age:>30d", "a&b=c %20");
         Arbitrary<UUID> ids = Arbitraries.create(UUID::randomUUID).injectNull(0.5);
-        return Combinators.combine(filters, Arbitraries.of("", "-severity,policy", "name"), ids, scopes())
+        Arbitrary<List<String>> columns = Arbitraries.of("name", "openedAt", "how-high")
+                .list()
+                .uniqueElements()
+                .ofMaxSize(3);
+        return Combinators.combine(filters, Arbitraries.of("", "-severity,policy", "name"), columns, ids, scopes())
                 .as(ListState::new);
     }
 

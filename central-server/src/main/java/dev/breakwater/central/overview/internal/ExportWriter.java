@@ -1,25 +1,20 @@
-package dev.breakwater.central.overview.web;
+package dev.breakwater.central.overview.internal;
 
-import jakarta.servlet.http.HttpServletResponse;
+import dev.breakwater.central.overview.ExportFormat;
+import dev.breakwater.central.overview.Exports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Writes an export to the response as it comes. Nothing is set on the response before the first item is there, so that a
- * filter which cannot be used is still answered with a problem.
- */
+/** Writes an export as it comes. The target is not opened before the first item is there. */
 final class ExportWriter {
 
-    private final HttpServletResponse response;
+    private final Exports.Target target;
     private final ExportFormat format;
     private final String name;
     private final List<String> columns;
@@ -27,9 +22,8 @@ final class ExportWriter {
     private @Nullable Writer out;
     private @Nullable CSVPrinter csv;
 
-    ExportWriter(
-            HttpServletResponse response, ExportFormat format, String name, List<String> columns, JsonMapper json) {
-        this.response = response;
+    ExportWriter(Exports.Target target, ExportFormat format, String name, List<String> columns, JsonMapper json) {
+        this.target = target;
         this.format = format;
         this.name = name;
         this.columns = columns;
@@ -67,15 +61,7 @@ final class ExportWriter {
 
     private Writer opened() throws IOException {
         if (out == null) {
-            response.setContentType(format.mediaType());
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(name + format.extension())
-                            .build()
-                            .toString());
-            out = response.getWriter();
+            out = target.open(format.mediaType(), name + format.extension());
             if (format == ExportFormat.CSV) {
                 csv = new CSVPrinter(out, CSVFormat.RFC4180);
                 csv.printRecord(columns);

@@ -1,4 +1,4 @@
-package dev.breakwater.central.overview.web;
+package dev.breakwater.central.overview.internal;
 
 import dev.breakwater.central.overview.WorkloadRow;
 import java.util.Arrays;

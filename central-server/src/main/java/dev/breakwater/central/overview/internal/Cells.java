@@ -1,4 +1,4 @@
-package dev.breakwater.central.overview.web;
+package dev.breakwater.central.overview.internal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
-package dev.breakwater.central.overview.web;
+package dev.breakwater.central.overview;
 
 import dev.breakwater.central.platform.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of an export. */
-enum ExportFormat {
+public enum ExportFormat {
     /** One JSON object a line, with everything. */
     NDJSON("application/x-ndjson", ".ndjson"),
     /** RFC 4180 with a header line, for spreadsheets. */
@@ -18,16 +18,16 @@ enum ExportFormat {
         this.extension = extension;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 
     /** The form asked for; NDJSON if none is. */
-    static ExportFormat of(@Nullable String name) {
+    public static ExportFormat of(@Nullable String name) {
         if (name == null || name.equals("ndjson")) {
             return NDJSON;
         }
