@@ -226,7 +226,10 @@ final class BuiltInPolicyCases {
 
     private static void operations() {
         put("No memory limit or CPU request", w -> w.first().resources = Resources.NOT_SET);
-        put("No health probes", w -> w.first().probes = new Container.Probes(true, false, true));
+        put("No health probes", w -> {
+            w.first().ports.add(new Container.Port("http", 8080, 0, "TCP"));
+            w.first().probes = new Container.Probes(true, false, true);
+        });
         put("No owner", w -> w.labels.remove("owner"));
         put("In the default namespace", w -> w.namespace = "default");
         put("Pod without a controller", w -> w.kindName = "Pod");
