@@ -20,4 +20,13 @@ public interface Audit {
             String objectName,
             @Nullable Object before,
             @Nullable Object after);
+
+    /**
+     * Records that somebody signed in or tried to, in a transaction of its own.
+     *
+     * @param action {@code signed in} or {@code failed to sign in}
+     * @param actor whoever it says to be
+     * @param detail such as why it failed, {@code null} = nothing
+     */
+    void recordSignIn(String action, Actor actor, @Nullable Object detail);
 }

@@ -81,6 +81,20 @@ class AuditIT {
         assertThat(rows("twice").size()).isEqualTo(1);
     }
 
+    @Test
+    void tellsWhoSignedInAndWhoFailedTo() {
+        api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("guest"));
+        String wrong = Api.basic("guest", "a wrong password");
+        assertProblem(api.call("GET", "/api/v1/summary", wrong, null), 401, "UNAUTHORIZED");
+        assertProblem(api.call("GET", "/api/v1/summary", wrong, null), 401, "UNAUTHORIZED");
+
+        JsonNode failures = api.get("/api/v1/audit-log?q=actor:guest").json().get("items");
+        assertThat(failures.size()).isEqualTo(1);
+        assertThat(failures.get(0).get("action").asString()).isEqualTo("failed to sign in");
+        assertThat(failures.get(0).get("sourceIp").asString()).isNotEmpty();
+        assertThat(failures.toString()).doesNotContain("a wrong password");
+    }
+
     private JsonNode rows(String name) {
         return api.get("/api/v1/audit-log?q=name:" + name).json().get("items");
     }

@@ -20,7 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
- * Two filter chains of central: the REST API (Basic or bearer, no session, hence no CSRF) and the actuator. The console
+ * Filter chains of central: the REST API (Basic or bearer, no session, hence no CSRF), the probes and the actuator. The console
  * brings a third with its sign-in form; what none of them knows is refused by the last. Spring finds {@link LocalAuthentication}
  * by itself for all of them: named again here, every wrong password would be tried, and counted, twice.
  */
@@ -56,6 +56,17 @@ class SecurityConfiguration {
                 .addFilterBefore(new BearerFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(refuse))
+                .build();
+    }
+
+    /** Whoever supervises asks often, and also when the database that holds the accounts is away: nobody is signed in. */
+    @Bean
+    @Order(15)
+    SecurityFilterChain probes(HttpSecurity http) {
+        return http.securityMatcher("/actuator/health/liveness", "/actuator/health/readiness")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
                 .build();
     }
 

@@ -37,7 +37,23 @@ class JdbcAudit implements Audit {
             String objectName,
             @Nullable Object before,
             @Nullable Object after) {
-        Actor actor = actors.current();
+        insert(actors.current(), action, objectType, objectId, objectName, before, after);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void recordSignIn(String action, Actor actor, @Nullable Object detail) {
+        insert(actor, action, "session", "", actor.name(), null, detail);
+    }
+
+    private void insert(
+            Actor actor,
+            String action,
+            String objectType,
+            String objectId,
+            String objectName,
+            @Nullable Object before,
+            @Nullable Object after) {
         jdbc.sql("""
                 insert into audit_log (at, actor, channel, action, object_type, object_id, object_name, before, after,
                                        source_ip, request_id)

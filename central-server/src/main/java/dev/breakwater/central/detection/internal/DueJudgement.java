@@ -1,6 +1,7 @@
 package dev.breakwater.central.detection.internal;
 
 import dev.breakwater.central.platform.Correlation;
+import dev.breakwater.central.platform.Transience;
 import dev.breakwater.central.policy.CompiledPolicySet;
 import dev.breakwater.central.policy.Policies;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,10 +45,8 @@ class DueJudgement {
     int judgeSome(int most) {
         try (Correlation.Handle ignored = Correlation.use(Correlation.newId())) {
             return judgeTogether(most);
-        } catch (TransientDataAccessException e) {
-            throw e;
         } catch (RuntimeException e) {
-            if (most == 1) {
+            if (most == 1 || Transience.isTransient(e)) {
                 throw e;
             }
             LOG.warn("a lot of due workloads could not be judged together, each is tried alone", e);
@@ -76,9 +74,10 @@ class DueJudgement {
                     Map<UUID, String> claimed = due.claim(id, clock.instant());
                     judge.judge(set, claimed, claimed.keySet(), Map.of());
                 });
-            } catch (TransientDataAccessException e) {
-                throw e;
             } catch (RuntimeException e) {
+                if (Transience.isTransient(e)) {
+                    throw e;
+                }
                 LOG.error("workload cannot be judged and is put off: workload={}", id, e);
                 transaction.executeWithoutResult(status -> due.putOff(id, clock.instant()));
             }

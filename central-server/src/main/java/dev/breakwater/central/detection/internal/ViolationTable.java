@@ -170,6 +170,7 @@ class ViolationTable {
                 evidence_hash = excluded.evidence_hash, state = excluded.state, exclusion_id = excluded.exclusion_id,
                 acceptance_id = case when excluded.state = 'ACCEPTED' then violations.acceptance_id end,
                 resolved_by = '', unconfirmed_since = null, closed_at = null,
+                opened_at = case when violations.state = 'RESOLVED' then excluded.opened_at else violations.opened_at end,
                 changed_at = excluded.changed_at, fact_revision = excluded.fact_revision,
                 policy_revision = excluded.policy_revision
             """;

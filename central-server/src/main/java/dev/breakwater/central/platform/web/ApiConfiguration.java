@@ -14,8 +14,13 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** What all of the API shares. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +35,21 @@ class ApiConfiguration implements WebMvcConfigurer {
         this.json = json;
     }
 
-    /** A property that nobody reads is a mistake of the caller's. What we have kept ourselves is read more leniently. */
+    /**
+     * A body is taken as it is written or not at all: no property that nobody reads, none twice, no number where a text or
+     * a word is meant (0 would be the first role). What we have kept ourselves is read more leniently.
+     */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         JsonMapper strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
                 .build();
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }

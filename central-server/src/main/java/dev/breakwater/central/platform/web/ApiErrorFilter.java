@@ -1,6 +1,7 @@
 package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.Correlation;
+import dev.breakwater.central.platform.Transience;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -69,8 +71,14 @@ class ApiErrorFilter extends OncePerRequestFilter {
                 log.warn("an answer broke off", e);
                 throw e;
             }
-            log.error("request failed outside of a controller", e);
             response.reset();
+            if (Transience.isTransient(e)) {
+                log.warn("request failed, the database does not answer", e);
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemAdvice.RETRY_SECONDS));
+                problems.write(response, Problems.of(ProblemCode.DATABASE_UNAVAILABLE, ProblemAdvice.DATABASE_HINT));
+                return;
+            }
+            log.error("request failed outside of a controller", e);
             problems.write(response, Problems.of(ProblemCode.INTERNAL_ERROR, logHint()));
         }
     }

@@ -4,6 +4,7 @@ import dev.breakwater.central.platform.Busy;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Transience;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,7 +38,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final int RETRY_SECONDS = 10;
+    static final int RETRY_SECONDS = 10;
+
+    static final String DATABASE_HINT = "Nothing was changed. Try again in a moment.";
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidRequest e) {
@@ -70,7 +75,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(Busy e) {
-        ProblemDetail problem = Problems.of(ProblemCode.BUSY, String.valueOf(e.getMessage()));
+        return later(Problems.of(ProblemCode.BUSY, String.valueOf(e.getMessage())));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS))
                 .body(problem);
@@ -78,12 +86,35 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** @throws Exception the same, if half of an answer is out: the server then breaks the connection, which the caller sees */
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e, HttpServletResponse response) throws Exception {
+    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw e;
         }
+        if (Transience.isTransient(e)) {
+            log.warn("request failed, the database does not answer", e);
+            return later(Problems.of(ProblemCode.DATABASE_UNAVAILABLE, DATABASE_HINT));
+        }
         log.error("request failed unexpectedly", e);
-        return Problems.of(ProblemCode.INTERNAL_ERROR, ApiErrorFilter.logHint());
+        ProblemDetail problem = Problems.of(ProblemCode.INTERNAL_ERROR, ApiErrorFilter.logHint());
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = Problems.of(
+                ProblemCode.METHOD_NOT_ALLOWED,
+                "The method is '" + e.getMethod() + "'; allowed: " + headers.getFirst(HttpHeaders.ALLOW));
+        return handleExceptionInternal(e, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = Problems.of(
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                "The Content-Type is '" + e.getContentType() + "'; allowed: application/json");
+        return handleExceptionInternal(e, problem, headers, status, request);
     }
 
     @Override
@@ -149,6 +180,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         boolean secret = error.getField().toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*")
                 && !error.getField().equals("pageToken");
         Class<?> type = e.getBindingResult().getFieldType(error.getField());
+        if (error.getRejectedValue() == null && type != null) {
+            return new InvalidRequest(error.getField(), "", Types.described(type));
+        }
         return new InvalidRequest(
                 error.getField(),
                 secret ? "(not shown)" : String.valueOf(error.getRejectedValue()),

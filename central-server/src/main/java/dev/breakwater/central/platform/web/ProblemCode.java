@@ -56,6 +56,10 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Busy",
             "As much of this is running as is let run at a time. The `Retry-After` header says when to try again."),
+    DATABASE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The database does not answer",
+            "Central runs but cannot reach its database. The `Retry-After` header says when to try again."),
     TOO_SLOW(
             HttpStatus.SERVICE_UNAVAILABLE,
             "It took too long",

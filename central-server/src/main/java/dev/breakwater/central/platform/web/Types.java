@@ -1,9 +1,11 @@
 package dev.breakwater.central.platform.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Names Java types as a caller of the API knows them. */
 final class Types {
@@ -19,6 +21,9 @@ final class Types {
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
         }
         if (type == UUID.class) {
             return "an id (UUID)";

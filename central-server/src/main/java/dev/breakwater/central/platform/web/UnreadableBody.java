@@ -1,7 +1,6 @@
 package dev.breakwater.central.platform.web;
 
 import dev.breakwater.central.platform.InvalidRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,20 @@ final class UnreadableBody {
             return new InvalidRequest(field, String.valueOf(format.getValue()), allowed(format.getTargetType()));
         }
         if (cause instanceof MismatchedInputException mismatch && !field.isEmpty()) {
-            return new InvalidRequest(field, "what it is at " + position(cause), allowed(mismatch.getTargetType()));
+            return new InvalidRequest(field, found(mismatch), allowed(mismatch.getTargetType()));
         }
         if (cause instanceof StreamReadException) {
             return new InvalidRequest("body", "unreadable at " + position(cause), "well-formed JSON");
         }
         return new InvalidRequest("body", "of another shape at " + position(cause), "a JSON object");
+    }
+
+    private static String found(MismatchedInputException mismatch) {
+        Class<?> type = mismatch.getTargetType();
+        boolean missing = type != null
+                && type.isPrimitive()
+                && String.valueOf(mismatch.getOriginalMessage()).contains("null");
+        return missing ? "" : "something else at " + position(mismatch);
     }
 
     private static @Nullable JacksonException cause(Throwable failure) {
@@ -66,12 +73,6 @@ final class UnreadableBody {
     }
 
     private static String allowed(@Nullable Class<?> type) {
-        if (type == null) {
-            return "another value";
-        }
-        if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
-        }
-        return Types.described(type);
+        return type == null ? "another value" : Types.described(type);
     }
 }

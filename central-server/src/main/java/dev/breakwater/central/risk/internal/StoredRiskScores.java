@@ -1,6 +1,7 @@
 package dev.breakwater.central.risk.internal;
 
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
@@ -44,7 +45,7 @@ class StoredRiskScores implements RiskScores {
     @Override
     public List<RiskMove> history(UUID workloadId, AccessScope scope) {
         if (!isVisible(workloadId, scope)) {
-            return List.of();
+            throw new NotFound("workload", workloadId.toString());
         }
         return jdbc.query(
                 "select * from risk_history where workload_id = :id order by id desc limit " + MOST_MOVES,

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,30 @@ class ProblemsIT {
         assertProblem(answer, 400, "INVALID_REQUEST");
         assertThat(answer.body()).contains("enviroment", "allowed: only", "environment");
         assertProblem(api.get("/api/v1/clusters/mistyped"), 404, "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"username":"zed","password":"a long password","role":0}            | role     | ADMIN, ANALYST
+            {"username":"zed","password":"a long password","role":null}         | role     | ADMIN, ANALYST
+            {"username":5,"password":"a long password","role":"ANALYST"}        | username | a text
+            {"username":"zed","username":"ann","password":"p","role":"ANALYST"} | body     | JSON
+            """)
+    void takesABodyAsItIsWrittenOrNotAtAll(String body, String field, String allowed) {
+        Answer answer = api.call("POST", "/api/v1/users", Api.ADMIN, body);
+        assertProblem(answer, 400, "INVALID_REQUEST");
+        JsonNode error = answer.json().get("errors").get(0);
+        assertThat(error.get("field").asString()).isEqualTo(field);
+        assertThat(error.get("allowed").asString()).contains(allowed);
+    }
+
+    @Test
+    void probesNeedNoAccount() {
+        assertThat(api.call("GET", "/actuator/health/liveness", Api.basic("nobody", "x"), null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.call("GET", "/actuator/health/readiness", null, null).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.breakwater.central.fleet.internal.batch;
 import dev.breakwater.central.fleet.ReceivedObject;
 import dev.breakwater.central.fleet.internal.LinkProperties;
 import dev.breakwater.central.platform.Correlation;
+import dev.breakwater.central.platform.Transience;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.breakwater.central.fleet.internal.batch;
+package dev.breakwater.central.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.breakwater.central.fleet.internal.batch;
+package dev.breakwater.central.platform;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -10,7 +10,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that pass by themselves (a deadlock, a lost connection) from those that would come again. */
-final class Transience {
+public final class Transience {
 
     // Connection, transaction rollback (serialization, deadlock), resources, operator intervention (shutdown), system
     // error.
@@ -21,7 +21,8 @@ final class Transience {
 
     private Transience() {}
 
-    static boolean isTransient(Throwable failure) {
+    /** Whether the same may succeed a moment later: nothing was written. */
+    public static boolean isTransient(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof TransientDataAccessException
