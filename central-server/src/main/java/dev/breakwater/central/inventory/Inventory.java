@@ -16,11 +16,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inventory {
 
-    /** The most names that {@link #places} tells of each. */
-    private static final int MOST_NAMES = 500;
-
     /** Names to choose a scope from, each sorted and once. */
-    public record Places(List<String> clusters, List<String> namespaces) {}
+    public record Places(List<String> clusters, List<String> namespaces) {
+
+        /** The most names that are told of each; there may be more. */
+        public static final int MOST = 500;
+    }
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Lists lists;
@@ -60,18 +61,32 @@ public class Inventory {
         return lists.page(serviceAccounts, request, scope);
     }
 
-    /** The clusters and namespaces of the scope by name, at most 500 of each. */
+    /**
+     * The clusters and namespaces of the scope by name, at most 500 of each. A namespace counts as soon as something is in
+     * it: a folder of manifests often has no manifest of its namespaces.
+     */
     public Places places(AccessScope scope) {
-        return new Places(names("c.name", scope), names("n.name", scope));
+        return new Places(clusters(scope), namespaceNames(scope));
     }
 
-    private List<String> names(String column, AccessScope scope) {
+    private List<String> clusters(AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
-        String condition = ScopeCondition.of(scope, "n.cluster_id", "n.name", parameters);
-        return jdbc.queryForList(
-                "select distinct " + column + " from namespaces n join clusters c on c.id = n.cluster_id where "
-                        + condition + " order by 1 limit " + MOST_NAMES,
-                parameters.values(),
-                String.class);
+        String sql = "select c.name from clusters c where " + ScopeCondition.of(scope, "c.id", null, parameters)
+                + " or exists (select 1 from namespaces n where n.cluster_id = c.id and "
+                + ScopeCondition.of(scope, "n.cluster_id", "n.name", parameters)
+                + ") or exists (select 1 from workloads w where w.cluster_id = c.id and "
+                + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters) + ") order by 1 limit "
+                + Places.MOST;
+        return jdbc.queryForList(sql, parameters.values(), String.class);
+    }
+
+    private List<String> namespaceNames(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        String sql = "select n.name from namespaces n where "
+                + ScopeCondition.of(scope, "n.cluster_id", "n.name", parameters)
+                + " union select w.namespace from workloads w where "
+                + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters) + " order by 1 limit "
+                + Places.MOST;
+        return jdbc.queryForList(sql, parameters.values(), String.class);
     }
 }

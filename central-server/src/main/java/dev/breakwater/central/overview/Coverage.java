@@ -22,12 +22,24 @@ public class Coverage {
      * The whole answer.
      *
      * @param kinds what each cluster's sensor can read, one row for cluster and kind
+     * @param neverSeen clusters that no sensor ever told anything of: all of them is unknown
      * @param problems single places that could not be read
      * @param unknownVerdicts policies that could not be judged everywhere, the most frequent first
      * @param workloads what of the workloads is judged
      */
     public record Report(
-            List<KindSight> kinds, List<Problem> problems, List<UnknownVerdicts> unknownVerdicts, Judged workloads) {}
+            List<KindSight> kinds,
+            List<NeverSeen> neverSeen,
+            List<Problem> problems,
+            List<UnknownVerdicts> unknownVerdicts,
+            Judged workloads) {}
+
+    /**
+     * A cluster that was added, but of which no sensor ever said what it can read.
+     *
+     * @param addedAt since when it waits
+     */
+    public record NeverSeen(UUID clusterId, String cluster, Instant addedAt) {}
 
     /**
      * What a sensor can read of one kind.
@@ -70,7 +82,7 @@ public class Coverage {
     }
 
     public Report report(AccessScope scope) {
-        return new Report(kinds(scope), problems(scope), unknownVerdicts(scope), judged(scope));
+        return new Report(kinds(scope), neverSeen(scope), problems(scope), unknownVerdicts(scope), judged(scope));
     }
 
     private List<KindSight> kinds(AccessScope scope) {
@@ -87,6 +99,17 @@ public class Coverage {
                         row.getString("sight"),
                         row.getString("detail"),
                         Sql.instant(row, "reported_at")));
+    }
+
+    private List<NeverSeen> neverSeen(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        return jdbc.query(
+                "select c.id, c.name, c.created_at from clusters c where"
+                        + " not exists (select 1 from cluster_coverage k where k.cluster_id = c.id) and "
+                        + ScopeCondition.of(scope, "c.id", null, parameters) + " order by c.name limit " + MOST,
+                parameters.values(),
+                (row, number) ->
+                        new NeverSeen(Sql.uuid(row, "id"), row.getString("name"), Sql.instant(row, "created_at")));
     }
 
     private List<Problem> problems(AccessScope scope) {

@@ -29,7 +29,10 @@ class WorkloadLists {
                         coalesce(j.exposure, 'UNKNOWN') as exposure,
                         j.workload_id is null or d.due_at <= now() as pending,
                         c.first_synced_at is null as provisional,
-                        (select count(*) from pods p where p.workload_id = w.id and p.phase = 'Running') as running_pods,
+                        case when exists (select 1 from cluster_coverage s where s.cluster_id = w.cluster_id
+                                          and s.kind = 'POD' and s.sight = 'SEEN')
+                             then (select cast(count(*) as int) from pods p where p.workload_id = w.id and p.phase = 'Running')
+                        end as running_pods,
                         array(select i.declared from workload_images i where i.workload_id = w.id
                               group by i.declared order by i.declared) as images""")
                 .from("""
@@ -59,6 +62,7 @@ class WorkloadLists {
                         "unknown",
                         "has policies that could not be judged",
                         "coalesce(cardinality(j.unknown_policies), 0) > 0"))
+                .term(unjudged())
                 .term(Conditions.age("age", "since it was first seen", "w.first_seen_at"))
                 .term(Conditions.age("changed", "since it changed", "w.changed_at"))
                 .searches("w.name")
@@ -97,6 +101,20 @@ class WorkloadLists {
                                 + Conditions.textMatch(field, value, "v.policy_name", sql) + ")");
     }
 
+    /** By the index over the policies of a judgement: first which policies are meant, then whose judgement has one. */
+    private static FilterTerm unjudged() {
+        return new FilterTerm(
+                "unjudged",
+                "policy that could not be judged for it, name or id",
+                List.of(),
+                (field, value, sql) ->
+                        "w.id in (select u.workload_id from judgements u where u.unknown_policies <> '{}' and u.unknown_policies && array(select p.id from policies p where "
+                                + Conditions.nameOrId("", "", "p.name", "p.id")
+                                        .condition()
+                                        .toSql(field, value, sql)
+                                + "))");
+    }
+
     private static Map<String, String> exposures() {
         Map<String, String> words = new LinkedHashMap<>();
         for (String word : List.of("external", "route", "node", "host", "internal", "unset", "unknown")) {
@@ -128,7 +146,7 @@ class WorkloadLists {
                 row.getBoolean("pending"),
                 row.getBoolean("provisional"),
                 Sql.integerOrNull(row, "replicas"),
-                row.getInt("running_pods"),
+                Sql.integerOrNull(row, "running_pods"),
                 Sql.texts(row, "images"),
                 Sql.instantOrNull(row, "created_at"),
                 Sql.instant(row, "first_seen_at"),

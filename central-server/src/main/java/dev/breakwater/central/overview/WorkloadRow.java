@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposure widest reach, {@code UNKNOWN} if it could not be told
  * @param unknownPolicies how many policies could not be judged
  * @param pending a change is waiting to be judged
+ * @param runningPods {@code null} = the sensor does not see pods: whether any runs is unknown
  */
 public record WorkloadRow(
         UUID id,
@@ -39,7 +40,7 @@ public record WorkloadRow(
         boolean pending,
         boolean provisional,
         @Nullable Integer replicas,
-        int runningPods,
+        @Nullable Integer runningPods,
         List<String> images,
         @Nullable Instant createdAt,
         Instant firstSeenAt,

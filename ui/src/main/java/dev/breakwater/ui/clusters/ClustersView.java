@@ -126,7 +126,7 @@ class ClustersView extends Div implements AfterNavigationObserver {
         line.addDataCell().add(contact);
         line.addDataCell()
                 .add(Markup.link(
-                        InventoryNavigation.filtered("cluster:" + row.id()) + "&scope=workloads:all",
+                        InventoryNavigation.filteredEverywhere("cluster:" + row.id()),
                         Counted.number(row.workloads())));
         line.addDataCell().add(Markup.text("bw-second", said(row.kubernetesVersion())));
         line.addDataCell().add(Markup.text("bw-second", said(row.sensorVersion())));

@@ -10,6 +10,9 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.overview.Coverage;
+import dev.breakwater.central.platform.FilterExpression.Comparison;
+import dev.breakwater.central.platform.FilterExpression.Term;
+import dev.breakwater.central.platform.FilterExpression.Value;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.CardHead;
@@ -21,6 +24,7 @@ import dev.breakwater.ui.part.ShareBar;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 
 /** The page against silence that looks like health: what is seen, what is not, what could not be judged. */
 @Route(CoverageNavigation.PATH)
@@ -47,7 +51,9 @@ class CoverageView extends Div implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         Coverage.Report report = coverage.report(readers.scope());
         cards.removeAll();
-        if (report.workloads().total() == 0 && report.kinds().isEmpty()) {
+        if (report.workloads().total() == 0
+                && report.kinds().isEmpty()
+                && report.neverSeen().isEmpty()) {
             cards.add(new EmptyState(
                     "Nothing is watched yet",
                     "This page says for each cluster and kind of object whether its sensor can read it. It fills as soon as"
@@ -88,7 +94,9 @@ class CoverageView extends Div implements AfterNavigationObserver {
             line.addHeaderCell().add(Markup.text("bw-name", row.policy()));
             line.addDataCell()
                     .add(Markup.link(
-                            InventoryNavigation.filtered("unknown:yes"),
+                            InventoryNavigation.filteredEverywhere(new Term(
+                                            "unjudged", false, List.of(new Value(Comparison.EQUAL, row.policy(), true)))
+                                    .toString()),
                             Counted.of(row.workloads(), "workload", "workloads")));
             line.addDataCell()
                     .add(new ShareBar(
@@ -102,7 +110,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
     private Component kinds(Coverage.Report report) {
         Div card = card("What can each sensor read?", "by cluster and kind of object");
         card.addClassName("bw-card-wide");
-        card.add(new SightTable(report.kinds(), TimeWords.here(clock)));
+        card.add(new SightTable(report.kinds(), report.neverSeen(), TimeWords.here(clock)));
         return card;
     }
 

@@ -4,19 +4,22 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.breakwater.central.overview.Coverage.KindSight;
+import dev.breakwater.central.overview.Coverage.NeverSeen;
 import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Clusters down, kinds across; each cell says in words whether the sensor can read the kind. */
 final class SightTable extends NativeTable {
 
-    SightTable(List<KindSight> sights, TimeWords times) {
+    SightTable(List<KindSight> sights, List<NeverSeen> neverSeen, TimeWords times) {
         addClassNames("bw-table", "bw-sight");
         setCaptionText("What each sensor can read");
         NativeTableRow head = getHead().addRow();
@@ -25,8 +28,10 @@ final class SightTable extends NativeTable {
                 .collect(Collectors.groupingBy(
                         KindSight::cluster, TreeMap::new, Collectors.toMap(KindSight::kind, s -> s, (a, b) -> a)));
         byCluster.keySet().forEach(cluster -> head.addHeaderCell().setText(cluster));
-        List<String> kinds = sights.stream()
-                .map(KindSight::kind)
+        neverSeen.forEach(cluster -> head.addHeaderCell().setText(cluster.cluster()));
+        List<String> kinds = Stream.concat(
+                        Arrays.stream(ObjectKind.values()).map(ObjectKind::name),
+                        sights.stream().map(KindSight::kind))
                 .distinct()
                 .sorted(java.util.Comparator.comparingInt(SightTable::order))
                 .toList();
@@ -34,6 +39,7 @@ final class SightTable extends NativeTable {
             NativeTableRow row = getBody().addRow();
             row.addHeaderCell().setText(words(kind));
             byCluster.values().forEach(of -> cell(row, of.get(kind), times));
+            neverSeen.forEach(cluster -> never(row, cluster, times));
         }
     }
 
@@ -52,6 +58,12 @@ final class SightTable extends NativeTable {
         if (!seen && !sight.detail().isEmpty()) {
             cell.add(Markup.text("bw-meta", sight.detail()));
         }
+    }
+
+    private static void never(NativeTableRow row, NeverSeen cluster, TimeWords times) {
+        NativeTableCell cell = row.addDataCell();
+        cell.add(Markup.text("bw-hatch-mark", ""), Markup.text("bw-sight-bad", "never seen"));
+        cell.getElement().setAttribute("title", "no sensor ever connected; added " + times.exact(cluster.addedAt()));
     }
 
     private static String words(KindSight sight) {

@@ -11,4 +11,9 @@ public final class InventoryNavigation {
     public static String filtered(String q) {
         return PATH + "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
     }
+
+    /** As {@link #filtered}, over user and platform workloads of all clusters: what numbers of the whole fleet count. */
+    public static String filteredEverywhere(String q) {
+        return filtered(q) + "&scope=workloads:all";
+    }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.breakwater.central.overview.UnjudgedPolicies;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
@@ -21,7 +22,10 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 class InventoryView extends ListView<WorkloadRow> {
 
-    InventoryView(WorkloadSource workloads, ListServices services) {
+    private final WorkloadSource workloads;
+    private final UnjudgedPolicies unjudged;
+
+    InventoryView(WorkloadSource workloads, UnjudgedPolicies unjudged, ListServices services) {
         super(
                 workloads,
                 new ListPage(
@@ -31,6 +35,8 @@ class InventoryView extends ListView<WorkloadRow> {
                         "",
                         "name"),
                 services);
+        this.workloads = workloads;
+        this.unjudged = unjudged;
     }
 
     @Override
@@ -48,12 +54,19 @@ class InventoryView extends ListView<WorkloadRow> {
     }
 
     private static String pods(WorkloadRow row) {
+        if (row.runningPods() == null) {
+            return "not visible";
+        }
         return row.replicas() == null ? row.runningPods() + " run" : row.runningPods() + " of " + row.replicas();
     }
 
     @Override
     protected Component detail(Opened<WorkloadRow> opened) {
-        return new WorkloadPane(opened, times(), row -> open(row == null ? null : row.id()));
+        return new WorkloadPane(
+                opened,
+                unjudged.of(opened.row().id(), workloads.reader()),
+                times(),
+                row -> open(row == null ? null : row.id()));
     }
 
     @Override

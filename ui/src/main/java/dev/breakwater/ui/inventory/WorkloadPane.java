@@ -3,7 +3,9 @@ package dev.breakwater.ui.inventory;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
@@ -11,13 +13,18 @@ import dev.breakwater.ui.part.RiskWords;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One workload beside the list. */
 final class WorkloadPane extends Div {
 
-    WorkloadPane(Opened<WorkloadRow> opened, TimeWords times, Consumer<@Nullable WorkloadRow> open) {
+    WorkloadPane(
+            Opened<WorkloadRow> opened,
+            List<UnjudgedPolicy> unjudged,
+            TimeWords times,
+            Consumer<@Nullable WorkloadRow> open) {
         WorkloadRow row = opened.row();
         addClassName("bw-detail");
         add(
@@ -37,18 +44,16 @@ final class WorkloadPane extends Div {
                 new Div(Markup.link(
                         ViolationsNavigation.filtered("state:open workload:" + row.id()),
                         String.valueOf(row.critical() + row.high() + row.medium() + row.low()))));
-        fact(
-                facts,
-                "Not judged",
-                new Div(
-                        row.unknownPolicies() == 0
-                                ? "every policy gave an answer"
-                                : row.unknownPolicies() + " policies could not be judged"));
+        fact(facts, "Not judged", new Div(notJudged(row)));
         fact(facts, "Exposure", new Div(RiskWords.exposure(row.exposure())));
         fact(
                 facts,
                 "Pods running",
-                new Div(row.runningPods() + (row.replicas() == null ? "" : " of " + row.replicas() + " wanted")));
+                new Div(
+                        row.runningPods() == null
+                                ? "not visible to this source"
+                                : row.runningPods()
+                                        + (row.replicas() == null ? "" : " of " + row.replicas() + " wanted")));
         fact(facts, "First seen", new Div(times.exact(row.firstSeenAt())));
         fact(facts, "Changed", new Div(times.exact(row.changedAt())));
         Div images = new Div();
@@ -56,6 +61,18 @@ final class WorkloadPane extends Div {
                 .forEach(image -> images.add(Markup.box("bw-code", new com.vaadin.flow.component.html.Span(image))));
         fact(facts, "Images", images);
         add(facts);
+        if (!unjudged.isEmpty()) {
+            add(new UnjudgedList(unjudged));
+        }
+    }
+
+    private static String notJudged(WorkloadRow row) {
+        if (row.riskScore() == null) {
+            return "waits to be judged";
+        }
+        return row.unknownPolicies() == 0
+                ? "every policy gave an answer"
+                : Counted.of(row.unknownPolicies(), "policy", "policies") + " could not be judged, see below";
     }
 
     private static void fact(DescriptionList list, String term, Div value) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import dev.breakwater.central.inventory.Inventory.Places;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ final class ScopeBar extends Div {
 
     private void names(String title, List<String> known, List<String> chosen, Consumer<List<String>> choose) {
         String value = chosen.isEmpty()
-                ? "all " + known.size()
-                : chosen.size() == 1 ? chosen.getFirst() : chosen.size() + " of " + known.size();
+                ? "all " + size(known)
+                : chosen.size() == 1 ? chosen.getFirst() : chosen.size() + " of " + size(known);
         SubMenu menu = chip(title, value, !chosen.isEmpty()).getSubMenu();
         MenuItem all = menu.addItem("All", event -> choose.accept(List.of()));
         all.setCheckable(true);
@@ -62,6 +63,10 @@ final class ScopeBar extends Div {
             item.setCheckable(true);
             item.setChecked(chosen.contains(name));
         }
+    }
+
+    private static String size(List<String> known) {
+        return known.size() < Places.MOST ? Counted.number(known.size()) : Counted.number(Places.MOST) + "+";
     }
 
     private static List<String> toggled(List<String> chosen, String name) {

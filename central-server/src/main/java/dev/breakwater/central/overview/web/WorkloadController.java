@@ -1,5 +1,7 @@
 package dev.breakwater.central.overview.web;
 
+import dev.breakwater.central.overview.UnjudgedPolicies;
+import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.WorkloadDetail;
 import dev.breakwater.central.overview.WorkloadHistories;
 import dev.breakwater.central.overview.WorkloadHistory;
@@ -10,6 +12,7 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +28,13 @@ class WorkloadController {
 
     private final Workloads workloads;
     private final WorkloadHistories histories;
+    private final UnjudgedPolicies unjudged;
     private final Readers readers;
 
-    WorkloadController(Workloads workloads, WorkloadHistories histories, Readers readers) {
+    WorkloadController(Workloads workloads, WorkloadHistories histories, UnjudgedPolicies unjudged, Readers readers) {
         this.workloads = workloads;
         this.histories = histories;
+        this.unjudged = unjudged;
         this.readers = readers;
     }
 
@@ -49,5 +54,14 @@ class WorkloadController {
     @Operation(summary = "What happened to a workload and its risk, also to one that is gone")
     WorkloadHistory history(@PathVariable UUID id) {
         return histories.of(id, readers.scope());
+    }
+
+    /** What could not be judged of a workload. */
+    record Unjudged(List<UnjudgedPolicy> items) {}
+
+    @GetMapping("/{id}/unjudged-policies")
+    @Operation(summary = "The policies that could not be judged for a workload, and which facts they miss")
+    Unjudged unjudged(@PathVariable UUID id) {
+        return new Unjudged(unjudged.of(id, readers.scope()));
     }
 }
