@@ -1,0 +1,79 @@
+package dev.breakwater.central.detection;
+
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.GroupedLists;
+import dev.breakwater.central.platform.Grouping;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.model.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.stereotype.Service;
+
+/** Violations gathered by policy or by workload; the filter is that of the list of violations. */
+@Service
+public class ViolationGroups {
+
+    /** What they are gathered by. */
+    public enum By {
+        POLICY,
+        WORKLOAD
+    }
+
+    private static final Severity[] BY_NUMBER = {
+        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
+    };
+
+    private static final Grouping<ViolationGroup> BY_POLICY = new Grouping<>(
+            "violations-by-policy",
+            "v.policy_id",
+            "max(v.policy_name)",
+            "max(v.severity)",
+            ", count(distinct v.workload_id) as others, '' as place",
+            ViolationGroups::read);
+
+    private static final Grouping<ViolationGroup> BY_WORKLOAD = new Grouping<>(
+            "violations-by-workload",
+            "v.workload_id",
+            "max(v.workload_name)",
+            "max(v.severity)",
+            ", count(distinct v.policy_id) as others, max(v.namespace) || ' in ' || max(c.name) as place",
+            ViolationGroups::read);
+
+    private final GroupedLists lists;
+    private final ListDefinition<ViolationRow> definition;
+
+    ViolationGroups(GroupedLists lists, ListDefinition<ViolationRow> definition) {
+        this.lists = lists;
+        this.definition = definition;
+    }
+
+    /** One page; sorted by {@code weight} (severity), {@code rows} or {@code label}. */
+    public Page<ViolationGroup> list(By by, ListRequest request, AccessScope scope) {
+        return lists.page(definition, grouping(by), request, scope);
+    }
+
+    /** How many groups there are, at most {@link dev.breakwater.central.platform.Lists#COUNT_CAP} + 1. */
+    public int count(By by, String q, AccessScope scope) {
+        return lists.count(definition, grouping(by), q, scope);
+    }
+
+    private static Grouping<ViolationGroup> grouping(By by) {
+        return switch (by) {
+            case POLICY -> BY_POLICY;
+            case WORKLOAD -> BY_WORKLOAD;
+        };
+    }
+
+    private static ViolationGroup read(ResultSet row) throws SQLException {
+        return new ViolationGroup(
+                Sql.uuid(row, "id"),
+                row.getString("label"),
+                BY_NUMBER[row.getInt("weight")],
+                row.getString("place"),
+                row.getInt("rows"),
+                row.getInt("others"));
+    }
+}
