@@ -43,18 +43,39 @@ public interface WhatIfs {
             List<ViolationView> opened,
             List<ViolationView> closed) {}
 
-    /** What one change would bring alone. */
-    record Suggestion(ChangeView change, double score, double drop, List<ViolationView> closes) {}
+    /**
+     * What one change would bring alone.
+     *
+     * @param unknownFactors of the score after it
+     * @param closes the violations that it closes
+     * @param together the violations that it closes only together with others
+     */
+    record Suggestion(
+            ChangeView change,
+            double score,
+            int unknownFactors,
+            double drop,
+            List<ViolationView> closes,
+            List<Together> together) {}
+
+    /**
+     * A violation that no single change closes.
+     *
+     * @param others what must change, too
+     */
+    record Together(ViolationView violation, List<ChangeView> others) {}
 
     /**
      * A reason of the score, with what mending it alone would bring.
      *
+     * @param unknownFactors of the score after it
      * @param drop {@code null} = nothing is known to mend it
      */
     record ReasonDrop(
             String reasonId,
             List<ChangeView> changes,
             @Nullable Double score,
+            int unknownFactors,
             @Nullable Double drop) {}
 
     /**

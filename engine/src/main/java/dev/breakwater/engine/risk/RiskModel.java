@@ -30,6 +30,7 @@ public final class RiskModel {
     /** The first version, eight factors. */
     public static final RiskModel V1 = new RiskModel(
             "1",
+            864,
             List.of(
                     new PolicyViolations(),
                     new SuspiciousProcesses(),
@@ -41,16 +42,23 @@ public final class RiskModel {
                     new ImageFreshness()));
 
     private final String version;
+    private final double highest;
     private final List<RiskFactor> factors;
 
-    RiskModel(String version, List<RiskFactor> factors) {
+    RiskModel(String version, double highest, List<RiskFactor> factors) {
         this.version = version;
+        this.highest = highest;
         this.factors = List.copyOf(factors);
     }
 
     /** The version that is stored beside each score. */
     public String version() {
         return version;
+    }
+
+    /** Where the scale ends: the score with every factor at its maximum. It begins at 1. */
+    public double highest() {
+        return highest;
     }
 
     /** Scores a workload. Pure: equal inputs give equal assessments. */

@@ -13,9 +13,21 @@ public final class ScoreText {
 
     /** The score alone, marked as a lower bound if factors are unknown: {@code ≥ 3.2}. */
     public static String of(double score, int unknownFactors) {
-        boolean bound = unknownFactors > 0;
-        BigDecimal rounded = BigDecimal.valueOf(score).setScale(1, bound ? RoundingMode.FLOOR : RoundingMode.HALF_UP);
-        return (bound ? "≥ " : "") + rounded.toPlainString();
+        return (unknownFactors > 0 ? "≥ " : "") + shown(score, unknownFactors).toPlainString();
+    }
+
+    /** The number that is shown of a score: the one rounding rule. What is shown of two scores is compared and taken apart. */
+    public static BigDecimal shown(double score, int unknownFactors) {
+        return BigDecimal.valueOf(score).setScale(1, unknownFactors > 0 ? RoundingMode.FLOOR : RoundingMode.HALF_UP);
+    }
+
+    /**
+     * By how much a score falls from one to another, so that before − drop = after holds of what is shown.
+     *
+     * @return one decimal; negative if it rises, {@code 0.0} if both are shown alike
+     */
+    public static BigDecimal drop(double before, int unknownBefore, double after, int unknownAfter) {
+        return shown(before, unknownBefore).subtract(shown(after, unknownAfter));
     }
 
     /** The score with what limits it: {@code ≥ 3.2 (2 factors unknown, 1 stale)}. */

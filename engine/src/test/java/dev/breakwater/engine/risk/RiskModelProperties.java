@@ -92,6 +92,7 @@ class RiskModelProperties {
             sum += reason.share();
         }
         assertThat(sum).isEqualTo(assessed.score() > 1 ? 1.0 : 0.0);
+        assertThat(assessed.score()).isBetween(1.0, RiskModel.V1.highest());
     }
 
     @Property

@@ -2,6 +2,7 @@ package dev.breakwater.engine.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,21 @@ class ScoreTextTest {
             })
     void saysHowFarAScoreCanBeReliedOn(double score, int unknown, int stale, String text) {
         assertThat(ScoreText.withCounts(score, unknown, stale)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8.84 | 2 | 7.79 | 2 | 1.1",
+                "8.84 | 0 | 7.79 | 0 | 1.0",
+                "8.84 | 2 | 7.79 | 0 | 1.0",
+                "3.14 | 0 | 3.11 | 0 | 0.0",
+                "3.1  | 0 | 3.4  | 0 | -0.3"
+            })
+    void whatIsShownAddsUp(double before, int unknownBefore, double after, int unknownAfter, BigDecimal drop) {
+        assertThat(ScoreText.drop(before, unknownBefore, after, unknownAfter)).isEqualTo(drop);
+        assertThat(ScoreText.shown(before, unknownBefore).subtract(drop))
+                .isEqualTo(ScoreText.shown(after, unknownAfter));
     }
 }

@@ -11,7 +11,6 @@ import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.RiskWords;
 import dev.breakwater.ui.part.TimeWords;
 import java.util.List;
-import java.util.Locale;
 
 /** How the score moved: a step line, and under it the numbered causes, newest first. */
 final class MovesCard extends Div {
@@ -36,7 +35,7 @@ final class MovesCard extends Div {
         for (int i = 0; i < shown.size(); i++) {
             RiskMove move = shown.get(i);
             RiskMove before = i + 1 < moves.size() ? moves.get(i + 1) : null;
-            list.add(item(i + 1, move, before == null ? "first" : signed(move.score() - before.score()), times));
+            list.add(item(i + 1, move, before == null ? "first" : delta(before, move), times));
         }
         add(list);
     }
@@ -61,11 +60,8 @@ final class MovesCard extends Div {
         return new ListItem(Markup.text("bw-disc", String.valueOf(number)), day, score, cause);
     }
 
-    private static String signed(double difference) {
-        String text = String.format(Locale.ENGLISH, "%.1f", Math.abs(difference));
-        if (text.equals("0.0")) {
-            return text;
-        }
-        return (difference > 0 ? "+" : "−") + text;
+    private static String delta(RiskMove before, RiskMove move) {
+        String delta = RiskWords.drop(before.score(), before.unknownFactors(), move.score(), move.unknownFactors());
+        return delta.isEmpty() || delta.startsWith("less") ? "0.0" : delta;
     }
 }

@@ -3,6 +3,7 @@ package dev.breakwater.ui.risk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.central.risk.WhatIfs.ReasonDrop;
 import dev.breakwater.engine.risk.Reason;
@@ -22,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Every reason with its share of the score, and the score if it alone were mended. */
 final class ReasonTable extends Div {
 
+    /** Changes that are named; the rest is counted. */
+    private static final int NAMED = 3;
+
     ReasonTable(RiskAssessment assessment, List<ReasonDrop> drops) {
         addClassNames("bw-card", "bw-reasons");
         add(new CardHead(
-                "What are the reasons?",
-                Counted.of(assessment.reasons().size(), "reason", "reasons")
-                        + "; share is of the whole score, drop if it alone were fixed"));
+                "What are the reasons?", Counted.of(assessment.reasons().size(), "reason", "reasons")));
+        Paragraph meaning = new Paragraph(
+                "The share is how much of the score a reason makes up; the shares sum to 100 %. The drop"
+                        + " is measured by scoring again with this one thing mended. Factors multiply and have a maximum, and one"
+                        + " change may mend several reasons: equal shares can drop differently, and drops do not add up.");
+        meaning.addClassName("bw-meta");
+        add(meaning);
         NativeTable table = new NativeTable();
         table.addClassName("bw-table");
         table.setCaptionText("Reasons of the score");
@@ -39,20 +47,22 @@ final class ReasonTable extends Div {
                 drops.stream().collect(Collectors.toMap(ReasonDrop::reasonId, Function.identity(), (a, b) -> a));
         double largest =
                 assessment.reasons().stream().mapToDouble(Reason::share).max().orElse(1);
-        assessment
-                .reasons()
-                .forEach(reason -> row(table, reason, largest, byReason.get(reason.id()), assessment.unknownFactors()));
+        assessment.reasons().forEach(reason -> row(table, reason, largest, byReason.get(reason.id()), assessment));
         add(table);
     }
 
     private static void row(
-            NativeTable table, Reason reason, double largest, @Nullable ReasonDrop drop, int unknownFactors) {
+            NativeTable table, Reason reason, double largest, @Nullable ReasonDrop drop, RiskAssessment whole) {
         NativeTableRow row = table.getBody().addRow();
         Div text = Markup.box("bw-reason", mark(reason), Markup.text("bw-name", reason.text()));
         if (reason.stale()) {
             text.add(Markup.text("bw-note", "last known"));
         }
-        row.addHeaderCell().add(text);
+        Div cause = Markup.box("bw-stack", text);
+        if (drop != null && !drop.changes().isEmpty()) {
+            cause.add(Markup.text("bw-meta", "mended by: " + mends(drop)));
+        }
+        row.addHeaderCell().add(cause);
         row.addDataCell().add(Markup.text("bw-second", reason.factor().title()));
         Div bar = Markup.box("bw-mini", Markup.box("bw-mini-bar"));
         bar.getComponentAt(0)
@@ -65,27 +75,30 @@ final class ReasonTable extends Div {
                         "bw-share-cell",
                         bar,
                         Markup.text("bw-number", String.format(Locale.ENGLISH, "%.1f\u00a0%%", 100 * reason.share()))));
-        row.addDataCell().add(ifFixed(drop, unknownFactors));
+        row.addDataCell().add(ifFixed(drop, whole));
     }
 
-    private static Div ifFixed(@Nullable ReasonDrop drop, int unknownFactors) {
+    private static Div ifFixed(@Nullable ReasonDrop drop, RiskAssessment whole) {
         Div cell = Markup.box("bw-if-fixed");
-        if (drop == null || drop.score() == null || drop.drop() == null) {
+        if (drop == null || drop.score() == null) {
             cell.add(Markup.text("bw-meta", "no known fix"));
             return cell;
         }
+        String fall = RiskWords.drop(whole.score(), whole.unknownFactors(), drop.score(), drop.unknownFactors());
         cell.add(
-                Markup.text("bw-score", RiskWords.score(drop.score(), unknownFactors)),
-                Markup.text("bw-second", String.format(Locale.ENGLISH, "−%.1f", Math.max(0, drop.drop()))));
-        if (!drop.changes().isEmpty()) {
-            cell.getElement()
-                    .setAttribute(
-                            "title",
-                            drop.changes().stream()
-                                    .map(change -> change.label())
-                                    .collect(Collectors.joining("; ")));
-        }
+                Markup.text("bw-score", RiskWords.score(drop.score(), drop.unknownFactors())),
+                Markup.text("bw-second", fall.isEmpty() ? "no drop" : fall));
         return cell;
+    }
+
+    /** The changes in words, the first few by name. */
+    private static String mends(ReasonDrop drop) {
+        String named = drop.changes().stream()
+                .limit(NAMED)
+                .map(change -> change.label())
+                .collect(Collectors.joining("; "));
+        int more = drop.changes().size() - NAMED;
+        return more > 0 ? named + "; and " + Counted.of(more, "more change", "more changes") : named;
     }
 
     private static Span mark(Reason reason) {

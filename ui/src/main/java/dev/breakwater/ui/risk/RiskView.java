@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.engine.risk.RiskModel;
 import dev.breakwater.ui.inventory.WorkloadCells;
 import dev.breakwater.ui.inventory.WorkloadSource;
 import dev.breakwater.ui.part.Counted;
@@ -27,13 +28,17 @@ import java.util.UUID;
 @PermitAll
 class RiskView extends ListView<WorkloadRow> {
 
+    /** Percent of the bar that the score may fill, so that the unknown has room behind it. */
+    private static final int KNOWN = 80;
+
     RiskView(WorkloadSource workloads, ListServices services) {
         super(
                 workloads,
                 new ListPage(
                         RiskNavigation.PATH,
                         "Risk",
-                        "What to fix first. A score with “≥” is at least that high, since some of its factors are unknown.",
+                        "What to fix first, on a scale from 1 (nothing found) to 864 (everything at its worst). “≥”: at least that"
+                                + " high, since some factors are unknown.",
                         "",
                         "-risk"),
                 services);
@@ -58,7 +63,7 @@ class RiskView extends ListView<WorkloadRow> {
                         Map.of(
                                 "width", RiskView::width,
                                 "unknown", row -> Math.min(20, row.unknownFactors() * 4),
-                                "title", RiskView::unknownWords))
+                                "title", RiskView::meaning))
                 .setWidth("150px")
                 .setFlexGrow(1);
         WorkloadCells.text(grid, "Unknown", "", "110px", RiskView::unknownWords).setFlexGrow(0);
@@ -69,10 +74,15 @@ class RiskView extends ListView<WorkloadRow> {
         WorkloadCells.text(grid, "Owner", "owner", "96px", row -> row.owner().isEmpty() ? "none" : row.owner());
     }
 
-    /** The scale is logarithmic, as factors multiply: 1 is nothing, 100 and more is the whole bar. */
+    /** The scale is logarithmic, as factors multiply: nothing at 1, the whole bar at the highest score there is. */
     private static int width(WorkloadRow row) {
         double score = row.riskScore() == null ? 1 : row.riskScore();
-        return (int) Math.round(80 * Math.min(1, Math.log10(Math.max(1, score)) / 2));
+        return (int) Math.round(KNOWN * Math.log(Math.max(1, score)) / Math.log(RiskModel.V1.highest()));
+    }
+
+    private static String meaning(WorkloadRow row) {
+        return RiskWords.score(row) + " on a scale from 1 to " + Math.round(RiskModel.V1.highest())
+                + ", logarithmic; hatched: " + unknownWords(row);
     }
 
     private static String unknownWords(WorkloadRow row) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.engine.risk.FactorScore;
 import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.engine.risk.RiskModel;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
@@ -31,7 +32,10 @@ final class Waterfall extends Div {
         add(Markup.box(
                 "bw-card-top",
                 new CardHead(
-                        "Why is it this high?", "Each factor multiplies the one before; the scale is logarithmic."),
+                        "Why is it this high?",
+                        "Each factor multiplies the one before, on a logarithmic scale. A score begins at 1, with nothing"
+                                + " found, and ends at " + Math.round(RiskModel.V1.highest())
+                                + ", with every factor at its worst."),
                 score));
         double whole = Math.max(Math.log(assessment.score()), Math.log(1.5));
         double at = 0;

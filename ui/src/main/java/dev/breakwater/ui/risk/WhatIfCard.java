@@ -50,10 +50,7 @@ final class WhatIfCard extends Div {
 
     private Checkbox choice(WhatIfs.Suggestion suggestion) {
         Checkbox box = new Checkbox(suggestion.change().label());
-        String closes = suggestion.closes().isEmpty()
-                ? "closes no violation"
-                : "closes " + Counted.of(suggestion.closes().size(), "violation", "violations");
-        box.setHelperText(closes + ", alone " + RiskWords.score(suggestion.score(), assessment.unknownFactors()));
+        box.setHelperText(SuggestionWords.of(suggestion, assessment));
         box.addValueChangeListener(event -> ask());
         boxes.put(suggestion.change().id(), box);
         return box;
@@ -87,12 +84,18 @@ final class WhatIfCard extends Div {
         String unknown = outcome.after().unknownFactors() == 0
                 ? "all factors known"
                 : Counted.of(outcome.after().unknownFactors(), "factor stays unknown", "factors stay unknown");
+        String drop = RiskWords.drop(
+                assessment.score(),
+                assessment.unknownFactors(),
+                outcome.after().score(),
+                outcome.after().unknownFactors());
         answer.add(
                 Markup.text("bw-figure-old", before),
                 Markup.icon("arrow"),
                 Markup.text("bw-figure-new", after),
                 Markup.box(
                         "bw-what-if-notes",
+                        Markup.text("bw-meta", drop.isEmpty() ? "the score stays" : "drop: " + drop),
                         Markup.text("bw-meta", ranks),
                         Markup.text("bw-meta", unknown),
                         Markup.text("bw-meta", closes(outcome))));

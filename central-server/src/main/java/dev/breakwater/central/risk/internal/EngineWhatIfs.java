@@ -76,7 +76,19 @@ class EngineWhatIfs implements WhatIfs {
     @Override
     public List<Suggestion> suggestions(UUID workloadId, AccessScope scope) {
         return engine().suggest(question(workloadId, scope)).stream()
-                .map(s -> new Suggestion(view(s.change()), s.score(), s.drop(), views(s.closes())))
+                .map(s -> new Suggestion(
+                        view(s.change()),
+                        s.score(),
+                        s.unknownFactors(),
+                        s.drop(),
+                        views(s.closes()),
+                        s.together().stream()
+                                .map(t -> new Together(
+                                        view(t.violation()),
+                                        t.others().stream()
+                                                .map(EngineWhatIfs::view)
+                                                .toList()))
+                                .toList()))
                 .toList();
     }
 
@@ -87,6 +99,7 @@ class EngineWhatIfs implements WhatIfs {
                         drop.reason().id(),
                         drop.changes().stream().map(EngineWhatIfs::view).toList(),
                         drop.score(),
+                        drop.unknownFactors(),
                         drop.drop()))
                 .toList();
     }
@@ -140,8 +153,10 @@ class EngineWhatIfs implements WhatIfs {
     }
 
     private static List<ViolationView> views(List<OpenViolation> violations) {
-        return violations.stream()
-                .map(v -> new ViolationView(v.policyId(), v.policyName(), v.severity()))
-                .toList();
+        return violations.stream().map(EngineWhatIfs::view).toList();
+    }
+
+    private static ViolationView view(OpenViolation violation) {
+        return new ViolationView(violation.policyId(), violation.policyName(), violation.severity());
     }
 }

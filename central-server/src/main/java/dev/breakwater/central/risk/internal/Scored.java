@@ -3,6 +3,7 @@ package dev.breakwater.central.risk.internal;
 import dev.breakwater.central.detection.JudgedWorkload;
 import dev.breakwater.engine.risk.Reason;
 import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.engine.risk.ScoreText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,12 +26,15 @@ record Scored(
     /** A reason that came or went, as the history keeps it. */
     record Moved(String id, String text) {}
 
-    /** Only what a reader would see as a change: the score to one decimal, what is unknown, or a reason. */
     boolean isWorthARow() {
-        return previous == null
-                || Math.round(previous.score() * 10) != Math.round(assessment.score() * 10)
-                || previous.unknownFactors() != assessment.unknownFactors()
-                || !ids(previous).equals(ids(assessment));
+        return previous == null || isSeenToDiffer(previous, assessment);
+    }
+
+    /** Only what a reader would see as a change: the score as it is shown, what is unknown, or a reason. */
+    static boolean isSeenToDiffer(RiskAssessment before, RiskAssessment after) {
+        return !shown(before).equals(shown(after))
+                || before.unknownFactors() != after.unknownFactors()
+                || !ids(before).equals(ids(after));
     }
 
     /** The first row has none: what it began with follows from what it has now and the rows since. */
@@ -47,6 +51,10 @@ record Scored(
                 .filter(reason -> !without.contains(reason.id()))
                 .map(reason -> new Moved(reason.id(), reason.text()))
                 .toList();
+    }
+
+    private static String shown(RiskAssessment assessment) {
+        return ScoreText.of(assessment.score(), assessment.unknownFactors());
     }
 
     private static Set<String> ids(RiskAssessment assessment) {

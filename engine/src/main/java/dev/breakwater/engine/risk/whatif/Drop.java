@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param changes what mends it, together
  * @param score the score after them
+ * @param unknownFactors of the score after them
  * @param drop by how much the score falls
  */
-public record Drop(Reason reason, List<Change> changes, double score, double drop) {
+public record Drop(Reason reason, List<Change> changes, double score, int unknownFactors, double drop) {
 
     public Drop {
         changes = List.copyOf(changes);

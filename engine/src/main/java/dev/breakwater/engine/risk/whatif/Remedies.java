@@ -2,11 +2,13 @@ package dev.breakwater.engine.risk.whatif;
 
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.Exposure;
+import dev.breakwater.engine.risk.OpenViolation;
 import dev.breakwater.engine.risk.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Finds what mends a reason. A new kind of reason is one line here. */
 final class Remedies {
+
+    /** Whatever a hostile object lists, an answer stays quick. */
+    private static final int MOST_PARTED = 40;
 
     private final Trial trial;
     private final Map<String, Function<String, Stream<? extends Change>>> byKind = new LinkedHashMap<>();
@@ -49,25 +54,53 @@ final class Remedies {
 
     /**
      * By trial: the first single change that closes the violation, else the first sort of change that does so in all places
-     * at once, else two sorts of what containers may do, else the violation is taken away as such.
+     * at once, else two sorts of what containers may do, else all of them, without what is not needed; else the violation is
+     * taken away as such.
      */
     private Stream<? extends Change> violation(String policyId) {
         UUID policy = UUID.fromString(policyId);
-        return units()
-                .filter(unit -> closes(unit, policy))
-                .findFirst()
-                .orElseGet(() -> List.of(new ResolveViolation(policy, name(policy))))
-                .stream();
+        return closing(policy).orElseGet(() -> List.of(new ResolveViolation(policy, name(policy)))).stream();
+    }
+
+    private Optional<List<Change>> closing(UUID policy) {
+        return units().filter(unit -> closes(unit, policy)).findFirst().map(unit -> needed(unit, policy));
+    }
+
+    /** A sort of change is tried in all places at once: those without which the violation closes as well are left out. */
+    private List<Change> needed(List<Change> unit, UUID policy) {
+        List<Change> needed = new ArrayList<>(unit);
+        for (Change change : unit.size() > MOST_PARTED ? List.<Change>of() : unit) {
+            List<Change> without =
+                    needed.stream().filter(other -> !other.equals(change)).toList();
+            if (!without.isEmpty() && closes(without, policy)) {
+                needed.remove(change);
+            }
+        }
+        return List.copyOf(needed);
+    }
+
+    /** The violations that no single change closes, but several together. */
+    Map<OpenViolation, List<Change>> together() {
+        Map<OpenViolation, List<Change>> together = new LinkedHashMap<>();
+        trial.before()
+                .open()
+                .forEach(violation -> closing(violation.policyId())
+                        .filter(changes -> changes.size() > 1)
+                        .ifPresent(changes -> together.put(violation, changes)));
+        return together;
     }
 
     private Stream<List<Change>> units() {
         List<List<Change>> sorts = sorts();
+        List<List<Change>> security = sorts.stream()
+                .filter(sort -> sort.getFirst() instanceof SecurityChange)
+                .toList();
         return Stream.of(
                         trial.candidates().stream().map(c -> List.<Change>of(c)),
                         sorts.stream().filter(sort -> sort.size() > 1),
-                        pairs(sorts.stream()
-                                .filter(sort -> sort.getFirst() instanceof SecurityChange)
-                                .toList()))
+                        pairs(security),
+                        Stream.of(security.stream().flatMap(List::stream).toList())
+                                .filter(all -> !all.isEmpty()))
                 .flatMap(units -> units);
     }
 

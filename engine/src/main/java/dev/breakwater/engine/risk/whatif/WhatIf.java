@@ -5,10 +5,12 @@ import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Verdict;
+import dev.breakwater.engine.risk.OpenViolation;
 import dev.breakwater.engine.risk.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -56,13 +58,14 @@ public final class WhatIf {
      */
     public List<Suggestion> suggest(Question question) {
         Trial trial = new Trial(judgement, question);
+        Map<OpenViolation, List<Change>> together = new Remedies(trial).together();
         List<Suggestion> known = trial.candidates().stream()
-                .map(change -> suggestion(trial.answer(List.of(change))))
+                .map(change -> suggestion(trial.answer(List.of(change)), together))
                 .toList();
         Stream<Suggestion> others = trial.before().open().stream()
                 .filter(v -> known.stream().noneMatch(s -> s.closesPolicy(v.policyId())))
                 .map(v -> new ResolveViolation(v.policyId(), v.policyName()))
-                .map(change -> suggestion(trial.answer(List.of(change))));
+                .map(change -> suggestion(trial.answer(List.of(change)), Map.of()));
         return Stream.concat(known.stream(), others).sorted(BEST).toList();
     }
 
@@ -90,10 +93,25 @@ public final class WhatIf {
             return Optional.empty();
         }
         Answer answer = trial.answer(changes);
-        return Optional.of(new Drop(reason, changes, answer.after().score(), answer.drop()));
+        return Optional.of(
+                new Drop(reason, changes, answer.after().score(), answer.after().unknownFactors(), answer.drop()));
     }
 
-    private static Suggestion suggestion(Answer answer) {
-        return new Suggestion(answer.changes().getFirst(), answer.after().score(), answer.drop(), answer.closed());
+    private static Suggestion suggestion(Answer answer, Map<OpenViolation, List<Change>> together) {
+        Change change = answer.changes().getFirst();
+        return new Suggestion(
+                change,
+                answer.after().score(),
+                answer.after().unknownFactors(),
+                answer.drop(),
+                answer.closed(),
+                together.entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(change))
+                        .map(entry -> new Suggestion.Together(
+                                entry.getKey(),
+                                entry.getValue().stream()
+                                        .filter(other -> !other.equals(change))
+                                        .toList()))
+                        .toList());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -93,6 +94,33 @@ class WhatIfTest {
                         "Limit proxy to 0.5 CPU and 512 MiB",
                         "Rebuild the image of pay")
                 .doesNotContain("Leave the node's IPC namespace", "Run proxy without privileges");
+    }
+
+    @Test
+    void saysWhatElseAChangeNeedsToCloseAViolation() {
+        Change forbid = new SecurityChange.ForbidPrivilegeEscalation("pay");
+        Suggestion alone = WHAT_IF.suggest(question()).stream()
+                .filter(s -> s.change().equals(forbid))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alone.closes()).isEmpty();
+        assertThat(alone.together()).isNotEmpty().allSatisfy(together -> {
+            List<Change> all =
+                    Stream.concat(Stream.of(forbid), together.others().stream()).toList();
+            assertThat(closes(all, together.violation())).isTrue();
+            assertThat(all)
+                    .allSatisfy(left -> assertThat(closes(
+                                    all.stream().filter(c -> !c.equals(left)).toList(), together.violation()))
+                            .isFalse());
+        });
+        assertThat(alone.together())
+                .flatExtracting(Suggestion.Together::others)
+                .contains(new SetPrivileged("pay", false), new SecurityChange.RemoveCapability("pay", "SYS_ADMIN"));
+    }
+
+    private static boolean closes(List<Change> changes, OpenViolation violation) {
+        return WHAT_IF.apply(question(), changes).closed().stream()
+                .anyMatch(closed -> closed.policyId().equals(violation.policyId()));
     }
 
     @Test
