@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param expiresAt when the token can no longer be used
  * @param linkAddress {@code host:port} of the sensor link
  * @param helmCommand installs a sensor by Helm
- * @param kubectlCommand gives an installation without Helm its token
+ * @param kubectlCommand installs a sensor without Helm
  * @param sensorCommand runs the sensor by hand
  */
 public record NewCluster(

@@ -2,12 +2,12 @@ package dev.breakwater.central.fleet.internal.enrolment;
 
 /**
  * The commands that bring a sensor into a cluster. Everything put in is of a closed alphabet (a DNS label, an address, a
- * token), so nothing needs quoting.
+ * token), so nothing needs quoting. Paths are those of a checkout: the chart, and what it renders for who has no Helm.
  */
 record InstallCommands(String address, String cluster, String token) {
 
     String helm() {
-        return "helm upgrade --install breakwater-sensor ./helm/breakwater-sensor --namespace breakwater --create-namespace"
+        return "helm upgrade --install breakwater-sensor ./helm/sensor --namespace breakwater --create-namespace"
                 + " --set central.address=" + address
                 + " --set cluster.name=" + cluster
                 + " --set enrolment.token=" + token;
@@ -18,7 +18,8 @@ record InstallCommands(String address, String cluster, String token) {
                 + " breakwater-sensor-enrolment"
                 + " --from-literal=central=" + address
                 + " --from-literal=cluster=" + cluster
-                + " --from-literal=token=" + token;
+                + " --from-literal=token=" + token
+                + "; kubectl apply -f deploy/sensor.yaml";
     }
 
     String sensor() {

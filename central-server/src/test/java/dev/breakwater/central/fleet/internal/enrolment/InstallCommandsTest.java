@@ -1,0 +1,62 @@
+package dev.breakwater.central.fleet.internal.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that the console shows name what is there. */
+class InstallCommandsTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private final InstallCommands commands = new InstallCommands("central.example.com:9443", "prod-eu", "bwe_x.y");
+
+    @Test
+    void theHelmCommandNamesAChartAndValuesThatItTakes() throws IOException {
+        String command = commands.helm();
+        Path chart = ROOT.resolve(first(command, "(\\./helm/\\S+)").substring(2));
+        assertThat(chart.resolve("Chart.yaml")).content().contains("name: " + first(command, "--install (\\S+)"));
+
+        JsonNode schema = JsonMapper.shared().readTree(Files.readString(chart.resolve("values.schema.json")));
+        List<String> set = all(command, "--set ([^=]+)=");
+        assertThat(set).containsExactly("central.address", "cluster.name", "enrolment.token");
+        for (String value : set) {
+            JsonNode at = schema;
+            for (String name : value.split("\\.")) {
+                at = at.path("properties").path(name);
+            }
+            assertThat(at.path("type").asString("")).as(value).isEqualTo("string");
+        }
+    }
+
+    @Test
+    void theKubectlCommandMakesTheSecretThatTheManifestReads() throws IOException {
+        String command = commands.kubectl();
+        String manifest = Files.readString(ROOT.resolve(first(command, "apply -f (\\S+)")));
+        String secret = first(command, "create secret generic (\\S+)");
+        for (String key : all(command, "--from-literal=([^=]+)=")) {
+            assertThat(manifest).containsPattern("name: " + secret + "\\s*,?\\s*key: " + key);
+        }
+        assertThat(manifest).contains("namespace: " + first(command, "create namespace ([a-z]+)"));
+    }
+
+    private static String first(String text, String pattern) {
+        return all(text, pattern).getFirst();
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}

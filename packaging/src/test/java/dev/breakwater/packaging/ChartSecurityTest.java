@@ -1,0 +1,168 @@
+package dev.breakwater.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What runs is restricted and may do no more than it needs. */
+class ChartSecurityTest {
+
+    static Stream<Arguments> cases() {
+        return ChartTest.cases();
+    }
+
+    /** The restricted profile of the pod security standards, written down apart from the charts. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyPodFitsTheRestrictedStandard(Chart chart, Path values) {
+        List<JsonNode> pods = pods(chart, values);
+        assertThat(pods).hasSize(2);
+        for (JsonNode pod : pods) {
+            assertThat(pod.path("hostNetwork").asBoolean(false)).isFalse();
+            assertThat(pod.path("hostPID").asBoolean(false)).isFalse();
+            assertThat(pod.path("hostIPC").asBoolean(false)).isFalse();
+            assertThat(pod.path("securityContext").path("runAsNonRoot").asBoolean())
+                    .isTrue();
+            assertThat(pod.path("securityContext").path("runAsUser").asInt()).isPositive();
+            assertThat(pod.path("securityContext")
+                            .path("seccompProfile")
+                            .path("type")
+                            .asString())
+                    .isEqualTo("RuntimeDefault");
+            for (JsonNode volume : pod.path("volumes")) {
+                assertThat(volume.propertyNames())
+                        .containsAnyOf("emptyDir", "persistentVolumeClaim", "configMap", "secret")
+                        .doesNotContain("hostPath");
+            }
+            for (JsonNode container : pod.path("containers")) {
+                JsonNode security = container.path("securityContext");
+                assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                        .isFalse();
+                assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+                assertThat(security.path("capabilities").path("drop").path(0).asString())
+                        .isEqualTo("ALL");
+                assertThat(security.path("capabilities").has("add")).isFalse();
+                assertThat(container.path("resources").path("limits").has("memory"))
+                        .isTrue();
+                assertThat(container.path("resources").path("requests").has("cpu"))
+                        .isTrue();
+                assertThat(container.path("ports").findValues("hostPort")).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void probesAreApart(Chart chart, Path values) {
+        JsonNode main = pods(chart, values).stream()
+                .map(pod -> pod.path("containers").path(0))
+                .filter(container -> container.has("livenessProbe"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(main.path("startupProbe").path("failureThreshold").asInt()).isGreaterThan(10);
+        assertThat(main.path("livenessProbe").path("httpGet").path("path"))
+                .isNotEqualTo(main.path("readinessProbe").path("httpGet").path("path"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rightsAreToReadOnly(Chart chart, Path values) {
+        for (JsonNode object : chart.objects(values, Chart.NEW)) {
+            String kind = object.path("kind").asString();
+            assertThat(kind).as("roles in namespaces").isNotEqualTo("Role").isNotEqualTo("RoleBinding");
+            if (chart == Chart.CENTRAL) {
+                assertThat(kind).isNotEqualTo("ClusterRole");
+            }
+            for (JsonNode rule : object.path("rules")) {
+                Set<String> verbs = texts(rule.path("verbs"));
+                assertThat(verbs).isSubsetOf("get", "list", "watch");
+                assertThat(verbs.contains("get")).isEqualTo(rule.has("resourceNames"));
+                assertThat(texts(rule.path("resources"))).doesNotContain("*");
+                assertThat(texts(rule.path("apiGroups"))).doesNotContain("*");
+            }
+        }
+    }
+
+    @Test
+    void secretsAreReadOnlyIfAskedFor() {
+        assertThat(resources(Chart.SENSOR.values("minimal"))).contains("secrets", "pods", "clusterrolebindings");
+        assertThat(resources(Chart.SENSOR.values("secret")))
+                .doesNotContain("secrets")
+                .contains("pods");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void onlyTheSensorGetsATokenOfTheKubernetesApi(Chart chart, Path values) {
+        for (JsonNode pod : pods(chart, values)) {
+            boolean sensor =
+                    pod.path("containers").path(0).path("name").asString().equals("sensor");
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isEqualTo(sensor);
+        }
+    }
+
+    @Test
+    void networkPoliciesSelectThePodsAndNameEveryPort() {
+        for (Chart chart : Chart.values()) {
+            List<JsonNode> objects = chart.objects(chart.values("minimal"), Chart.NEW);
+            JsonNode policy = one(objects, "NetworkPolicy");
+            JsonNode pod = one(objects, chart == Chart.CENTRAL ? "Deployment" : "StatefulSet");
+            assertThat(texts(policy.path("spec").path("policyTypes"))).containsExactly("Egress", "Ingress");
+            assertThat(policy.path("spec").path("podSelector").path("matchLabels"))
+                    .isEqualTo(pod.path("spec").path("selector").path("matchLabels"));
+            for (JsonNode egress : policy.path("spec").path("egress")) {
+                assertThat(egress.path("ports")).isNotEmpty();
+            }
+        }
+        assertThat(one(Chart.SENSOR.objects(Chart.SENSOR.values("minimal"), Chart.NEW), "NetworkPolicy")
+                        .path("spec")
+                        .path("egress")
+                        .toString())
+                .contains("9443");
+    }
+
+    private static Set<String> resources(Path values) {
+        Set<String> resources = new TreeSet<>();
+        for (JsonNode rule :
+                one(Chart.SENSOR.objects(values, Chart.NEW), "ClusterRole").path("rules")) {
+            resources.addAll(texts(rule.path("resources")));
+        }
+        return resources;
+    }
+
+    private static JsonNode one(List<JsonNode> objects, String kind) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> pods(Chart chart, Path values) {
+        List<JsonNode> pods = new ArrayList<>();
+        for (JsonNode object : chart.objects(values, Chart.NEW)) {
+            switch (object.path("kind").asString()) {
+                case "Pod" -> pods.add(object.path("spec"));
+                case "Deployment", "StatefulSet" ->
+                    pods.add(object.path("spec").path("template").path("spec"));
+                default -> {}
+            }
+        }
+        return pods;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+}
