@@ -3,7 +3,7 @@ package dev.breakwater.central.fleet;
 /**
  * How well central sees a cluster: a word and a reason.
  *
- * @param reason why it is so, in words, empty only where the word says it all
+ * @param reason why it is so, in words, empty only where the word says it all; instants in it are ISO 8601 in UTC, to the second
  */
 public record ClusterHealth(Word word, String reason) {
 
@@ -16,6 +16,8 @@ public record ClusterHealth(Word word, String reason) {
         DEGRADED,
         /** It is being read for the first time, or anew. */
         SYNCING,
+        /** A folder was read completely, and its sensor ended: what is shown is as of then, and nothing watches it. */
+        READ_ONCE,
         /** The sensor said nothing for three heartbeats: what is shown is as old as its last word. */
         SILENT,
         NEVER_CONNECTED,

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** The clusters of the fleet and how they are let in. Only administrators change them; every change is in the audit log. */
 public interface Clusters {
 
-    /** Clusters by filter: fields {@code cluster}, {@code environment}; sorted by {@code name}, {@code created}. */
+    /** Clusters by filter: fields {@code cluster}, {@code environment}, {@code health}; sorted by {@code name}, {@code created}. */
     Page<ClusterRow> list(ListRequest request, AccessScope scope);
 
     /**

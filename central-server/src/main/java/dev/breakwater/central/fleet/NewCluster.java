@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A way in for a sensor. The token is shown here and never again.
+ * A way in for a sensor. The token is shown here and never again; no command holds it, each reads it from a file.
  *
  * @param expiresAt when the token can no longer be used
  * @param linkAddress {@code host:port} of the sensor link
+ * @param tokenFileCommand writes the token, which is pasted, to the file that the others read
  * @param helmCommand installs a sensor by Helm
- * @param kubectlCommand installs a sensor without Helm
- * @param sensorCommand runs the sensor by hand
+ * @param kubectlCommand installs one by kubectl, of manifests that the chart is rendered to
+ * @param sensorCommand runs the sensor by hand against a cluster
+ * @param manifestsCommand reads a folder of manifests once
  */
 public record NewCluster(
         UUID id,
@@ -18,9 +20,11 @@ public record NewCluster(
         String enrolmentToken,
         Instant expiresAt,
         String linkAddress,
+        String tokenFileCommand,
         String helmCommand,
         String kubectlCommand,
-        String sensorCommand) {
+        String sensorCommand,
+        String manifestsCommand) {
 
     @Override
     public String toString() {

@@ -57,7 +57,11 @@ class LinkTrustIT {
         assertThat(made.enrolmentToken())
                 .matches("bwe_[A-Za-z0-9_-]{43}\\.[0-9a-f]{64}")
                 .endsWith("." + central.bean(Authority.class).fingerprint());
-        assertThat(made.helmCommand()).contains(made.enrolmentToken()).contains(made.linkAddress());
+        assertThat(List.of(made.helmCommand(), made.kubectlCommand(), made.sensorCommand(), made.manifestsCommand()))
+                .allSatisfy(command -> assertThat(command)
+                        .contains("breakwater-token.txt")
+                        .contains(made.linkAddress())
+                        .doesNotContain(made.enrolmentToken()));
     }
 
     @Test

@@ -115,7 +115,7 @@ class ResyncIT {
             ClusterView view = central.clusters().get("half-blind", AccessScope.EVERYTHING);
             assertThat(view.cluster().health())
                     .isEqualTo(new ClusterHealth(
-                            Word.DEGRADED, "cannot read SECRET (FORBIDDEN); 2 things could not be read"));
+                            Word.DEGRADED, "cannot read SECRET (FORBIDDEN); 2 places could not be read"));
             assertThat(view.kinds())
                     .contains(
                             new ClusterView.KindSight("SECRET", 0, "FORBIDDEN", ""),

@@ -42,7 +42,9 @@ class AddClusterView extends Div {
         this.clock = clock;
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
-                "Add a cluster", "About five minutes. You need permission to install a Helm chart in the cluster.");
+                "Add a cluster",
+                "About five minutes. For a live cluster you need the right to make a namespace, a Secret and a ClusterRole in it;"
+                        + " for a folder of manifests, none.");
         head.addWay(Markup.link(ClustersNavigation.PATH, "Clusters"), Markup.icon("right"), Markup.text("", "Add"));
         add(head, body);
         name.setRequiredIndicatorVisible(true);
@@ -82,7 +84,8 @@ class AddClusterView extends Div {
         ArrivalChain chain = new ArrivalChain(workloads, readers);
         body.add(new NewClusterCard(created, TimeWords.here(clock)), chain);
         body.add(Markup.box(
-                "bw-empty-actions", Markup.link(ClustersNavigation.of(created.name()), "Open " + created.name())));
+                "bw-empty-actions",
+                Markup.link(ClustersNavigation.of(created.name()), "Go to cluster " + created.name())));
         String id = created.id().toString();
         chain.show(clusters.get(id, readers.scope()));
         getUI().ifPresent(ui -> {

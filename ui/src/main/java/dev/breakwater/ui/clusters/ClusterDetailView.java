@@ -85,7 +85,7 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
             cards.add(Markup.box(
                     "bw-banner bw-card-wide",
                     Markup.icon("clock"),
-                    Markup.text("", cluster.health().reason())));
+                    Markup.text("", HealthMark.reason(cluster.health(), times))));
         }
         if (cluster.syncedAt() == null) {
             ArrivalChain chain = new ArrivalChain(workloads, readers);

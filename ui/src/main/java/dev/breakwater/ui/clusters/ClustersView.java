@@ -12,7 +12,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.breakwater.central.fleet.ClusterHealth;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.platform.ListRequest;
@@ -80,17 +79,21 @@ class ClustersView extends Div implements AfterNavigationObserver {
                         .list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
                         .items()
                         .stream()
-                        .sorted(Comparator.comparing(
-                                        (ClusterRow row) -> row.health().word() == ClusterHealth.Word.HEALTHY)
+                        .sorted(Comparator.comparing((ClusterRow row) -> !HealthMark.isNotice(row.health()))
                                 .thenComparing(ClusterRow::name))
                         .toList();
-        count.setText(rows.isEmpty() ? "" : Counted.number(rows.size()));
+        long notices =
+                rows.stream().filter(row -> HealthMark.isNotice(row.health())).count();
+        count.setText(
+                rows.isEmpty()
+                        ? ""
+                        : Counted.number(rows.size()) + (notices == 0 ? "" : ", " + notices + " to look at"));
         body.removeAll();
         if (rows.isEmpty()) {
             body.add(new EmptyState(
                     "No cluster is connected yet",
-                    "A sensor in each cluster reads what runs there and sends it here. Adding one takes about five minutes; you"
-                            + " need permission to install a Helm chart.",
+                    "A sensor in each cluster reads what runs there and sends it here. Adding one takes about five minutes; a"
+                            + " folder of manifests will do as well.",
                     addButton()));
             return;
         }
@@ -116,9 +119,7 @@ class ClustersView extends Div implements AfterNavigationObserver {
         line.addDataCell()
                 .add(Markup.text(
                         "bw-second",
-                        row.health().reason().isEmpty()
-                                ? "all in order"
-                                : row.health().reason()));
+                        row.health().reason().isEmpty() ? "all in order" : HealthMark.reason(row.health(), times)));
         Span contact = Markup.text("bw-second", row.lastContactAt() == null ? "never" : times.ago(row.lastContactAt()));
         if (row.lastContactAt() != null) {
             contact.setTitle(times.exact(row.lastContactAt()));

@@ -1,24 +1,57 @@
 package dev.breakwater.ui.clusters;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.tabs.TabSheet;
 import dev.breakwater.central.fleet.NewCluster;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.CopyLine;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
 
-/** The token, shown once, and the three ways to start a sensor with it. */
+/** The token, shown once, and the ways to start a sensor with it. */
 final class NewClusterCard extends Div {
 
     NewClusterCard(NewCluster cluster, TimeWords times) {
         addClassNames("bw-card", "bw-card-wide", "bw-once");
         add(new CardHead("Start a sensor for " + cluster.name(), "the token is shown now and never again"));
         add(new Paragraph("The token lets one sensor in, until " + times.minute(cluster.expiresAt())
-                + ". The sensor's private key never leaves it. Use one of these:"));
+                + ". The sensor's private key never leaves it. Keep the token in a file, so that it stands on no command line:"
+                + " run the second line, paste the token, press Enter and Ctrl+D."));
         add(
                 new CopyLine("Enrolment token", cluster.enrolmentToken()),
-                new CopyLine("Helm", cluster.helmCommand()),
-                new CopyLine("kubectl", cluster.kubectlCommand()),
-                new CopyLine("By hand, on any machine with Java 25", cluster.sensorCommand()));
+                new CopyLine("Keep it in a file", cluster.tokenFileCommand()));
+        TabSheet ways = new TabSheet();
+        ways.addClassName("bw-ways");
+        ways.add(
+                "Helm",
+                way(
+                        "Needs kubectl and Helm, and the right to make a namespace, a Secret and a ClusterRole. The sensor itself"
+                                + " only reads. Run it where the chart helm/sensor is.",
+                        new CopyLine("Install by Helm", cluster.helmCommand())));
+        ways.add(
+                "kubectl",
+                way(
+                        "Without Helm: applies deploy/sensor.yaml, which is what the chart renders to. Run it where that file is.",
+                        new CopyLine("Install by kubectl", cluster.kubectlCommand())));
+        ways.add(
+                "Folder of manifests",
+                way(
+                        "Reads the YAML files of a folder once and ends; no cluster is needed. Leave out --once to watch the"
+                                + " folder. Pods, nodes and what else only a cluster has stay out of sight. Needs Java 25.",
+                        new CopyLine("Read a folder", cluster.manifestsCommand())));
+        ways.add(
+                "By hand",
+                way(
+                        "Watches a cluster from any machine with Java 25, with the rights of a kubeconfig.",
+                        new CopyLine("Run the sensor", cluster.sensorCommand())));
+        add(ways);
+    }
+
+    private static Component way(String words, CopyLine command) {
+        Paragraph meaning = new Paragraph(words);
+        meaning.addClassName("bw-second");
+        return Markup.box("bw-way-in", meaning, command);
     }
 }

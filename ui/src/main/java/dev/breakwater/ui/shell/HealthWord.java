@@ -4,12 +4,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
-import dev.breakwater.central.fleet.ClusterHealth;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.clusters.HealthMark;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import java.util.List;
@@ -33,18 +33,17 @@ class HealthWord extends Anchor {
         List<ClusterRow> rows = clusters.list(
                         new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
                 .items();
-        long ill = rows.stream()
-                .filter(row -> row.health().word() != ClusterHealth.Word.HEALTHY)
-                .count();
+        long ill =
+                rows.stream().filter(row -> HealthMark.isNotice(row.health())).count();
         removeAll();
         if (rows.isEmpty()) {
             add(new Span("no cluster yet"));
         } else if (ill == 0) {
-            add(Markup.icon("check"), new Span("all clusters seen"));
+            add(Markup.icon("check"), new Span("all clusters in order"));
         } else {
             Span mark = Markup.text("bw-sev bw-sev-medium", "");
             mark.add(Markup.text("bw-shape", ""));
-            add(mark, new Span(Counted.of(ill, "notice", "notices")));
+            add(mark, new Span(Counted.of(ill, "cluster", "clusters") + " to look at"));
         }
     }
 }

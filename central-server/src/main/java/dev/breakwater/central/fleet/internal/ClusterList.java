@@ -16,30 +16,38 @@ import org.jspecify.annotations.Nullable;
 /** The list of clusters. */
 final class ClusterList {
 
-    static final ListDefinition<ClusterFacts> DEFINITION = ListDefinition.<ClusterFacts>of("clusters")
-            .select("""
+    private ClusterList() {}
+
+    /**
+     * The list, filtered by health as the rule tells it.
+     *
+     * @param health says what a health is told from, in SQL
+     */
+    static ListDefinition<ClusterFacts> definition(HealthCondition health) {
+        return ListDefinition.<ClusterFacts>of("clusters")
+                .select("""
                     c.*,
                     (select count(*) from cluster_objects o where o.cluster_id = c.id and o.kind = %d) as workloads,
                     (select array_agg(v.kind || ' (' || v.sight || ')' order by v.kind) from cluster_coverage v
                         where v.cluster_id = c.id and v.sight in ('FORBIDDEN', 'FAILED')) as unseen,
                     (select count(*) from cluster_problems p where p.cluster_id = c.id) as problems
                     """.formatted(ObjectKind.WORKLOAD.ordinal()))
-            .from("clusters c")
-            .id("c.id", KeyType.ID)
-            .scopedBy("c.id", null)
-            .term(Conditions.nameOrId("cluster", "name or id", "c.name", "c.id"))
-            .term(Conditions.text("name", "name", "c.name"))
-            .term(Conditions.text("environment", "environment", "c.environment"))
-            .term(Conditions.flag("revoked", "cut off", "(c.revoked_at is not null)"))
-            .searches("c.name")
-            .searches("c.environment")
-            .sort("name", "c.name", KeyType.TEXT)
-            .sort("environment", "c.environment", KeyType.TEXT)
-            .sort("created", "c.created_at", KeyType.INSTANT)
-            .defaultSort("name")
-            .row(ClusterList::read);
-
-    private ClusterList() {}
+                .from("clusters c")
+                .id("c.id", KeyType.ID)
+                .scopedBy("c.id", null)
+                .term(Conditions.nameOrId("cluster", "name or id", "c.name", "c.id"))
+                .term(Conditions.text("name", "name", "c.name"))
+                .term(Conditions.text("environment", "environment", "c.environment"))
+                .term(Conditions.flag("revoked", "cut off", "(c.revoked_at is not null)"))
+                .searches("c.name")
+                .searches("c.environment")
+                .sort("name", "c.name", KeyType.TEXT)
+                .sort("environment", "c.environment", KeyType.TEXT)
+                .sort("created", "c.created_at", KeyType.INSTANT)
+                .defaultSort("name")
+                .term(health.term())
+                .row(ClusterList::read);
+    }
 
     private static ClusterFacts read(ResultSet row) throws SQLException {
         return new ClusterFacts(

@@ -7,6 +7,7 @@ import dev.breakwater.central.fleet.ClusterView.Problem;
 import dev.breakwater.central.fleet.ClusterView.Token;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
@@ -33,25 +34,32 @@ class ClusterReader {
     private record Sight(String sight, String detail) {}
 
     private final Lists lists;
+    private final ListDefinition<ClusterFacts> definition;
     private final JdbcClient jdbc;
     private final HealthRule health;
     private final Clock clock;
 
-    ClusterReader(Lists lists, JdbcClient jdbc, LinkProperties properties, Clock clock) {
+    ClusterReader(
+            Lists lists,
+            ListDefinition<ClusterFacts> definition,
+            JdbcClient jdbc,
+            LinkProperties properties,
+            Clock clock) {
         this.lists = lists;
+        this.definition = definition;
         this.jdbc = jdbc;
         this.health = new HealthRule(properties.silentAfter(), properties.certificateLife());
         this.clock = clock;
     }
 
     Page<ClusterRow> list(ListRequest request, AccessScope scope) {
-        return lists.page(ClusterList.DEFINITION, request, scope).map(this::row);
+        return lists.page(definition, request, scope).map(this::row);
     }
 
     ClusterView get(String nameOrId, AccessScope scope) {
         String q = FilterExpression.parse("").and("cluster", nameOrId).toString();
         List<ClusterFacts> found =
-                lists.page(ClusterList.DEFINITION, ListRequest.first(q), scope).items();
+                lists.page(definition, ListRequest.first(q), scope).items();
         // A name may look like nothing else than an id; the list compares names without regard to case.
         ClusterFacts facts = found.stream().findFirst().orElseThrow(() -> new NotFound("cluster", nameOrId));
         return new ClusterView(row(facts), kinds(facts.id()), problems(facts.id()), tokens(facts.id()));

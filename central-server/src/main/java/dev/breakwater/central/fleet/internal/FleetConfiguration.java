@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class FleetConfiguration {
 
     @Bean
-    ListDefinition<ClusterFacts> clusterList() {
-        return ClusterList.DEFINITION;
+    ListDefinition<ClusterFacts> clusterList(HealthCondition health) {
+        return ClusterList.definition(health);
     }
 }

@@ -30,6 +30,12 @@ record HealthRule(Duration silentAfter, Duration certificateLife) {
                             : "enrolled, but never connected");
         }
         if (now.isAfter(cluster.lastContactAt().plus(silentAfter))) {
+            if (isReadOnce(cluster)) {
+                List<String> reasons = new ArrayList<>(List.of(
+                        "a folder, read once at " + shown(cluster.syncedAt()) + "; nothing has watched it since"));
+                reasons.addAll(degradations(cluster));
+                return new ClusterHealth(Word.READ_ONCE, String.join("; ", reasons));
+            }
             boolean expired = cluster.certificateExpiresAt() != null && !now.isBefore(cluster.certificateExpiresAt());
             return new ClusterHealth(
                     Word.SILENT,
@@ -56,6 +62,11 @@ record HealthRule(Duration silentAfter, Duration certificateLife) {
         return new ClusterHealth(Word.HEALTHY, "");
     }
 
+    /** A run of {@code --once} ends so; a sensor that still watches a folder has its stream open. */
+    private static boolean isReadOnce(ClusterFacts cluster) {
+        return cluster.source().equals("FOLDER") && !cluster.connected() && !isSyncing(cluster);
+    }
+
     private static boolean isSyncing(ClusterFacts cluster) {
         return cluster.syncedAt() == null
                 || cluster.syncStartedAt() != null && cluster.syncStartedAt().isAfter(cluster.syncedAt());
@@ -70,14 +81,19 @@ record HealthRule(Duration silentAfter, Duration certificateLife) {
             found.add("cannot read " + String.join(", ", cluster.unseen()));
         }
         if (cluster.problems() > 0) {
-            found.add(cluster.problems() + (cluster.problems() == 1 ? " thing" : " things") + " could not be read");
+            found.add(cluster.problems() + (cluster.problems() == 1 ? " place" : " places") + " could not be read");
         }
         return found;
     }
 
+    /** With less than this left, a certificate was not renewed in time. */
+    Duration expiringLeft() {
+        return certificateLife.dividedBy(EXPIRING_PART);
+    }
+
     private boolean expiresSoon(ClusterFacts cluster, Instant now) {
         Instant end = cluster.certificateExpiresAt();
-        return end != null && now.isAfter(end.minus(certificateLife.dividedBy(EXPIRING_PART)));
+        return end != null && now.isAfter(end.minus(expiringLeft()));
     }
 
     private static Instant shown(Instant instant) {

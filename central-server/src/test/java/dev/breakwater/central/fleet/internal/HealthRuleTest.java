@@ -49,7 +49,7 @@ class HealthRuleTest {
                 facts().degraded(true, List.of("POD (FORBIDDEN)", "SECRET (FAILED)"), 1),
                 Word.DEGRADED,
                 "the sensor's spool overflowed: changes were lost until the next resync; "
-                        + "cannot read POD (FORBIDDEN), SECRET (FAILED); 1 thing could not be read");
+                        + "cannot read POD (FORBIDDEN), SECRET (FAILED); 1 place could not be read");
     }
 
     @Test
@@ -73,6 +73,19 @@ class HealthRuleTest {
         assertWord(facts().lastContact(null), Word.NEVER_CONNECTED, "enrolled, but never connected");
     }
 
+    @Test
+    void aFolderThatWasReadOnceIsNotSilent() {
+        String once = "a folder, read once at " + facts().build().syncedAt() + "; nothing has watched it since";
+        assertWord(facts().lastContact(ago(91)).folder(false), Word.READ_ONCE, once);
+        assertWord(
+                facts().lastContact(ago(91)).folder(false).degraded(false, List.of(), 5),
+                Word.READ_ONCE,
+                once + "; 5 places could not be read");
+        assertThat(rule.of(facts().lastContact(ago(91)).folder(true).build(), NOW)
+                        .word())
+                .isEqualTo(Word.SILENT);
+    }
+
     private void assertWord(Facts facts, Word word, String reason) {
         var health = rule.of(facts.build(), NOW);
         assertThat(health.word()).isEqualTo(word);
@@ -88,6 +101,8 @@ class HealthRuleTest {
     }
 
     private static final class Facts {
+        private String source = "LIVE";
+        private boolean connected = true;
 
         private @Nullable Instant lastContact = ago(5);
         private @Nullable Instant syncStarted = ago(1000);
@@ -126,15 +141,21 @@ class HealthRuleTest {
             return this;
         }
 
+        Facts folder(boolean stillConnected) {
+            source = "FOLDER";
+            connected = stillConnected;
+            return this;
+        }
+
         ClusterFacts build() {
             return new ClusterFacts(
                     UUID.randomUUID(),
                     "shop",
                     "",
-                    "LIVE",
+                    source,
                     "1.33",
                     "0.1.0",
-                    true,
+                    connected,
                     lastContact,
                     syncStarted,
                     synced,

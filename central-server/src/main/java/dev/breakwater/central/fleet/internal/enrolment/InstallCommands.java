@@ -1,29 +1,47 @@
 package dev.breakwater.central.fleet.internal.enrolment;
 
 /**
- * The commands that bring a sensor into a cluster. Everything put in is of a closed alphabet (a DNS label, an address, a
- * token), so nothing needs quoting. Paths are those of a checkout: the chart, and what it renders for who has no Helm.
+ * The commands that bring a sensor into a cluster. Everything put in is of a closed alphabet (a DNS label, an address), so
+ * nothing needs quoting. The token is in none of them: a command line is seen by other processes and kept by the shell. Each
+ * reads it from the file that {@link #tokenFile} writes. Paths are those of a checkout: the chart, and what it renders for who
+ * has no Helm.
  */
-record InstallCommands(String address, String cluster, String token) {
+record InstallCommands(String address, String cluster) {
+
+    private static final String FILE = "breakwater-token.txt";
+    private static final String SECRET = "breakwater-sensor-enrolment";
+
+    /** Writes what is pasted to a file that only its owner reads. */
+    String tokenFile() {
+        return "(umask 077 && cat > " + FILE + ")";
+    }
 
     String helm() {
-        return "helm upgrade --install breakwater-sensor ./helm/sensor --namespace breakwater --create-namespace"
+        return secret() + "\nhelm upgrade --install breakwater-sensor ./helm/sensor --namespace breakwater"
                 + " --set central.address=" + address
                 + " --set cluster.name=" + cluster
-                + " --set enrolment.token=" + token;
+                + " --set enrolment.existingSecret=" + SECRET;
     }
 
     String kubectl() {
-        return "kubectl create namespace breakwater; kubectl --namespace breakwater create secret generic"
-                + " breakwater-sensor-enrolment"
-                + " --from-literal=central=" + address
-                + " --from-literal=cluster=" + cluster
-                + " --from-literal=token=" + token
-                + "; kubectl apply -f deploy/sensor.yaml";
+        return secret() + " --from-literal=central=" + address + " --from-literal=cluster=" + cluster
+                + "\nkubectl apply -f deploy/sensor.yaml";
     }
 
     String sensor() {
-        return "java -jar sensor-agent.jar --central " + address + " --cluster " + cluster + " --token " + token
-                + " --kubeconfig ~/.kube/config";
+        return "java -jar sensor-agent.jar" + who() + " --kubeconfig ~/.kube/config";
+    }
+
+    String manifests() {
+        return "java -jar sensor-agent.jar" + who() + " --manifests ./manifests --once";
+    }
+
+    private String who() {
+        return " --central " + address + " --cluster " + cluster + " --token-file " + FILE;
+    }
+
+    private static String secret() {
+        return "kubectl create namespace breakwater\nkubectl --namespace breakwater create secret generic " + SECRET
+                + " --from-file=token=" + FILE;
     }
 }

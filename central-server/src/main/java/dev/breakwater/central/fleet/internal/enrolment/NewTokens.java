@@ -67,9 +67,18 @@ public class NewTokens {
                 Map.of("token", id.toString(), "expiresAt", end.toString()));
         String shown = token.shown(authority.fingerprint());
         String address = properties.publicAddress().toString();
-        InstallCommands commands = new InstallCommands(address, cluster, shown);
+        InstallCommands commands = new InstallCommands(address, cluster);
         return new NewCluster(
-                clusterId, cluster, shown, end, address, commands.helm(), commands.kubectl(), commands.sensor());
+                clusterId,
+                cluster,
+                shown,
+                end,
+                address,
+                commands.tokenFile(),
+                commands.helm(),
+                commands.kubectl(),
+                commands.sensor(),
+                commands.manifests());
     }
 
     /**

@@ -17,7 +17,7 @@ class InstallCommandsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private final InstallCommands commands = new InstallCommands("central.example.com:9443", "prod-eu", "bwe_x.y");
+    private final InstallCommands commands = new InstallCommands("central.example.com:9443", "prod-eu");
 
     @Test
     void theHelmCommandNamesAChartAndValuesThatItTakes() throws IOException {
@@ -27,7 +27,7 @@ class InstallCommandsTest {
 
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(chart.resolve("values.schema.json")));
         List<String> set = all(command, "--set ([^=]+)=");
-        assertThat(set).containsExactly("central.address", "cluster.name", "enrolment.token");
+        assertThat(set).containsExactly("central.address", "cluster.name", "enrolment.existingSecret");
         for (String value : set) {
             JsonNode at = schema;
             for (String name : value.split("\\.")) {
@@ -42,10 +42,17 @@ class InstallCommandsTest {
         String command = commands.kubectl();
         String manifest = Files.readString(ROOT.resolve(first(command, "apply -f (\\S+)")));
         String secret = first(command, "create secret generic (\\S+)");
-        for (String key : all(command, "--from-literal=([^=]+)=")) {
+        for (String key : all(command, "--from-(?:literal|file)=([^=]+)=")) {
             assertThat(manifest).containsPattern("name: " + secret + "\\s*,?\\s*key: " + key);
         }
         assertThat(manifest).contains("namespace: " + first(command, "create namespace ([a-z]+)"));
+    }
+
+    @Test
+    void eachReadsTheTokenFromTheFileThatIsWrittenFirst() {
+        String file = first(commands.tokenFile(), "> (\\S+)\\)");
+        assertThat(List.of(commands.helm(), commands.kubectl(), commands.sensor(), commands.manifests()))
+                .allSatisfy(command -> assertThat(command).contains(file));
     }
 
     private static String first(String text, String pattern) {
