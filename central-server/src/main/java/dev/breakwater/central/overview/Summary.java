@@ -102,6 +102,15 @@ public class Summary {
                 rollUps(scope, "c.name, w.cluster_id, w.namespace", "w.namespace"));
     }
 
+    /**
+     * How many workloads have a policy that could not be judged.
+     *
+     * @param q limits the workloads, in the grammar of their list
+     */
+    public int unjudgedWorkloads(String q, AccessScope scope) {
+        return workloads.count(("unknown:yes " + q).strip(), scope);
+    }
+
     private Counts counts(AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
         String cluster = ScopeCondition.of(scope, "x.cluster_id", null, parameters);

@@ -16,4 +16,10 @@ public final class InventoryNavigation {
     public static String filteredEverywhere(String q) {
         return filtered(q) + "&scope=workloads:all";
     }
+
+    /** As {@link #filtered}, within a scope. */
+    public static String filtered(String q, dev.breakwater.ui.part.Scope scope) {
+        String scoped = scope.toQuery().getQueryString();
+        return filtered(q) + (scoped.isEmpty() ? "" : "&" + scoped);
+    }
 }

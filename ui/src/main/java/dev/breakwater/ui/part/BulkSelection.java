@@ -73,7 +73,11 @@ final class BulkSelection<T> {
     }
 
     private void start(BulkAction action) {
-        List<UUID> ids = checked.ids(source, q);
+        start(action, checked.ids(source, q));
+    }
+
+    /** Asks about an action on these rows, ticked or not. */
+    void start(BulkAction action, List<UUID> ids) {
         if (ids.size() > CheckedRows.MOST) {
             Notification.show("At most " + Counted.number(CheckedRows.MOST) + " at a time. Narrow the filter.");
             return;

@@ -61,7 +61,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         this.look = new ListLook<>(grid, this::chooseColumns);
         this.filterBar = new FilterBar("Filter " + source.noun().many(), source.terms());
         this.newRows = new NewRows<>(source, this::showRows);
-        this.selection = new BulkSelection<>(source, grid, this::showRows);
+        this.selection = new BulkSelection<>(source, grid, this::reread);
         this.export = services.exports().lists().contains(source.name())
                 ? new ExportMenu(services.exports(), source.name(), source::reader)
                 : null;
@@ -192,6 +192,11 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     }
 
     @Override
+    public boolean followsScope() {
+        return source.terms().stream().anyMatch(term -> term.name().equals("namespace"));
+    }
+
+    @Override
     public void showScope(Scope scope) {
         state = state.withScope(scope).withSelected(null);
         pushUrl();
@@ -239,6 +244,11 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         showDetail();
     }
 
+    /** Asks about an action on one row, as the bar does for those that are ticked. */
+    protected final void act(BulkAction action, UUID id) {
+        selection.start(action, List.of(id));
+    }
+
     /** Reads the rows and the open one anew, after one of them was changed. */
     protected final void reread() {
         showRows();
@@ -256,6 +266,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
             banners.removeAll();
             services.silent().banners(state.scope(), times()).forEach(banners::add);
             warnings().forEach(banners::add);
+            OtherWorkloads.line(source, page, state).ifPresent(banners::add);
         } catch (InvalidRequest e) {
             throw e;
         } catch (RuntimeException e) {

@@ -4,4 +4,9 @@ package dev.breakwater.ui.part;
 public interface Scoped {
 
     void showScope(Scope scope);
+
+    /** Whether what it shows depends on the scope; where not, the scope is not offered. */
+    default boolean followsScope() {
+        return true;
+    }
 }

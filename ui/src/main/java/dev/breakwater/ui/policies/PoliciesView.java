@@ -2,13 +2,17 @@ package dev.breakwater.ui.policies;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.detection.Violations;
+import dev.breakwater.central.overview.PolicyFigures;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.ui.part.BulkAction;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.ListPage;
@@ -21,7 +25,6 @@ import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The policies, whether they are on, and what each one says. */
 @Route(PoliciesNavigation.PATH)
@@ -32,12 +35,14 @@ class PoliciesView extends ListView<StoredPolicy> {
     private final Policies policies;
     private final PolicySource rows;
     private final Violations violations;
+    private final PresentFigures figures;
     private final boolean mayChange;
 
     PoliciesView(
             PolicySource rows,
             Policies policies,
             Violations violations,
+            PolicyFigures figures,
             AuthenticationContext person,
             ListServices services) {
         super(
@@ -47,11 +52,12 @@ class PoliciesView extends ListView<StoredPolicy> {
                         "Policies",
                         "What a workload must not do. A switched-off policy judges nothing.",
                         "",
-                        "name"),
+                        "-severity,name"),
                 services);
         this.policies = policies;
         this.rows = rows;
         this.violations = violations;
+        this.figures = new PresentFigures(() -> figures.of(rows.reader()), services.clock());
         this.mayChange = person.hasRole("ADMIN");
     }
 
@@ -79,6 +85,8 @@ class PoliciesView extends ListView<StoredPolicy> {
                 .setWidth("240px")
                 .setFlexGrow(2)
                 .setRowHeader(true);
+        figure(grid, "Violations", row -> figures.of(row).violations());
+        figure(grid, "Unknown", row -> figures.of(row).unjudged());
         grid.text(
                 "Categories", "", "180px", row -> String.join(", ", row.policy().categories()));
         grid.column(
@@ -96,11 +104,27 @@ class PoliciesView extends ListView<StoredPolicy> {
                 .setFlexGrow(0);
     }
 
+    private static void figure(DataGrid<StoredPolicy> grid, String header, ValueProvider<StoredPolicy, Long> value) {
+        grid.column(
+                        header,
+                        "<span class=\"bw-number\">${item.figure}</span>",
+                        Map.of(
+                                "figure",
+                                row -> !row.policy().enabled() && value.apply(row) == 0
+                                        ? "–"
+                                        : Counted.number(value.apply(row))))
+                .setWidth("92px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+    }
+
     @Override
     protected List<BulkAction> bulkActions() {
-        return List.of(
-                new SwitchPolicies(policies, violations, rows.reader(), true, mayChange),
-                new SwitchPolicies(policies, violations, rows.reader(), false, mayChange));
+        return List.of(switching(true), switching(false));
+    }
+
+    private SwitchPolicies switching(boolean on) {
+        return new SwitchPolicies(policies, violations, rows.reader(), on, mayChange);
     }
 
     @Override
@@ -113,19 +137,10 @@ class PoliciesView extends ListView<StoredPolicy> {
     protected Component detail(Opened<StoredPolicy> opened) {
         return new PolicyDetail(
                 opened,
+                figures.of(opened.row()),
                 mayChange,
-                this::change,
+                on -> act(switching(on), opened.row().policy().id()),
                 row -> open(row == null ? null : row.policy().id()));
-    }
-
-    private void change(StoredPolicy policy, boolean enabled) {
-        UUID id = policy.policy().id();
-        if (enabled) {
-            policies.enable(id);
-        } else {
-            policies.disable(id);
-        }
-        reread();
     }
 
     @Override

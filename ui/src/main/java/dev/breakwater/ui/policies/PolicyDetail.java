@@ -7,14 +7,16 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.breakwater.central.overview.PolicyFigures.Figure;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.violations.ViolationsNavigation;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,9 @@ final class PolicyDetail extends Div {
 
     PolicyDetail(
             Opened<StoredPolicy> opened,
+            Figure figure,
             boolean mayChange,
-            BiConsumer<StoredPolicy, Boolean> change,
+            Consumer<Boolean> change,
             Consumer<@Nullable StoredPolicy> open) {
         StoredPolicy stored = opened.row();
         Policy policy = stored.policy();
@@ -36,8 +39,8 @@ final class PolicyDetail extends Div {
                 SeverityMark.of(policy.severity()),
                 Markup.text("bw-meta", "version " + stored.version() + (stored.builtIn() ? ", built in" : ""))));
         add(new H2(policy.name()), new Paragraph(policy.description()));
-        Button toggle = new Button(
-                policy.enabled() ? "Switch off" : "Switch on", event -> change.accept(stored, !policy.enabled()));
+        Button toggle =
+                new Button(policy.enabled() ? "Switch off…" : "Switch on…", event -> change.accept(!policy.enabled()));
         toggle.setEnabled(mayChange);
         if (!mayChange) {
             toggle.setTooltipText("Only administrators switch policies.");
@@ -48,7 +51,18 @@ final class PolicyDetail extends Div {
                         policy.enabled() ? "bw-on" : "bw-second",
                         policy.enabled() ? "This policy is on." : "This policy is off."),
                 toggle,
-                Markup.link(ViolationsNavigation.filtered("state:open policy:" + policy.id()), "Open violations")));
+                Markup.link(
+                        ViolationsNavigation.filtered("state:open policy:" + policy.id()) + "&scope=workloads:all",
+                        Counted.of(figure.violations(), "open violation", "open violations"))));
+        if (figure.unjudged() > 0) {
+            add(Markup.box(
+                    "bw-banner",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text("bw-banner-text", "It could not be judged everywhere. That is not counted as passed."),
+                    Markup.link(
+                            InventoryNavigation.filteredEverywhere("unjudged:" + policy.id()),
+                            Counted.of(figure.unjudged(), "workload", "workloads"))));
+        }
         add(
                 new H3("Rule"),
                 new Paragraph("A workload violates it where all of one alternative hold on the same object:"));

@@ -108,6 +108,12 @@ final class SwitchPolicies implements BulkAction {
             return open;
         }
 
+        /** What falls silent is told why. */
+        @Override
+        public Reason reason() {
+            return on ? Reason.OPTIONAL : Reason.REQUIRED;
+        }
+
         @Override
         public String confirm() {
             return name() + " " + Counted.number(toSwitch.size());

@@ -47,10 +47,10 @@ class RiskView extends ListView<WorkloadRow> {
     @Override
     protected void columns(DataGrid<WorkloadRow> grid) {
         grid.column(
-                        "Rank",
+                        "Fleet rank",
                         "<span class=\"bw-number\">${item.rank}</span>",
                         Map.of("rank", row -> row.riskRank() == null ? "–" : row.riskRank()))
-                .setWidth("64px")
+                .setWidth("92px")
                 .setFlexGrow(0)
                 .setFrozen(true)
                 .setTextAlign(ColumnTextAlign.END);

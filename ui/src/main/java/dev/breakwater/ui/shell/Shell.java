@@ -84,6 +84,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
         health.read();
+        scopeBar.setVisible(getContent() instanceof Scoped page && page.followsScope());
         show(Scope.from(event.getLocation().getQueryParameters()));
     }
 

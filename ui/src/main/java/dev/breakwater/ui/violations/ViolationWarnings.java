@@ -2,9 +2,10 @@ package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.breakwater.ui.coverage.CoverageNavigation;
+import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.Scope;
 
 /** What a reader of the list must know before trusting it. */
 final class ViolationWarnings {
@@ -16,13 +17,13 @@ final class ViolationWarnings {
         return banner("clock", Counted.of(workloads, "workload waits", "workloads wait") + " to be judged again.");
     }
 
-    /** Verdicts that could not be reached. */
-    static Component unknown(long verdicts) {
+    /** Workloads of the scope of which not all could be judged. */
+    static Component unknown(int workloads, Scope scope) {
         Div banner = banner(
                 "unknown",
-                Counted.of(verdicts, "verdict is", "verdicts are")
-                        + " unknown because a fact is missing. They are not counted as passed.");
-        banner.add(Markup.link(CoverageNavigation.PATH, "Which"));
+                Counted.of(workloads, "workload", "workloads")
+                        + " here could not be judged by every policy, because a fact is missing. That is not counted as passed.");
+        banner.add(Markup.link(InventoryNavigation.filtered("unknown:yes", scope), "Which"));
         return banner;
     }
 

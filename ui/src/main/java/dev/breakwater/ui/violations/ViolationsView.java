@@ -25,6 +25,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a workload does something that a policy does not allow. */
 @Route(ViolationsNavigation.PATH)
@@ -151,8 +152,12 @@ class ViolationsView extends ListView<ViolationRow> {
         if (figures.progress().pendingWorkloads() > 0) {
             warnings.add(ViolationWarnings.pending(figures.progress().pendingWorkloads()));
         }
-        if (figures.unknownVerdicts() > 0) {
-            warnings.add(ViolationWarnings.unknown(figures.unknownVerdicts()));
+        int unjudged = state().q().equals(OPEN)
+                ? summary.unjudgedWorkloads(
+                        state().scope().toFilter(Set.of("cluster", "namespace", "platform")), readers.scope())
+                : 0;
+        if (unjudged > 0) {
+            warnings.add(ViolationWarnings.unknown(unjudged, state().scope()));
         }
         return warnings;
     }

@@ -36,7 +36,7 @@ class PolicyLists {
                 .sort("name", "p.name", KeyType.TEXT)
                 .sort("severity", RANK, KeyType.WHOLE)
                 .sort("updatedAt", "p.updated_at", KeyType.INSTANT)
-                .defaultSort("name")
+                .defaultSort("-severity,name")
                 .row(PolicyTable::read);
     }
 
