@@ -20,6 +20,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.ShareBar;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
@@ -124,7 +125,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
             line.addDataCell()
                     .add(Markup.text(
                             "bw-code", problem.place() + (problem.line() > 0 ? ", line " + problem.line() : "")));
-            line.addDataCell().setText(problem.detail());
+            line.addDataCell().setText(PlainText.of(problem.detail()));
         });
         card.add(table);
         return card;

@@ -9,6 +9,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.RiskWords;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.risk.RiskNavigation;
@@ -29,7 +30,7 @@ final class WorkloadPane extends Div {
         addClassName("bw-detail");
         add(
                 new DetailBar(opened, "workload", open, Markup.icon("cube"), Markup.text("bw-meta", row.kind())),
-                new H2(row.name()),
+                new H2(PlainText.of(row.name())),
                 Markup.box(
                         "bw-tags",
                         Markup.text("bw-tag", row.namespace()),
@@ -57,8 +58,7 @@ final class WorkloadPane extends Div {
         fact(facts, "First seen", new Div(times.exact(row.firstSeenAt())));
         fact(facts, "Changed", new Div(times.exact(row.changedAt())));
         Div images = new Div();
-        row.images()
-                .forEach(image -> images.add(Markup.box("bw-code", new com.vaadin.flow.component.html.Span(image))));
+        row.images().forEach(image -> images.add(Markup.box("bw-code", Markup.text("", image))));
         fact(facts, "Images", images);
         add(facts);
         if (!unjudged.isEmpty()) {

@@ -49,8 +49,13 @@ public final class DataGrid<T> extends Grid<T> {
      */
     public Column<T> column(String header, String template, Map<String, ValueProvider<T, ?>> values) {
         LitRenderer<T> renderer = LitRenderer.of(template);
-        values.forEach(renderer::withProperty);
+        values.forEach((name, value) -> renderer.withProperty(name, row -> shown(value.apply(row))));
         return addColumn(renderer).setHeader(header).setResizable(true);
+    }
+
+    /** A value as the row shows it, see {@link PlainText}. */
+    static @Nullable Object shown(@Nullable Object value) {
+        return value instanceof String text ? PlainText.of(text) : value;
     }
 
     /** A text in the second colour; sortable if the field has a name. */

@@ -16,7 +16,7 @@ public final class EmptyState extends Div {
      */
     public EmptyState(String title, String explanation, Component... actions) {
         addClassName("bw-empty");
-        add(new H2(title), new Paragraph(explanation));
+        add(new H2(PlainText.of(title)), new Paragraph(PlainText.of(explanation)));
         if (actions.length > 0) {
             add(Markup.box("bw-empty-actions", actions));
         }

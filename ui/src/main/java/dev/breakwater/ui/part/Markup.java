@@ -6,14 +6,17 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
-/** The few elements that every page is written with. Text is always set as text, so nothing from a cluster becomes markup. */
+/**
+ * The few elements that every page is written with. Text is always set as text, so nothing from a cluster becomes markup,
+ * and as {@link PlainText}, so that none reads like another.
+ */
 public final class Markup {
 
     private Markup() {}
 
     /** A piece of text; the classes are parted by spaces, empty for none. */
     public static Span text(String cssClass, String text) {
-        Span span = new Span(text);
+        Span span = new Span(PlainText.of(text));
         addClasses(span, cssClass);
         return span;
     }
@@ -34,7 +37,7 @@ public final class Markup {
 
     /** A link within the console. */
     public static Anchor link(String href, String text) {
-        Anchor link = new Anchor(href, text);
+        Anchor link = new Anchor(href, PlainText.of(text));
         link.addClassName("bw-link");
         return link;
     }

@@ -13,11 +13,11 @@ public final class PageHead extends Div {
 
     public PageHead(String name, String sentence) {
         addClassName("bw-head");
-        H1 heading = new H1(name);
+        H1 heading = new H1(PlainText.of(name));
         heading.setId("page-title");
         heading.getElement().setAttribute("tabindex", "-1");
         title = Markup.box("bw-head-title", heading);
-        add(Markup.box("bw-head-text", title, new Paragraph(sentence)), actions);
+        add(Markup.box("bw-head-text", title, new Paragraph(PlainText.of(sentence))), actions);
     }
 
     public void addBesideTitle(Component component) {

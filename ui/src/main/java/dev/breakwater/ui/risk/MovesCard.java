@@ -43,7 +43,7 @@ final class MovesCard extends Div {
     private static ListItem item(int number, RiskMove move, String delta, TimeWords times) {
         Span day = Markup.text("bw-meta", times.minute(move.at()));
         day.setTitle(times.exact(move.at()));
-        Div cause = Markup.box("bw-move-cause", new Span(move.cause()));
+        Div cause = Markup.box("bw-move-cause", Markup.text("", move.cause()));
         if (!move.added().isEmpty()) {
             cause.add(Markup.text(
                     "bw-meta",

@@ -11,6 +11,7 @@ import dev.breakwater.engine.risk.RiskAssessment;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.RiskWords;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ final class WhatIfCard extends Div {
     }
 
     private Checkbox choice(WhatIfs.Suggestion suggestion) {
-        Checkbox box = new Checkbox(suggestion.change().label());
-        box.setHelperText(SuggestionWords.of(suggestion, assessment));
+        Checkbox box = new Checkbox(PlainText.of(suggestion.change().label()));
+        box.setHelperText(PlainText.of(SuggestionWords.of(suggestion, assessment)));
         box.addValueChangeListener(event -> ask());
         boxes.put(suggestion.change().id(), box);
         return box;
