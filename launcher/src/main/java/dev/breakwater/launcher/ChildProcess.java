@@ -1,16 +1,21 @@
 package dev.breakwater.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process that lives as long as the launcher. */
+/**
+ * A Java process that lives as long as the launcher. It has a session of its own where the system can make one, since
+ * Ctrl C would otherwise reach it at the same time as the launcher, which stops one after the other.
+ */
 final class ChildProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 20;
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
     private final String name;
     private final Process process;
@@ -25,6 +30,9 @@ final class ChildProcess implements AutoCloseable {
             String name, List<String> arguments, Map<String, String> environment, ProcessBuilder.Redirect output) {
         List<String> command = new ArrayList<>(arguments);
         command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Files.isExecutable(OWN_SESSION)) {
+            command.addFirst(OWN_SESSION.toString());
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(output);

@@ -22,9 +22,7 @@ final class DemoFleet {
 
     /** Starts one sensor for all folders. */
     ChildProcess start() throws IOException, InterruptedException {
-        if (!Files.exists(settings.sensorJar())) {
-            throw new StartFailed("There is no " + settings.sensorJar() + "; build it with ./mvnw -DskipTests package");
-        }
+        Path jar = Installation.ofJar(settings.sensorJar(), settings.data().resolve("sensor-app"));
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx96m",
                 "-Xss512k",
@@ -32,7 +30,7 @@ final class DemoFleet {
                 "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                settings.sensorJar().toString(),
+                jar.toString(),
                 "--central",
                 "localhost:" + settings.linkPort()));
         try (Stream<Path> folders = Files.list(settings.demoFleet())) {

@@ -5,23 +5,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /** A PostgreSQL of our own, with the durability of a real one. */
 final class EmbeddedDatabase implements AutoCloseable {
 
-    private final EmbeddedPostgres postgres;
+    private static final String PID_FILE = "postmaster.pid";
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private final EmbeddedPostgres postgres;
+    private final ProcessHandle server;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, ProcessHandle server) {
         this.postgres = postgres;
+        this.server = server;
     }
 
-    /** Starts it on the given data folder, which is made if it is new. */
-    static EmbeddedDatabase start(Path folder) {
+    /**
+     * Starts it on the given data folder, which is made if it is new.
+     *
+     * @param log where its output goes
+     */
+    static EmbeddedDatabase start(Path folder, Path log) {
         try {
             stopLeftover(folder);
             Files.createDirectories(folder);
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+            ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     // The library turns these off, since it was made for tests.
@@ -32,10 +41,22 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("max_connections", "60")
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .start());
-        } catch (IOException e) {
-            throw new StartFailed("The embedded PostgreSQL does not start on " + folder + ": " + e.getMessage(), e);
+                    .setOutputRedirector(output)
+                    .setErrorRedirector(output)
+                    // Shutdown hooks run at the same time, and the database has to be the last to go.
+                    .setRegisterShutdownHook(false)
+                    .start();
+            ProcessHandle server = server(folder).orElseThrow(() -> new IOException("it ended at once"));
+            return new EmbeddedDatabase(postgres, server);
+        } catch (IOException | IllegalStateException e) {
+            throw new StartFailed(
+                    "The embedded PostgreSQL does not start on " + folder + ": " + e.getMessage() + "; see " + log, e);
         }
+    }
+
+    /** The server itself, which is no child of this process. */
+    ProcessHandle handle() {
+        return server;
     }
 
     String jdbcUrl() {
@@ -44,21 +65,26 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        // The library reports at length that it cannot stop what is gone.
+        if (server.isAlive()) {
+            postgres.close();
+        }
     }
 
     /** A JVM that was killed leaves its server running, and the next start fails on the file that names it. */
     private static void stopLeftover(Path folder) throws IOException {
-        Path pidFile = folder.resolve("postmaster.pid");
+        server(folder).ifPresent(process -> Leftovers.stop("PostgreSQL", process));
+        Files.deleteIfExists(folder.resolve(PID_FILE));
+    }
+
+    /** The server that runs on this folder, by the file in which PostgreSQL names itself. */
+    private static Optional<ProcessHandle> server(Path folder) throws IOException {
+        Path pidFile = folder.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        long pid = Long.parseLong(lines.getFirst().strip());
-        ProcessHandle.of(pid)
-                .filter(EmbeddedDatabase::isPostgres)
-                .ifPresent(process -> Leftovers.stop("PostgreSQL", process));
-        Files.deleteIfExists(pidFile);
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        return ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
     }
 
     private static boolean isPostgres(ProcessHandle process) {

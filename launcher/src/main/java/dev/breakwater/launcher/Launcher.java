@@ -15,33 +15,54 @@ public final class Launcher {
     private static final int POLL_MILLIS = 250;
     private static final int START_SECONDS = 180;
 
+    /** Starts something that has to be stopped again. */
+    private interface Start<T extends AutoCloseable> {
+        T start() throws IOException, InterruptedException;
+    }
+
     private final Settings settings;
 
-    /** What was started, last first: the order in which it is stopped. */
+    /** What was started, last first: the order in which it is stopped. Guarded by itself. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private volatile boolean stopping;
 
     private Launcher(Settings settings) {
         this.settings = settings;
     }
 
     public static void main(String[] arguments) {
+        Launcher launcher;
         try {
-            new Launcher(Settings.from(System.getenv())).run();
+            launcher = new Launcher(Settings.from(System.getenv()));
         } catch (StartFailed e) {
             System.err.println(e.getMessage());
             System.exit(1);
+            return;
+        }
+        try {
+            launcher.run();
+        } catch (StartFailed e) {
+            launcher.giveUp(e.getMessage());
         } catch (IOException e) {
-            System.err.println("Breakwater cannot be started: " + e);
-            System.exit(1);
+            launcher.giveUp("Breakwater cannot be started: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveUp(String why) {
+        // While everything is being stopped, nothing works, and none of it is news.
+        if (!stopping) {
+            System.err.println(why);
+            System.exit(1);
         }
     }
 
     private void run() throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         Path logs = Files.createDirectories(settings.data().resolve("logs"));
-        running.push(DataLock.on(settings.data()));
+        started(() -> DataLock.on(settings.data()));
         Leftovers leftovers = new Leftovers(settings.data().resolve("run"));
         leftovers.stop();
         Path tokenFile = settings.data().resolve("launcher.token");
@@ -49,33 +70,51 @@ public final class Launcher {
         String password =
                 settings.adminPassword().isEmpty() ? PrivateFiles.readablePassword() : settings.adminPassword();
 
-        System.out.println(
-                "Starting the embedded PostgreSQL in " + settings.data().resolve("postgres") + " …");
-        EmbeddedDatabase database = EmbeddedDatabase.start(settings.data().resolve("postgres"));
-        running.push(database);
+        Path folder = settings.data().resolve("postgres");
+        System.out.println("Starting the embedded PostgreSQL in " + folder + " …");
+        EmbeddedDatabase database = started(() -> EmbeddedDatabase.start(folder, logs.resolve("postgresql.log")));
 
         System.out.println("Starting central …");
-        ChildProcess central = central(database, password, logs);
-        running.push(central);
+        Path jar = Installation.ofCentral(settings.centralJar(), settings.data().resolve("app"));
+        ChildProcess central = started(() -> central(jar, database, password, logs));
         leftovers.remember(central);
         awaitHealthy(central, logs);
 
         String token = firstStart
                 ? ownToken(password, tokenFile)
                 : Files.readString(tokenFile).strip();
+        DemoFleet demo = new DemoFleet(settings, CentralApi.withToken(settings.consoleUrl(), token));
+        Supervisor supervisor = new Supervisor(
+                database,
+                central,
+                () -> {
+                    ChildProcess sensor = started(demo::start);
+                    leftovers.remember(sensor);
+                    return sensor;
+                },
+                logs,
+                () -> stopping);
         if (settings.demo()) {
             System.out.println("Starting the demo sensor for three clusters …");
-            ChildProcess sensor = new DemoFleet(settings, CentralApi.withToken(settings.consoleUrl(), token)).start();
-            running.push(sensor);
-            leftovers.remember(sensor);
+            supervisor.startSensor();
         }
         System.out.println(Welcome.text(settings, firstStart ? password : null));
-        int code = central.waitFor();
-        throw new StartFailed("Central ended with exit code " + code + "; see " + logs.resolve("central.log"));
+        supervisor.watch();
     }
 
-    private ChildProcess central(EmbeddedDatabase database, String password, Path logs)
-            throws IOException, InterruptedException {
+    /** Starts under the lock that stopping takes too, so that nothing is started behind its back and left. */
+    private <T extends AutoCloseable> T started(Start<T> start) throws IOException, InterruptedException {
+        synchronized (running) {
+            if (stopping) {
+                throw new StartFailed("Breakwater is being stopped");
+            }
+            T process = start.start();
+            running.push(process);
+            return process;
+        }
+    }
+
+    private ChildProcess central(Path jar, EmbeddedDatabase database, String password, Path logs) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
@@ -95,8 +134,7 @@ public final class Launcher {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                UnpackedCentral.of(settings.centralJar(), settings.data().resolve("app"))
-                        .toString());
+                jar.toString());
         return ChildProcess.java(
                 "central",
                 arguments,
@@ -139,12 +177,16 @@ public final class Launcher {
         return token;
     }
 
+    /** Last started, first stopped: the sensor, central, PostgreSQL. */
     private void stop() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                System.err.println("While stopping: " + e);
+        stopping = true;
+        synchronized (running) {
+            while (!running.isEmpty()) {
+                try {
+                    running.pop().close();
+                } catch (Exception e) {
+                    System.err.println("While stopping: " + e);
+                }
             }
         }
     }

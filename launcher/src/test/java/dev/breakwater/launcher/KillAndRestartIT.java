@@ -23,6 +23,7 @@ class KillAndRestartIT {
         List<String> violationsBefore = ids(admin.all("violations", "cluster:prod-eu"));
         JsonNode contact = cluster("prod-eu").path("syncedAt");
 
+        List<ProcessHandle> before = product.parts();
         List<ProcessHandle> killed = product.kill("breakwater-launcher.jar", "breakwater.jar");
         assertThat(killed).as("launcher and central").hasSize(2);
         assertThat(product.data().resolve("postgres/postmaster.pid"))
@@ -35,6 +36,10 @@ class KillAndRestartIT {
                 .isZero();
         assertThat(Files.readString(product.folder().resolve("launcher.log")))
                 .contains("Stopping a PostgreSQL left over from a start that was killed");
+        assertThat(before)
+                .as("central, sensor and PostgreSQL of the start that was killed")
+                .hasSize(3)
+                .noneMatch(ProcessHandle::isAlive);
         Eventually.answers(
                 BACK,
                 "the demo sensor is back and in step",

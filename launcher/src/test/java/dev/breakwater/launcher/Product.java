@@ -28,20 +28,23 @@ final class Product {
     static final String PASSWORD = "evidence-of-2026";
 
     private static final Duration START = Duration.ofSeconds(240);
-    private static final long STOP_SECONDS = 25;
+
+    /** Less than the build waits for the end of this JVM before it kills it. */
+    private static final long STOP_SECONDS = 20;
 
     private static final class Running {
-        static final Product PRODUCT = new Product();
+        static final Product PRODUCT = new Product("product");
     }
 
-    private final Path folder = ROOT.resolve("launcher/target/product");
+    private final Path folder;
     private final int httpPort = freePort();
     private final int linkPort = freePort();
     private final List<Rest.Answer> firstSummaries = new ArrayList<>();
     private final Rest admin;
     private Process launcher;
 
-    private Product() {
+    private Product(String name) {
+        folder = ROOT.resolve("launcher/target").resolve(name);
         try {
             delete(folder);
             Files.createDirectories(folder);
@@ -61,6 +64,57 @@ final class Product {
 
     static Product running() {
         return Running.PRODUCT;
+    }
+
+    /** Another one, for a test that ends it. */
+    static Product ofItsOwn(String name) {
+        return new Product(name);
+    }
+
+    /** Its launcher. */
+    Process launcher() {
+        return launcher;
+    }
+
+    /** What the launcher has said to the person at the console. */
+    String said() {
+        return text(folder.resolve("launcher.log"));
+    }
+
+    /** A file of the folder of logs. */
+    String log(String file) {
+        return text(data().resolve("logs").resolve(file));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that runs for this data folder but the launcher: central, the demo sensor, PostgreSQL. */
+    List<ProcessHandle> parts() {
+        return Stream.concat(
+                        Stream.of("central", "demo-sensor").map(name -> data().resolve("run/" + name + ".pid")),
+                        Stream.of(data().resolve("postgres/postmaster.pid")))
+                .flatMap(Product::process)
+                .toList();
+    }
+
+    /** The running process that a file names in its first line. */
+    static Stream<ProcessHandle> process(Path pidFile) {
+        try {
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(pidFile).getFirst().strip()))
+                            .filter(ProcessHandle::isAlive)
+                            .stream()
+                    : Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Rest admin() {
@@ -151,16 +205,17 @@ final class Product {
         }
     }
 
-    private void stop() {
+    /** Ends it, with everything that a launcher which was killed has left. */
+    void stop() {
         launcher.destroy();
         try {
             if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
                 launcher.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        parts().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static int freePort() {
