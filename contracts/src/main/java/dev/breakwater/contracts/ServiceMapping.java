@@ -64,6 +64,10 @@ final class ServiceMapping {
     static IngressFacts toWire(Ingress ingress) {
         IngressFacts.Builder wire = IngressFacts.newBuilder()
                 .setMeta(MetaMapping.toWire(ingress.meta()))
+                .setKindName(
+                        ingress.kindName().equals(Ingress.INGRESS)
+                                ? ""
+                                : Bounds.name("IngressFacts.kind_name", ingress.kindName()))
                 .setClassName(Bounds.name("IngressFacts.class_name", ingress.className()))
                 .setTls(ingress.tls());
         Bounds.list("IngressFacts.backends", ingress.backends()).forEach(backend -> wire.addBackends(toWire(backend)));
@@ -73,6 +77,9 @@ final class ServiceMapping {
     static Ingress fromWire(IngressFacts wire) {
         return new Ingress(
                 MetaMapping.fromWire("IngressFacts.meta", wire.hasMeta(), wire.getMeta()),
+                wire.getKindName().isEmpty()
+                        ? Ingress.INGRESS
+                        : Bounds.name("IngressFacts.kind_name", wire.getKindName()),
                 Bounds.name("IngressFacts.class_name", wire.getClassName()),
                 Bounds.list("IngressFacts.backends", wire.getBackendsList()).stream()
                         .map(ServiceMapping::fromWire)

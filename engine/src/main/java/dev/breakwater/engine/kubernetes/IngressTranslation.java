@@ -28,6 +28,7 @@ final class IngressTranslation {
         String oldClass = Tree.textMap(ingress, "metadata.annotations").getOrDefault(OLD_CLASS, "");
         return new Ingress(
                 metadata.namespaced(ingress),
+                Ingress.INGRESS,
                 Tree.textOr(ingress, "spec.ingressClassName", oldClass),
                 backends,
                 !Tree.objects(ingress, "spec.tls").isEmpty());
@@ -54,6 +55,7 @@ final class IngressTranslation {
                         service,
                         Tree.text(route, "spec.port.targetPort")))
                 .toList();
-        return new Ingress(metadata.namespaced(route), "", backends, Tree.has(Tree.at(route, "spec"), "tls"));
+        return new Ingress(
+                metadata.namespaced(route), Ingress.ROUTE, "", backends, Tree.has(Tree.at(route, "spec"), "tls"));
     }
 }

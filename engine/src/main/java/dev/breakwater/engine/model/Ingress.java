@@ -5,10 +5,18 @@ import java.util.List;
 /**
  * An ingress (or an OpenShift route): which services it makes reachable from outside.
  *
+ * @param kindName {@link #INGRESS} or {@link #ROUTE}, empty = the first; the two may bear the same name in one namespace
  * @param className the ingress class, may be empty
  * @param tls whether any host is served by TLS
  */
-public record Ingress(ObjectMeta meta, String className, List<Backend> backends, boolean tls) implements ClusterObject {
+public record Ingress(ObjectMeta meta, String kindName, String className, List<Backend> backends, boolean tls)
+        implements ClusterObject {
+
+    /** The kind of Kubernetes itself. */
+    public static final String INGRESS = "Ingress";
+
+    /** The kind of OpenShift. */
+    public static final String ROUTE = "Route";
 
     /**
      * One rule.
@@ -19,16 +27,12 @@ public record Ingress(ObjectMeta meta, String className, List<Backend> backends,
     public record Backend(String host, String path, String service, String servicePort) {}
 
     public Ingress {
+        kindName = kindName.isEmpty() ? INGRESS : kindName;
         backends = List.copyOf(backends);
     }
 
     @Override
     public ObjectKind kind() {
         return ObjectKind.INGRESS;
-    }
-
-    @Override
-    public String kindName() {
-        return "Ingress";
     }
 }

@@ -97,7 +97,12 @@ final class AssemblyFixtures {
     }
 
     static Ingress ingress(String name, String host, String service, String port) {
-        return new Ingress(ObjectMeta.of(NS, name), "", List.of(new Ingress.Backend(host, "/", service, port)), false);
+        return new Ingress(
+                ObjectMeta.of(NS, name),
+                Ingress.INGRESS,
+                "",
+                List.of(new Ingress.Backend(host, "/", service, port)),
+                false);
     }
 
     static Endpoints endpoints(String service, String... pods) {

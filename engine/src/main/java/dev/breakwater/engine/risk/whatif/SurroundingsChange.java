@@ -113,7 +113,7 @@ public sealed interface SurroundingsChange extends FactChange {
             List<Ingress.Backend> rest = from.backends().stream()
                     .filter(b -> !b.service().equals(service))
                     .toList();
-            return new Ingress(from.meta(), from.className(), rest, from.tls());
+            return new Ingress(from.meta(), from.kindName(), from.className(), rest, from.tls());
         }
     }
 

@@ -159,6 +159,7 @@ final class WhatIfFixtures {
                 Observed.known(List.of()),
                 Observed.known(List.of(new Ingress(
                         ObjectMeta.of("shop", "front"),
+                        Ingress.INGRESS,
                         "",
                         List.of(new Ingress.Backend("pay.example.com", "/", "pay", "80")),
                         true))),
