@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Translates Kubernetes objects into the facts of the model. It is total: whatever an object holds, nothing is thrown;
- * what cannot be read is absent, and only kinds that say nothing of a fleet's safety give nothing.
+ * what cannot be read is absent, and only kinds that say nothing of a fleet's safety give nothing, and those of which
+ * {@link #problem} says why.
  *
  * <p>Defaults that Kubernetes itself fills in are filled in here too, so that a manifest and the object made from it read
  * the same. Thread-safe if its guard and owners are.
@@ -76,6 +77,26 @@ public final class KubernetesTranslation {
             case "route.openshift.io" -> kind.equals("Route") ? List.of(ingresses.route(object)) : List.of();
             default -> workload(object, kind);
         };
+    }
+
+    /**
+     * Why an object that makes pods gives nothing, in words and without its values: one whose containers cannot be found
+     * must not be taken for a workload in which nothing is wrong. Empty for all others.
+     */
+    public Optional<String> problem(JsonNode object) {
+        String kind = Tree.text(object, "kind");
+        String group = WorkloadKinds.group(Tree.text(object, "apiVersion"));
+        if (Metadata.name(object).isEmpty() || isControlled(object)) {
+            return Optional.empty();
+        }
+        if (kind.equals("Pod") && group.isEmpty()) {
+            return Shapes.problem(object, "spec", true);
+        }
+        boolean makesPods = WorkloadKinds.isKnown(group, kind) || hasContainers(object, kind);
+        return makesPods
+                ? Shapes.problem(
+                        object, WorkloadKinds.templatePath(kind) + ".spec", WorkloadKinds.needsTemplate(group, kind))
+                : Optional.empty();
     }
 
     /** The object that controls this one, whatever its kind. */
@@ -139,15 +160,25 @@ public final class KubernetesTranslation {
 
     private List<ClusterObject> workload(JsonNode object, String kind) {
         boolean known = WorkloadKinds.isKnown(WorkloadKinds.group(Tree.text(object, "apiVersion")), kind);
-        boolean controlled =
-                Metadata.controller(object).filter(WorkloadKinds::absorbs).isPresent();
-        boolean makesPods = known
-                || !Tree.objects(object, WorkloadKinds.templatePath(kind) + ".spec.containers")
-                        .isEmpty();
-        return makesPods && !controlled ? List.of(workloads.withTemplate(object, kind)) : List.of();
+        boolean makesPods = known || hasContainers(object, kind);
+        return makesPods && !isControlled(object) && problem(object).isEmpty()
+                ? List.of(workloads.withTemplate(object, kind))
+                : List.of();
+    }
+
+    private static boolean hasContainers(JsonNode object, String kind) {
+        return !Tree.objects(object, WorkloadKinds.templatePath(kind) + ".spec.containers")
+                .isEmpty();
+    }
+
+    private static boolean isControlled(JsonNode object) {
+        return Metadata.controller(object).filter(WorkloadKinds::absorbs).isPresent();
     }
 
     private List<ClusterObject> pod(JsonNode pod) {
+        if (problem(pod).isPresent()) {
+            return List.of();
+        }
         List<ClusterObject> facts = new ArrayList<>();
         if (Tree.has(pod, "status") || !Tree.text(pod, "metadata.uid").isEmpty()) {
             facts.add(pods.of(pod));

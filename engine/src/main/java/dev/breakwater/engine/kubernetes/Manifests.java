@@ -1,11 +1,14 @@
 package dev.breakwater.engine.kubernetes;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.core.JacksonException;
@@ -33,7 +36,7 @@ public final class Manifests {
     /**
      * The objects of a text.
      *
-     * @param objects each object with a {@code kind}, in order
+     * @param objects each object with a {@code kind}, in order; items of a list bear the kind that the list says
      * @param problems what could not be read, each one sentence for people; empty = everything was read
      */
     public record Reading(List<JsonNode> objects, List<String> problems) {
@@ -46,23 +49,22 @@ public final class Manifests {
 
     /** Reads what can be read; never fails. Documents before one that is broken are kept. */
     public static Reading read(String text) {
-        List<JsonNode> objects = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        ObjectCollector found = new ObjectCollector();
         if (text.length() > MOST_CHARACTERS) {
-            problems.add(
+            found.problem(
                     "The document has " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read.");
-        } else if (!text.stripLeading().startsWith("{") || !readJson(text, objects)) {
-            objects.clear();
-            readYaml(text, objects, problems);
+        } else if (!text.stripLeading().startsWith("{") || !readJson(text, found)) {
+            found.clear();
+            readYaml(text, found);
         }
-        return new Reading(objects, problems);
+        return new Reading(found.objects(), found.problems());
     }
 
-    private static boolean readJson(String text, List<JsonNode> objects) {
+    private static boolean readJson(String text, ObjectCollector found) {
         try (MappingIterator<JsonNode> documents =
                 JSON.readerFor(JsonNode.class).readValues(text)) {
-            while (documents.hasNextValue()) {
-                addObjects(documents.nextValue(), objects, 0);
+            for (int number = 1; documents.hasNextValue(); number++) {
+                found.add(documents.nextValue(), number);
             }
             return true;
         } catch (JacksonException e) {
@@ -71,26 +73,38 @@ public final class Manifests {
         }
     }
 
-    private static void readYaml(String text, List<JsonNode> objects, List<String> problems) {
-        int documents = 0;
+    private static void readYaml(String text, ObjectCollector found) {
+        int number = 1;
         try {
-            for (Object document : yaml().loadAll(tolerable(text))) {
-                if (++documents > MOST_DOCUMENTS) {
-                    problems.add("More than " + MOST_DOCUMENTS + " documents; the rest was not read.");
+            Iterator<Object> documents = yaml().loadAll(tolerable(text)).iterator();
+            for (; documents.hasNext(); number++) {
+                if (number > MOST_DOCUMENTS) {
+                    found.problem("More than " + MOST_DOCUMENTS + " documents; the rest was not read.");
                     return;
                 }
-                addObjects(PlainTree.of(document, MOST_DEPTH), objects, 0);
+                found.add(PlainTree.of(documents.next(), MOST_DEPTH), number);
             }
+        } catch (MarkedYAMLException e) {
+            found.problem("Document " + number + ": " + reason(e));
         } catch (YAMLException | IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            problems.add("Document " + (documents + 1) + ": "
-                    + message.lines().findFirst().orElse("not readable")
-                    + message.lines()
-                            .filter(line -> line.contains("line "))
-                            .findFirst()
-                            .map(" "::concat)
-                            .orElse(""));
+            found.problem(
+                    "Document " + number + ": " + message.lines().findFirst().orElse("not readable"));
         }
+    }
+
+    /** What the parser expected and found, what it was reading, and where: its own message draws that over many lines. */
+    private static String reason(MarkedYAMLException e) {
+        String problem = e.getProblem() == null || e.getProblem().isBlank()
+                ? "not readable"
+                : e.getProblem().strip();
+        String context = e.getContext() == null || e.getContext().isBlank()
+                ? ""
+                : " " + e.getContext().strip();
+        @Nullable Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        String place =
+                mark == null ? "" : " (line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ")";
+        return problem + context + place;
     }
 
     /**
@@ -110,20 +124,5 @@ public final class Manifests {
         bounds.setWarnOnDuplicateKeys(false);
         DumperOptions unused = new DumperOptions();
         return new Yaml(new SafeConstructor(bounds), new Representer(unused), unused, bounds, new KubernetesScalars());
-    }
-
-    private static void addObjects(JsonNode document, List<JsonNode> objects, int depth) {
-        if (Tree.text(document, "kind").isEmpty()) {
-            return;
-        }
-        boolean list = Tree.text(document, "kind").endsWith("List")
-                && Tree.at(document, "items").isArray();
-        if (!list) {
-            objects.add(document);
-        } else if (depth < MOST_DEPTH) {
-            for (JsonNode item : Tree.objects(document, "items")) {
-                addObjects(item, objects, depth + 1);
-            }
-        }
     }
 }

@@ -18,6 +18,9 @@ final class WorkloadKinds {
             "Rollout", Set.of("argoproj.io"),
             "DeploymentConfig", Set.of("apps.openshift.io", ""));
 
+    /** Kinds that may leave the template to another object, or to later. */
+    private static final Set<String> TEMPLATE_ELSEWHERE = Set.of("Rollout", "DeploymentConfig");
+
     private static final Set<String> ONE_REPLICA_BY_DEFAULT =
             Set.of("Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout");
 
@@ -36,6 +39,11 @@ final class WorkloadKinds {
     /** Whether pods and other objects that it controls are told as its own. */
     static boolean absorbs(Owner owner) {
         return isKnown(owner.group(), owner.kind());
+    }
+
+    /** Whether an object of this kind is broken if it holds no containers. */
+    static boolean needsTemplate(String group, String kind) {
+        return isKnown(group, kind) && !TEMPLATE_ELSEWHERE.contains(kind);
     }
 
     static boolean hasOneReplicaByDefault(String kind) {

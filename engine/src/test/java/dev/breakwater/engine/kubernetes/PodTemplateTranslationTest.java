@@ -68,13 +68,13 @@ class PodTemplateTranslationTest {
         PodTemplate pod = Translated.pod("""
                 ephemeralContainers: [{name: debug}]
                 initContainers: [{name: once}, {name: proxy, restartPolicy: Always}]
-                containers: [not a container, {name: app, restartPolicy: Always}]
+                containers: [{name: app, restartPolicy: Always}]
                 """).template();
 
         assertThat(pod.containers())
                 .extracting(Container::path)
                 .containsExactly(
-                        "spec.containers[1]",
+                        "spec.containers[0]",
                         "spec.initContainers[0]",
                         "spec.initContainers[1]",
                         "spec.ephemeralContainers[0]");

@@ -39,10 +39,11 @@ final class Translated {
         return type.cast(all.getFirst());
     }
 
-    /** A workload with one pod spec, given as the lines below {@code spec:}. */
+    /** A workload with one pod spec, given as the lines below {@code spec:}; with a container if they name none. */
     static WorkloadSpec pod(String spec) {
         String yaml = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec:\n";
-        return one(WorkloadSpec.class, yaml + spec.indent(2));
+        boolean named = spec.lines().anyMatch(line -> line.startsWith("containers:"));
+        return one(WorkloadSpec.class, yaml + (named ? spec : spec + "\ncontainers: [{name: app}]\n").indent(2));
     }
 
     /** A container, given as its lines. */

@@ -57,6 +57,10 @@ public final class ObjectTranslator {
         Instant createdAt = Instant.EPOCH;
         List<Fact> facts = new ArrayList<>();
         try {
+            Optional<String> wrong = translation.problem(object);
+            if (wrong.isPresent()) {
+                return new Translated(facts, null, createdAt, describe(object) + " cannot be read: " + wrong.get());
+            }
             @Nullable Fact told = null;
             for (ClusterObject fact : translation.translate(object)) {
                 facts.add(Fact.of(cluster, fact));

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads folders again and again, each time only the files that changed. */
 final class FolderReading {
@@ -86,22 +85,22 @@ final class FolderReading {
         ManifestFile file = ManifestFile.read(entry.file(), entry.where());
         boolean ownersChanged = false;
         boolean pods = false;
-        for (JsonNode object : file.objects()) {
-            ownersChanged |= translator.learnOwner(object);
-            pods |= object.path("kind").asString("").equals("Pod");
+        for (ManifestFile.Located located : file.objects()) {
+            ownersChanged |= translator.learnOwner(located.object());
+            pods |= located.object().path("kind").asString("").equals("Pod");
         }
-        List<Translated> objects =
-                file.objects().stream().map(translator::translate).toList();
+        List<Translated> objects = new ArrayList<>(file.objects().size());
         List<SourceProblem> problems = new ArrayList<>(file.problems());
-        for (Translated object : objects) {
-            if (object.problem() != null) {
-                problems.add(new SourceProblem(entry.where(), 0, object.problem()));
+        for (ManifestFile.Located located : file.objects()) {
+            Translated translated = translator.translate(located.object());
+            objects.add(translated);
+            if (translated.problem() != null) {
+                problems.add(new SourceProblem(entry.where(), located.line(), translated.problem()));
             }
         }
         ReadFile before = files.get(entry.where());
-        boolean broke = before != null
-                && !file.problems().isEmpty()
-                && before.problems().isEmpty();
+        boolean broke =
+                before != null && !problems.isEmpty() && before.problems().isEmpty();
         // A file that broke while being edited still stands for what it held.
         files.put(entry.where(), new ReadFile(entry, broke ? before.objects() : objects, problems, pods));
         return ownersChanged;

@@ -58,7 +58,20 @@ public final class FolderSource implements Source, Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.error("folders cannot be watched reason={}", e.getMessage());
+            LOG.warn("folders cannot be watched and are read every {} s reason={}", RESCAN.toSeconds(), e.getMessage());
+            rescan();
+        }
+    }
+
+    /** Where the system has no watch left to give. */
+    private void rescan() {
+        try {
+            while (true) {
+                readOnce();
+                Thread.sleep(RESCAN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

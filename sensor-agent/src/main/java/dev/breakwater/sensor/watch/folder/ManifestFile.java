@@ -18,7 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param objects what could be read, in order
  * @param problems what could not, by line
  */
-record ManifestFile(List<JsonNode> objects, List<SourceProblem> problems) {
+record ManifestFile(List<Located> objects, List<SourceProblem> problems) {
+
+    /**
+     * An object.
+     *
+     * @param line where its document's content begins in the file, from 1
+     */
+    record Located(JsonNode object, int line) {}
 
     /** The largest file that is read. */
     static final long MOST_BYTES = Manifests.MOST_CHARACTERS;
@@ -46,12 +53,12 @@ record ManifestFile(List<JsonNode> objects, List<SourceProblem> problems) {
     }
 
     static ManifestFile parse(String text, String where) {
-        List<JsonNode> objects = new ArrayList<>();
+        List<Located> objects = new ArrayList<>();
         List<SourceProblem> problems = new ArrayList<>();
         for (DocumentSplitter.Document document : DocumentSplitter.split(text)) {
             Manifests.Reading reading = read(document.text());
-            objects.addAll(reading.objects());
-            reading.problems().forEach(problem -> problems.add(at(where, document.line(), problem)));
+            reading.objects().forEach(object -> objects.add(new Located(object, document.content())));
+            reading.problems().forEach(problem -> problems.add(at(where, document, problem)));
             if (problems.size() >= MOST_PROBLEMS) {
                 problems.add(new SourceProblem(
                         where, document.line(), "too many broken documents; the rest of the file is not read"));
@@ -70,13 +77,13 @@ record ManifestFile(List<JsonNode> objects, List<SourceProblem> problems) {
     }
 
     /** The parser counts lines from the beginning of the document, people from that of the file. */
-    private static SourceProblem at(String where, int begin, String problem) {
+    private static SourceProblem at(String where, DocumentSplitter.Document document, String problem) {
         String detail = problem.replaceFirst("^Document 1: ", "");
         Matcher line = LINE.matcher(detail);
         if (!line.find()) {
-            return new SourceProblem(where, begin, detail);
+            return new SourceProblem(where, document.content(), detail);
         }
-        int number = begin + Integer.parseInt(line.group(1)) - 1;
+        int number = document.line() + Integer.parseInt(line.group(1)) - 1;
         return new SourceProblem(where, number, line.replaceAll("line " + number));
     }
 }

@@ -36,6 +36,7 @@ public final class LiveSource implements Source, Runnable {
     private static final long CHECK_MILLIS = 5_000;
     private static final int RETRIES = 3;
     private static final Duration IDENTIFY_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_CAUSES = 10;
 
     private final KubernetesClient client;
     private final FactStore facts;
@@ -119,6 +120,7 @@ public final class LiveSource implements Source, Runnable {
             clusterUid = system == null ? "" : system.getMetadata().getUid();
         } catch (KubernetesClientException e) {
             if (kubernetesVersion.isEmpty()) {
+                LOG.warn("cluster not identified yet reason={}", reason(e));
                 unreachable(e);
                 return false;
             }
@@ -132,8 +134,20 @@ public final class LiveSource implements Source, Runnable {
         return true;
     }
 
+    /** The deepest cause: the client itself says of many that an error has occurred. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; cause.getCause() != null && i < MOST_CAUSES; i++) {
+            cause = cause.getCause();
+        }
+        @Nullable String message = cause.getMessage();
+        return cause == thrown && message != null
+                ? message
+                : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
     private void unreachable(KubernetesClientException why) {
-        String detail = "the Kubernetes API cannot be reached: " + why.getMessage();
+        String detail = "the Kubernetes API cannot be reached: " + reason(why);
         Map<ObjectKind, KindSight> sights = new LinkedHashMap<>();
         for (ObjectKind kind : ObjectKind.values()) {
             sights.put(kind, new KindSight(Sight.SIGHT_FAILED, detail));

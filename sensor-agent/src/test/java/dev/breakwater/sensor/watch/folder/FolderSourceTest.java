@@ -63,6 +63,48 @@ class FolderSourceTest {
     }
 
     @Test
+    void tellsAWorkloadWithoutReadableContainersByNameAndLineInsteadOfTakingItForOne() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), SERVICE.formatted("web") + """
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: shop}
+                spec: "nope"
+                """);
+
+        source.readOnce();
+
+        assertThat(facts.counts()).doesNotContainKey(ObjectKind.WORKLOAD);
+        assertThat(source.status().problems())
+                .containsExactly(new SourceProblem(
+                        "a.yaml", 6, "Deployment shop/web cannot be read: spec is a text, not an object"));
+    }
+
+    @Test
+    void keepsAnIngressAndARouteOfTheSameName() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: web, namespace: shop}
+                spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+                ---
+                apiVersion: route.openshift.io/v1
+                kind: Route
+                metadata: {name: web, namespace: shop}
+                spec: {host: web.example.com, to: {kind: Service, name: web}}
+                """);
+
+        source.readOnce();
+
+        assertThat(facts.counts()).containsEntry(ObjectKind.INGRESS, 2);
+        assertThat(source.status().problems()).isEmpty();
+        assertThat(facts.get(new ObjectKey(ObjectKind.INGRESS, "Route", "shop", "web").idIn("c1")))
+                .isNotNull()
+                .extracting(fact -> FactCodec.fromWire(fact.state()).kindName())
+                .isEqualTo("Route");
+    }
+
+    @Test
     void lastOfTwoCountsAndIsReported() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), SERVICE.formatted("web"));
         Files.writeString(folder.resolve("b.yaml"), SERVICE.formatted("web").replace("80", "8080"));

@@ -64,7 +64,8 @@ class ManifestCorpusTest {
         ObjectTranslator translator = new ObjectTranslator(
                 "c1", new RedactingGuard(new KeyedHash(new byte[KeyedHash.KEY_BYTES])), new OwnerIndex());
         Set<String> arrived = new HashSet<>();
-        for (JsonNode object : read.objects()) {
+        for (ManifestFile.Located located : read.objects()) {
+            JsonNode object = located.object();
             Translated translated = translator.translate(object);
             assertThat(translated.problem()).as(name).isNull();
             translated

@@ -29,7 +29,8 @@ class ManifestFileTest {
                 """, "dir/a.yaml");
 
         assertThat(file.objects())
-                .extracting(object -> object.path("metadata").path("name").asString())
+                .extracting(located ->
+                        located.object().path("metadata").path("name").asString())
                 .containsExactly("a", "c");
         assertThat(file.problems()).hasSize(1);
         SourceProblem problem = file.problems().getFirst();
@@ -56,6 +57,36 @@ class ManifestFileTest {
     }
 
     @Test
+    void tellsByLineWhatIsNoObject() {
+        ManifestFile file = ManifestFile.parse("""
+                # values.yaml
+                ---
+
+                image: web
+                ---
+                kind: Service
+                metadata: {name: a}
+                """, "values.yaml");
+
+        assertThat(file.problems())
+                .containsExactly(new SourceProblem("values.yaml", 4, "no kind: not a Kubernetes object"));
+        assertThat(file.objects()).extracting(ManifestFile.Located::line).containsExactly(6);
+    }
+
+    @Test
+    void saysWhatIsWrongWithADocumentAndWhere() {
+        assertThat(ManifestFile.parse("kind: A\n---\na: b: c\n", "a.yaml").problems())
+                .containsExactly(
+                        new SourceProblem("a.yaml", 3, "mapping values are not allowed here (line 3, column 5)"));
+        assertThat(ManifestFile.parse("kind: A\ndeep: " + "[".repeat(99) + "x" + "]".repeat(99), "deep.yaml")
+                        .problems())
+                .singleElement()
+                .extracting(SourceProblem::detail)
+                .asString()
+                .startsWith("nested too deeply");
+    }
+
+    @Test
     void keepsMarkersWithinBlockTexts() {
         ManifestFile file = ManifestFile.parse("""
                 apiVersion: v1
@@ -67,7 +98,7 @@ class ManifestFileTest {
                     inner: document
                 """, "a.yaml");
 
-        JsonNode map = file.objects().getFirst();
+        JsonNode map = file.objects().getFirst().object();
         assertThat(map.path("data").path("x").asString()).startsWith("---");
     }
 
