@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster: its source and its link, each on a thread of its own. */
+/**
+ * One cluster: its source and its link, each on a thread of its own. A cluster without one of them would look alive and
+ * tell nothing, so that the end of either by an error is reported as the failure of the whole.
+ */
 final class ClusterSensor implements AutoCloseable {
 
     /** Changed objects that are remembered while central cannot be reached. */
@@ -32,11 +36,25 @@ final class ClusterSensor implements AutoCloseable {
     private final Thread reader;
     private final Thread streamer;
 
-    private ClusterSensor(String name, Source source, Runnable reading, Link link) {
+    /**
+     * @param reading reads the source until interrupted
+     * @param streaming keeps the link until interrupted or refused
+     * @param failures hears of the cluster's name and what ended one of the two
+     */
+    ClusterSensor(
+            String name, Source source, Runnable reading, Runnable streaming, BiConsumer<String, Throwable> failures) {
         this.name = name;
         this.source = source;
-        this.reader = Thread.ofPlatform().daemon().name("source-" + name).unstarted(reading);
-        this.streamer = Thread.ofPlatform().daemon().name("link-" + name).unstarted(() -> run(link));
+        this.reader = thread("source-" + name, reading, failures);
+        this.streamer = thread("link-" + name, streaming, failures);
+    }
+
+    private Thread thread(String called, Runnable work, BiConsumer<String, Throwable> failures) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name(called)
+                .uncaughtExceptionHandler((ended, why) -> failures.accept(name, why))
+                .unstarted(work);
     }
 
     static ClusterSensor make(
@@ -44,6 +62,7 @@ final class ClusterSensor implements AutoCloseable {
             @Nullable OutboundProxy proxy,
             ClusterSettings settings,
             LinkListener listener,
+            BiConsumer<String, Throwable> failures,
             InstantSource clock)
             throws IOException {
         StateFolder state = StateFolder.open(settings.state());
@@ -54,14 +73,14 @@ final class ClusterSensor implements AutoCloseable {
         return switch (settings.origin()) {
             case ClusterSettings.Folders origin -> {
                 FolderSource source = new FolderSource(settings.cluster(), origin.folders(), guard, facts);
-                yield new ClusterSensor(
-                        settings.cluster(), source, source, new Link(link, source, state, listener, clock));
+                Link stream = new Link(link, source, state, listener, clock);
+                yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
             case ClusterSettings.Api origin -> {
                 LiveSource source =
                         LiveSource.open(settings.cluster(), origin.kubeconfig(), origin.context(), guard, facts);
-                yield new ClusterSensor(
-                        settings.cluster(), source, source, new Link(link, source, state, listener, clock));
+                Link stream = new Link(link, source, state, listener, clock);
+                yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
         };
     }

@@ -1,5 +1,9 @@
 package dev.breakwater.sensor;
 
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+
 /** How log lines look; set before the first logger is made. What is given on the command line of Java wins. */
 final class Logging {
 
@@ -14,9 +18,12 @@ final class Logging {
         set("log.io.fabric8.kubernetes.client", "error");
         // What cannot be read is told by the source's own report, once.
         set("log.io.fabric8.kubernetes.client.informers", "off");
-        set("log.io.netty", "warn");
-        set("log.io.grpc", "warn");
+        set("log.io.netty", "error");
         set("log.io.vertx", "error");
+        // gRPC logs by the JDK's own means, and what it logs is told by the link in one line.
+        for (Handler handler : LogManager.getLogManager().getLogger("").getHandlers()) {
+            handler.setLevel(Level.OFF);
+        }
     }
 
     private static void set(String name, String value) {

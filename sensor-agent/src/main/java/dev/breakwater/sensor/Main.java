@@ -1,6 +1,7 @@
 package dev.breakwater.sensor;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Starts the sensor. Exit codes: 0 done, 2 the command line is wrong, 3 it could not be done. */
@@ -13,7 +14,13 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.configure();
-        System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        try {
+            System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        } catch (Throwable e) {
+            // Other threads would keep a process that does nothing any more.
+            System.err.println("sensor: ".concat(e.toString()));
+            Runtime.getRuntime().halt(COULD_NOT);
+        }
     }
 
     /** Runs to its end and answers the exit code. */
@@ -24,7 +31,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, rest) -> {
                     PrintWriter errors = wrong.getCommandLine().getErr();
-                    errors.println("sensor: " + wrong.getMessage());
+                    errors.println("sensor: " + message(wrong, arguments));
                     errors.println("See --help for what is allowed.");
                     return WRONG_COMMAND_LINE;
                 })
@@ -33,5 +40,20 @@ public final class Main {
                     return COULD_NOT;
                 });
         return commandLine.execute(arguments);
+    }
+
+    /** An option that does not exist is told before one that is missing: it may be the missing one, misspelt. */
+    private static String message(CommandLine.ParameterException wrong, String[] arguments) {
+        if (wrong instanceof CommandLine.MissingParameterException) {
+            Set<String> known =
+                    wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
+            for (String argument : arguments) {
+                String option = argument.split("=", 2)[0];
+                if (option.startsWith("--") && !known.contains(option)) {
+                    return "Unknown option: '" + option + "'";
+                }
+            }
+        }
+        return String.valueOf(wrong.getMessage());
     }
 }

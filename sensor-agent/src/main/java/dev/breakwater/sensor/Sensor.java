@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +30,9 @@ final class Sensor implements AutoCloseable, LinkListener {
     private final Map<String, Boolean> synced = new ConcurrentHashMap<>();
     private final Semaphore changes = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final int expected;
+    private volatile @Nullable String failure;
 
-    private Sensor(int expected) {
-        this.expected = expected;
-    }
+    private Sensor() {}
 
     /**
      * Starts reading and streaming.
@@ -41,24 +42,54 @@ final class Sensor implements AutoCloseable, LinkListener {
     static Sensor start(
             CentralAddress central, @Nullable OutboundProxy proxy, List<ClusterSettings> settings, InstantSource clock)
             throws IOException {
-        Sensor sensor = new Sensor(settings.size());
+        Sensor sensor = new Sensor();
         List<ClusterSensor> made = new ArrayList<>();
         for (ClusterSettings cluster : settings) {
-            made.add(ClusterSensor.make(central, proxy, cluster, sensor, clock));
+            made.add(ClusterSensor.make(central, proxy, cluster, sensor, sensor::failed, clock));
         }
-        for (ClusterSensor cluster : made) {
-            sensor.clusters.put(cluster.name(), cluster);
-            cluster.start();
-        }
+        sensor.run(made);
         Runtime.getRuntime().addShutdownHook(new Thread(sensor::close, "shutdown"));
         return sensor;
     }
 
-    /** Runs until the process is asked to end (0), until every cluster was refused, or until a part of it breaks. */
+    /** Clusters that are made already; what fails tells {@link #failed}. */
+    static Sensor of(Function<BiConsumer<String, Throwable>, List<ClusterSensor>> clusters) {
+        Sensor sensor = new Sensor();
+        sensor.run(clusters.apply(sensor::failed));
+        return sensor;
+    }
+
+    private void run(List<ClusterSensor> made) {
+        made.forEach(cluster -> clusters.put(cluster.name(), cluster));
+        made.forEach(ClusterSensor::start);
+    }
+
+    /** A thread without which a cluster is not told of has ended; nobody may believe that it still is. */
+    private void failed(String cluster, Throwable why) {
+        // No further class of ours is needed from here to the end: what failed may be the loading of classes.
+        failure = "cluster "
+                .concat(cluster)
+                .concat(" cannot be streamed any more: ")
+                .concat(why.toString());
+        changes.release();
+    }
+
+    /** Why the sensor cannot go on, {@code null} while it can. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Runs until the process is asked to end (0), until every cluster was refused, or until something failed. */
     int awaitEnd() throws InterruptedException {
         while (closed.getCount() > 0) {
-            changes.tryAcquire(1, java.util.concurrent.TimeUnit.SECONDS);
-            if (refusals.size() == expected) {
+            changes.tryAcquire(1, TimeUnit.SECONDS);
+            @Nullable String failed = failure;
+            if (failed != null) {
+                LOG.error("sensor ends reason={}", failed);
+                return Main.COULD_NOT;
+            }
+            if (refusals.size() == clusters.size()) {
                 return Main.COULD_NOT;
             }
             String stopped = stopped();
@@ -73,12 +104,13 @@ final class Sensor implements AutoCloseable, LinkListener {
 
     /** Waits until a cluster's state changes, or for a second. */
     void awaitChange() throws InterruptedException {
-        changes.tryAcquire(1, java.util.concurrent.TimeUnit.SECONDS);
+        changes.tryAcquire(1, TimeUnit.SECONDS);
     }
 
-    /** Whether every cluster is synced or refused. */
+    /** Whether every cluster is synced or refused, or none of it will happen any more. */
     boolean isSettled() {
-        return clusters.keySet().stream().allMatch(name -> synced.containsKey(name) || refusals.containsKey(name));
+        return failure != null
+                || clusters.keySet().stream().allMatch(name -> synced.containsKey(name) || refusals.containsKey(name));
     }
 
     List<ClusterSensor> all() {
@@ -114,7 +146,10 @@ final class Sensor implements AutoCloseable, LinkListener {
 
     /** Why a cluster is not synced. */
     String trouble(String cluster) {
-        return refusals.getOrDefault(cluster, interruptions.getOrDefault(cluster, "central did not answer in time"));
+        @Nullable String failed = failure;
+        return failed != null
+                ? failed
+                : refusals.getOrDefault(cluster, interruptions.getOrDefault(cluster, "central did not answer in time"));
     }
 
     @Override

@@ -64,6 +64,11 @@ final class SensorCommand implements Callable<Integer> {
             description = "Answer /livez, /readyz and /metrics (Prometheus) on this port. Default: no port is opened.")
     private @Nullable Integer healthPort;
 
+    @Option(
+            names = "--strict",
+            description = "With --once: end with 3 if something could not be read. Without it, that is printed only.")
+    private boolean strict;
+
     @ArgGroup(exclusive = false, multiplicity = "1..*", heading = "%nFor each cluster:%n")
     private List<ClusterOptions> clusters = new ArrayList<>();
 
@@ -79,6 +84,9 @@ final class SensorCommand implements Callable<Integer> {
             if (healthPort != null && (healthPort < 0 || healthPort > 65_535)) {
                 throw new IllegalArgumentException("--health-port '" + healthPort + "' is not a port, 0 to 65535");
             }
+            if (strict && !once) {
+                throw new IllegalArgumentException("--strict is for --once; without it there is no end to tell by");
+            }
             if (timeout < 1) {
                 throw new IllegalArgumentException("--timeout '" + timeout + "' is not a number of seconds, 1 or more");
             }
@@ -91,6 +99,7 @@ final class SensorCommand implements Callable<Integer> {
             return once
                     ? new SingleRun(
                                     sensor,
+                                    strict,
                                     spec.commandLine().getOut(),
                                     spec.commandLine().getErr())
                             .await(Duration.ofSeconds(timeout))

@@ -17,6 +17,8 @@ final class SettingsReader {
 
     static final String TOKEN_VARIABLE = "BREAKWATER_ENROLMENT_TOKEN";
 
+    private static final List<String> IN_CLUSTER =
+            List.of("KUBERNETES_SERVICE_HOST", "KUBERNETES_MASTER", "KUBECONFIG");
     private static final Path STATE = Path.of("breakwater-sensor");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
     private static final long MOST_TOKEN_BYTES = 4_096;
@@ -90,8 +92,12 @@ final class SettingsReader {
         }
     }
 
-    private static ClusterSettings.Origin origin(ClusterOptions options) {
+    private ClusterSettings.Origin origin(ClusterOptions options) {
         if (options.manifests().isEmpty()) {
+            require(
+                    options.kubeconfig != null || hasClusterOfItsOwn(),
+                    "nothing to read for cluster '" + options.cluster + "': give --manifests DIR or --kubeconfig FILE;"
+                            + " without them the sensor watches the cluster that it runs in, and it runs in none");
             require(
                     options.kubeconfig == null || Files.isReadable(options.kubeconfig),
                     "--kubeconfig '" + options.kubeconfig + "' is not a readable file");
@@ -104,6 +110,12 @@ final class SettingsReader {
             require(Files.isDirectory(folder), "--manifests '" + folder + "' is not a folder");
         }
         return new ClusterSettings.Folders(options.manifests());
+    }
+
+    /** Whether the client finds a cluster without being told: the one around it, or the one that kubectl would use. */
+    private boolean hasClusterOfItsOwn() {
+        Path standard = Path.of(environment.getOrDefault("HOME", ""), ".kube", "config");
+        return IN_CLUSTER.stream().anyMatch(environment::containsKey) || Files.isReadable(standard);
     }
 
     private static void require(boolean condition, String message) {

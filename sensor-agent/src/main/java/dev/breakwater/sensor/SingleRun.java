@@ -17,8 +17,12 @@ final class SingleRun {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    SingleRun(Sensor sensor, PrintWriter out, PrintWriter err) {
+    private final boolean strict;
+
+    /** @param strict whether it has failed if something could not be read */
+    SingleRun(Sensor sensor, boolean strict, PrintWriter out, PrintWriter err) {
         this.sensor = sensor;
+        this.strict = strict;
         this.out = out;
         this.err = err;
     }
@@ -33,12 +37,21 @@ final class SingleRun {
         for (ClusterSensor cluster : sensor.all()) {
             if (sensor.isSynced(cluster.name())) {
                 print(cluster);
+                if (strict && !isWhole(cluster.source().status())) {
+                    err.println("sensor: cluster " + cluster.name()
+                            + " is synced, but not everything could be read (--strict)");
+                    exit = Main.COULD_NOT;
+                }
             } else {
                 err.println("sensor: cluster " + cluster.name() + " is not synced: " + sensor.trouble(cluster.name()));
                 exit = Main.COULD_NOT;
             }
         }
         return exit;
+    }
+
+    private static boolean isWhole(SourceStatus status) {
+        return status.problems().isEmpty() && status.isComplete();
     }
 
     private void print(ClusterSensor cluster) {
@@ -59,6 +72,9 @@ final class SingleRun {
         if (!problems.isEmpty()) {
             out.println("  could not be read (" + problems.size() + "):");
             problems.stream().limit(SourceStatus.MOST_LISTED).forEach(problem -> out.println("    " + problem));
+            if (problems.size() > SourceStatus.MOST_LISTED) {
+                out.println("    and " + (problems.size() - SourceStatus.MOST_LISTED) + " more");
+            }
         }
     }
 

@@ -45,6 +45,9 @@ class MainTest {
             --central c:1 --cluster a --manifests . --cluster a --manifests . | given twice
             --central c:1 --cluster a --manifests . --once --timeout 0        | --timeout '0'
             --central c:1 --cluster a --nonsense                              | --nonsense
+            --bogus                                                           | Unknown option: '--bogus'
+            --centrall=c:1 --cluster a                                        | Unknown option: '--centrall'
+            --central c:1 --cluster a --manifests . --strict                  | --strict is for --once
             """)
     void namesTheOptionThatIsWrong(String arguments, String expected) {
         assertThat(run(arguments.split(" +"))).isEqualTo(2);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ public final class Link {
         try {
             source.status().awaitSettled(SETTLE_SECONDS);
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(connectOnce());
+                Thread.sleep(connectOrWait());
             }
         } catch (LinkRefused e) {
             LOG.error("link refused cluster={} reason={}", settings.cluster(), e.getMessage());
@@ -57,13 +58,23 @@ public final class Link {
         }
     }
 
+    /** A defect in one connection must not end all of them. An {@link Error} does: whoever started the thread is told. */
+    private Duration connectOrWait() throws LinkRefused, IOException, GeneralSecurityException, InterruptedException {
+        try {
+            return connectOnce();
+        } catch (RuntimeException e) {
+            LOG.error("link broke cluster={}", settings.cluster(), e);
+            return interrupted(Status.INTERNAL.withDescription(e.toString()).asRuntimeException(), "the link broke");
+        }
+    }
+
     /** One connection; answers how long to wait before the next. */
     private Duration connectOnce() throws LinkRefused, IOException, GeneralSecurityException, InterruptedException {
         SensorIdentity identity;
         try {
             identity = renewedIfDue(identities.obtain());
         } catch (StatusRuntimeException e) {
-            return interrupted(e, "central cannot be reached");
+            return interrupted(e, "central at " + settings.central() + " cannot be reached");
         }
         ManagedChannel channel = Channels.enrolled(settings, identity);
         try {
@@ -139,6 +150,10 @@ public final class Link {
     }
 
     private Duration interrupted(StatusRuntimeException e, String what) {
+        @Nullable Error defect = Reasons.defect(e);
+        if (defect != null) {
+            throw defect;
+        }
         Status.Code code = e.getStatus().getCode();
         boolean turnedAway = code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED;
         Duration wait = turnedAway ? backoff.longest() : backoff.next();

@@ -120,7 +120,6 @@ public final class LiveSource implements Source, Runnable {
             clusterUid = system == null ? "" : system.getMetadata().getUid();
         } catch (KubernetesClientException e) {
             if (kubernetesVersion.isEmpty()) {
-                LOG.warn("cluster not identified yet reason={}", reason(e));
                 unreachable(e);
                 return false;
             }
