@@ -33,7 +33,8 @@ class ModularityTest {
             Map.entry("policy", 4),
             Map.entry("detection", 5),
             Map.entry("risk", 6),
-            Map.entry("overview", 7));
+            Map.entry("overview", 7),
+            Map.entry("operations", 8));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -90,6 +90,32 @@ class ConsolePagesIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void healthTellsWhatNeedsAttentionAndWhatIsKept() {
+        UI.getCurrent().navigate("health");
+
+        assertThat(text())
+                .contains("System health")
+                .contains("Database answers")
+                .contains("Resolved violations with their history")
+                .contains("Diagnostic bundle");
+    }
+
+    @Test
+    void auditTellsWhoDidWhat() {
+        UI.getCurrent().navigate("audit");
+
+        assertThat($(H1.class).single().getText()).isEqualTo("Audit log");
+    }
+
+    @Test
+    @WithMockUser(username = "ann", roles = "ANALYST")
+    void auditIsForAdministratorsAndSaysSo() {
+        UI.getCurrent().navigate("audit");
+
+        assertThat(text()).contains("Not for your role").contains("Only administrators read");
+    }
+
+    @Test
     void policiesAreListedWithTheirSwitch() {
         UI.getCurrent().navigate("policies");
 

@@ -4,6 +4,7 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -23,5 +24,17 @@ public class AuditLog {
     @PreAuthorize("hasRole('ADMIN')")
     public Page<AuditEntry> list(ListRequest request, AccessScope scope) {
         return lists.page(definition, request, scope);
+    }
+
+    /**
+     * One entry.
+     *
+     * @throws NotFound if there is none by that number, or not in the scope
+     */
+    @PreAuthorize("hasRole('ADMIN')")
+    public AuditEntry get(long id, AccessScope scope) {
+        return lists.byId(definition, id, scope).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("entry of the audit log", String.valueOf(id)));
     }
 }

@@ -14,11 +14,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.inventory.Inventory;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.operations.OperationsNavigation;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
@@ -43,7 +45,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
     private final HealthWord health;
     private String path = "";
 
-    Shell(Inventory inventory, Readers readers, PersonMenu person, HealthWord health) {
+    Shell(Inventory inventory, Readers readers, PersonMenu person, HealthWord health, AuthenticationContext who) {
         setPrimarySection(Section.DRAWER);
         this.health = health;
         scopeBar = new ScopeBar(() -> inventory.places(readers.scope()), this::changeScope);
@@ -62,7 +64,13 @@ class Shell extends AppLayout implements AfterNavigationObserver {
                 "Set-up",
                 item("Policies", PoliciesNavigation.PATH, "policies", "g p"),
                 item("Clusters", ClustersNavigation.PATH, "clusters", "g l"));
-        SideNav operate = nav("Operate", item("Coverage", CoverageNavigation.PATH, "coverage", "g o"));
+        List<SideNavItem> operating = new ArrayList<>(List.of(
+                item("Coverage", CoverageNavigation.PATH, "coverage", "g o"),
+                item("System health", OperationsNavigation.HEALTH, "pulse", "g h")));
+        if (who.hasRole("ADMIN")) {
+            operating.add(item("Audit log", OperationsNavigation.AUDIT, "log", "g a"));
+        }
+        SideNav operate = nav("Operate", operating.toArray(SideNavItem[]::new));
         addToDrawer(brand, Markup.box("bw-nav", work, setUp, operate));
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Navigation");

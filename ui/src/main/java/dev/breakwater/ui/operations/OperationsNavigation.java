@@ -1,0 +1,10 @@
+package dev.breakwater.ui.operations;
+
+/** Where these pages are, for the links of others. */
+public final class OperationsNavigation {
+
+    public static final String HEALTH = "health";
+    public static final String AUDIT = "audit";
+
+    private OperationsNavigation() {}
+}
