@@ -33,6 +33,9 @@ import java.util.List;
 @PermitAll
 class ClustersView extends Div implements AfterNavigationObserver {
 
+    private static final List<String> HEADERS =
+            List.of("Cluster", "Health", "Reason", "Last contact", "Workloads", "Kubernetes", "Sensor");
+
     private final Clusters clusters;
     private final Readers readers;
     private final Clock clock;
@@ -98,11 +101,10 @@ class ClustersView extends Div implements AfterNavigationObserver {
             return;
         }
         NativeTable table = new NativeTable();
-        table.addClassName("bw-table");
+        table.addClassNames("bw-table", "bw-table-stacks");
         table.setCaptionText("Clusters");
         NativeTableRow head = table.getHead().addRow();
-        for (String header :
-                List.of("Cluster", "Health", "Reason", "Last contact", "Workloads", "Kubernetes", "Sensor")) {
+        for (String header : HEADERS) {
             head.addHeaderCell().setText(header);
         }
         TimeWords times = TimeWords.here(clock);
@@ -131,6 +133,10 @@ class ClustersView extends Div implements AfterNavigationObserver {
                         Counted.number(row.workloads())));
         line.addDataCell().add(Markup.text("bw-second", said(row.kubernetesVersion())));
         line.addDataCell().add(Markup.text("bw-second", said(row.sensorVersion())));
+        // Where the cells of a row stand under each other, each says what it is.
+        for (int i = 0; i < HEADERS.size(); i++) {
+            line.getElement().getChild(i).setAttribute("data-label", HEADERS.get(i));
+        }
     }
 
     private static String said(String value) {

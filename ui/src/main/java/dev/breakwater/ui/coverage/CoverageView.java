@@ -69,6 +69,11 @@ class CoverageView extends Div implements AfterNavigationObserver {
 
     private Component judged(Coverage.Judged judged) {
         Div card = card("Are all workloads judged?", "by the present policies on the present facts");
+        card.addClassName("bw-card-wide");
+        if (judged.total() == 0) {
+            card.add(new Paragraph("No workload is known yet, so nothing is judged."));
+            return card;
+        }
         long missing = judged.total() - judged.judged();
         card.add(new ShareBar(judged.judged(), judged.total()));
         card.add(new Paragraph(Counted.number(judged.judged()) + " of "
@@ -85,11 +90,16 @@ class CoverageView extends Div implements AfterNavigationObserver {
 
     private static Component unknown(Coverage.Report report) {
         Div card = card("Which policies could not be judged?", "a fact they need is missing; not counted as passed");
+        card.addClassName("bw-card-wide");
+        if (report.workloads().total() == 0) {
+            card.add(new Paragraph("Nothing is judged yet."));
+            return card;
+        }
         if (report.unknownVerdicts().isEmpty()) {
             card.add(new Paragraph("Every policy gave an answer for every workload that is judged."));
             return card;
         }
-        NativeTable table = table("Policies that could not be judged", "Policy", "Workloads unknown", "");
+        NativeTable table = table("Policies that could not be judged", "Policy", "Unknown for", "Judged, unknown");
         report.unknownVerdicts().forEach(row -> {
             NativeTableRow line = table.getBody().addRow();
             line.addHeaderCell().add(Markup.text("bw-name", row.policy()));

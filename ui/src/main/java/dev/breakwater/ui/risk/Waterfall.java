@@ -26,7 +26,7 @@ final class Waterfall extends Div {
         Div score = Markup.box(
                 "bw-figures",
                 figure(
-                        "rank in the fleet",
+                        "fleet rank",
                         workload.riskRank() == null ? "–" : workload.riskRank() + " of " + Counted.number(ranked)),
                 Markup.text("bw-figure-score", RiskWords.score(assessment.score(), assessment.unknownFactors())));
         add(Markup.box(

@@ -80,7 +80,7 @@ final class WhatIfCard extends Div {
         String after = RiskWords.score(outcome.after().score(), outcome.after().unknownFactors());
         String ranks = workload.riskRank() == null
                 ? ""
-                : "rank in the fleet " + workload.riskRank() + " to "
+                : "fleet rank " + workload.riskRank() + " to "
                         + explanations.rankWith(outcome.after().score(), assessment.score());
         String unknown = outcome.after().unknownFactors() == 0
                 ? "all factors known"
