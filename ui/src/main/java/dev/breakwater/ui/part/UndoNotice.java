@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Says what was done, and takes it back within ten seconds where that is possible. */
-final class UndoNotice {
+public final class UndoNotice {
 
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private UndoNotice() {}
 
     /** @param undone called after it was taken back */
-    static void show(String words, Optional<Runnable> undo, Runnable undone) {
+    public static void show(String words, Optional<Runnable> undo, Runnable undone) {
         Notification notice = new Notification();
         notice.setDuration(Math.toIntExact(SHOWN.toMillis()));
         notice.setPosition(Notification.Position.BOTTOM_CENTER);

@@ -4,11 +4,12 @@ import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Operator;
 
 /** A criterion with its values as half a sentence. */
-final class RuleWords {
+public final class RuleWords {
 
     private RuleWords() {}
 
-    static String of(Group group) {
+    /** Such as {@code Image Tag is latest}. */
+    public static String of(Group group) {
         String joined = String.join(group.operator() == Operator.AND ? " and " : " or ", group.values());
         String is = group.negated() ? " is not " : " is ";
         return group.criterion() + (joined.isEmpty() ? (group.negated() ? " does not hold" : " holds") : is + joined);

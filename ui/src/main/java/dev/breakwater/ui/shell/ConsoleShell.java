@@ -17,6 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/icons.css")
 @StyleSheet("context://bw/aura.css")
 @StyleSheet("context://bw/breakwater.css")
+@StyleSheet("context://bw/violations.css")
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {
 

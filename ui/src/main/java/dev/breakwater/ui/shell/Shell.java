@@ -55,6 +55,9 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         brand.addClassName("bw-brand");
         SideNavItem violations = item("Violations", ViolationsNavigation.PATH, "violations", "g v");
         violations.setPathAliases(Set.of(""));
+        violations.addItem(
+                within("Accept what is there", ViolationsNavigation.ACCEPTED),
+                within("Exclusions", ViolationsNavigation.EXCLUSIONS));
         SideNav work = nav(
                 null,
                 violations,
@@ -118,6 +121,13 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         }
         nav.addItem(items);
         return nav;
+    }
+
+    /** A page below another. */
+    private SideNavItem within(String label, String target) {
+        SideNavItem item = new SideNavItem(label, target);
+        items.add(item);
+        return item;
     }
 
     private SideNavItem item(String label, String target, String icon, String shortcut) {

@@ -10,6 +10,7 @@ import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.overview.Summary;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a workload does something that a policy does not allow. */
 @Route(ViolationsNavigation.PATH)
@@ -36,11 +38,13 @@ class ViolationsView extends ListView<ViolationRow> {
 
     private static final String OPEN = "state:open";
 
-    private final ViolationSource violations;
+    private final ViolationDesk desk;
     private final Summary summary;
     private final Readers readers;
+    private @Nullable ViewSwitch views;
 
-    ViolationsView(ViolationSource violations, Summary summary, Readers readers, ListServices services) {
+    ViolationsView(
+            ViolationSource violations, ViolationDesk desk, Summary summary, Readers readers, ListServices services) {
         super(
                 violations,
                 new ListPage(
@@ -50,9 +54,21 @@ class ViolationsView extends ListView<ViolationRow> {
                         OPEN,
                         "-severity,-openedAt"),
                 services);
-        this.violations = violations;
+        this.desk = desk;
         this.summary = summary;
         this.readers = readers;
+    }
+
+    @Override
+    protected Component[] tools() {
+        ViewSwitch made = new ViewSwitch(ViewSwitch.View.FLAT, this::state, OPEN, filter -> filter(filter, true));
+        views = made;
+        return new Component[] {made};
+    }
+
+    @Override
+    protected List<BulkAction> bulkActions() {
+        return Decisions.all(desk);
     }
 
     @Override
@@ -76,7 +92,7 @@ class ViolationsView extends ListView<ViolationRow> {
                                         + "<span class=\"bw-note\">${item.note}</span>",
                                 Map.of("policy", ViolationRow::policy, "note", ViolationsView::note)),
                         "policy")
-                .setWidth("170px")
+                .setWidth("150px")
                 .setFlexGrow(3)
                 .setRowHeader(true);
         DataGrid.sortedBy(
@@ -90,10 +106,10 @@ class ViolationsView extends ListView<ViolationRow> {
                                         "name",
                                         row -> row.workload().name())),
                         "workload")
-                .setWidth("132px")
+                .setWidth("118px")
                 .setFlexGrow(2);
-        grid.text("Namespace", "namespace", "104px", row -> row.workload().namespace());
-        grid.text("Cluster", "cluster", "80px", row -> row.workload().cluster());
+        grid.text("Namespace", "namespace", "96px", row -> row.workload().namespace());
+        grid.text("Cluster", "cluster", "72px", row -> row.workload().cluster());
         DataGrid.sortedBy(
                         grid.column(
                                 "Age",
@@ -104,9 +120,27 @@ class ViolationsView extends ListView<ViolationRow> {
                                         "exact",
                                         row -> times.exact(row.openedAt()))),
                         "openedAt")
-                .setWidth("60px")
+                .setWidth("58px")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Assignee",
+                                "<span class=\"${item.css}\" title=\"${item.name}\">${item.letters}</span>",
+                                Map.of(
+                                        "css",
+                                        row -> row.assignee() == null ? "bw-second" : "bw-initials",
+                                        "name",
+                                        row -> row.assignee() == null
+                                                ? "nobody"
+                                                : row.assignee().name(),
+                                        "letters",
+                                        row -> row.assignee() == null
+                                                ? "none"
+                                                : Initials.of(row.assignee().name()))),
+                        "assignee")
+                .setWidth("86px")
+                .setFlexGrow(0);
         grid.text(
                 "Owner",
                 "owner",
@@ -126,7 +160,11 @@ class ViolationsView extends ListView<ViolationRow> {
     @Override
     protected Component detail(Opened<ViolationRow> opened) {
         return new ViolationDetail(
-                opened, violations.history(opened.row().id()), times(), row -> open(row == null ? null : row.id()));
+                opened,
+                desk,
+                times(),
+                row -> open(row == null ? null : row.id()),
+                (action, row) -> act(action, row.id()));
     }
 
     @Override
@@ -142,6 +180,9 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected String countWords(int matches) {
+        if (views != null) {
+            views.show(state().q());
+        }
         return Counted.capped(matches) + (state().q().equals(OPEN) ? " open" : "");
     }
 
