@@ -70,6 +70,7 @@ class ViolationLists {
                 .term(Conditions.nameOrId("exclusion", "id of its exclusion", "''", "v.exclusion_id"))
                 .term(Conditions.flag(
                         "unconfirmed", "a fact that decides is missing now", "v.unconfirmed_since is not null"))
+                .term(category())
                 .term(Conditions.flag("platform", "belongs to the platform", "v.platform"))
                 .term(Conditions.flag("provisional", "cluster not read completely yet", "c.first_synced_at is null"))
                 .term(Conditions.age("age", "since it opened", "v.opened_at"))
@@ -104,6 +105,17 @@ class ViolationLists {
                             ? "(v.assignee = '')"
                             : Conditions.textMatch(field, value, "v.assignee", sql);
                 });
+    }
+
+    /** Policies are few, so their ids are looked up once and not for each row. */
+    private static FilterTerm category() {
+        return new FilterTerm(
+                "category",
+                "category of the policy, empty for none",
+                List.of(),
+                (field, value, sql) ->
+                        "v.policy_id in (select pc.id from policies pc left join unnest(pc.categories) as cat(name) on true"
+                                + " where " + Conditions.textMatch(field, value, "coalesce(cat.name, '')", sql) + ")");
     }
 
     private static ViolationRow read(ResultSet row, JsonMapper json) throws SQLException {

@@ -24,6 +24,7 @@ public class TransactionLocks {
 
     private static final int SPACE = 0x4257;
     private static final int POLICY_SET = 1;
+    private static final int DAYS = 2;
 
     private final JdbcTemplate jdbc;
 
@@ -46,6 +47,12 @@ public class TransactionLocks {
         clusters.stream()
                 .sorted()
                 .forEach(id -> take("select pg_advisory_xact_lock(hashtextextended(?, 0))", id.toString()));
+    }
+
+    /** Whether nobody else counts days; until this transaction ends, nobody else does. Waits for nobody. */
+    public boolean tryCountDays() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, DAYS));
     }
 
     private void take(String sql, Object... parameters) {

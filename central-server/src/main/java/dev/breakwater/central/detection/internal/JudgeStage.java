@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Order(BatchStage.JUDGE)
 class JudgeStage implements BatchStage {
 
+    /** The cause where violations end with their workload. */
+    static final String DELETED = "the workload was deleted";
+
     private final Judge judge;
     private final DueQueue due;
     private final ViolationTable violations;
@@ -40,8 +43,7 @@ class JudgeStage implements BatchStage {
             return;
         }
         if (!touched.removed().isEmpty()) {
-            violations.closeAll(
-                    touched.removed(), batch.receivedAt(), "the workload was deleted", batch.correlationId());
+            violations.closeAll(touched.removed(), batch.receivedAt(), DELETED, batch.correlationId());
         }
         Map<UUID, String> changed = touched.changed();
         if (!changed.isEmpty()) {

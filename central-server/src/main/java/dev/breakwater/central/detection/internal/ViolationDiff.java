@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViolationDiff {
 
+    /** The end of the cause where a workload was mended. */
+    static final String MENDED = "it is no longer violated";
+
     private static final int CAUSE_LENGTH = 1000;
 
     private ViolationDiff() {}
@@ -65,7 +68,7 @@ final class ViolationDiff {
         return switch (verdict.outcome()) {
             case VIOLATED -> violated(judging, verdict, policy, before, at);
             case UNKNOWN -> unknown(judging, before, "it can no longer be judged: " + missing(verdict), at);
-            case CLEAN -> closed(judging, before, "it is no longer violated");
+            case CLEAN -> closed(judging, before, MENDED);
             case OUT_OF_SCOPE -> closed(judging, before, "the workload is outside of the policy's scope");
             case EXCLUDED -> excluded(judging, verdict, policy, before);
         };
@@ -129,7 +132,7 @@ final class ViolationDiff {
             Judging judging, Verdict verdict, Policy policy, @Nullable StoredViolation before) {
         boolean violated = !verdict.evidence().isEmpty();
         if (!violated && verdict.unknown().isEmpty()) {
-            return closed(judging, before, "it is no longer violated");
+            return closed(judging, before, MENDED);
         }
         if (!violated && (before == null || !before.standing())) {
             return null;
