@@ -148,6 +148,7 @@ class ConsoleJourneyIT {
         findings.addAll(barriers(page, "sign-in"));
         signIn(page, ConsoleFixture.PASSWORD);
         for (String path : List.of(
+                "",
                 "violations",
                 "risk",
                 "risk/" + ConsoleFixture.workload("svc-1"),

@@ -77,7 +77,7 @@ public class Overview {
     private static int severity(ClusterHealth.Word word) {
         return switch (word) {
             case HEALTHY -> 0;
-            case SYNCING -> 1;
+            case SYNCING, READ_ONCE -> 1;
             case REVOKED -> 2;
             case NEVER_CONNECTED -> 3;
             case CERTIFICATE_EXPIRES -> 4;

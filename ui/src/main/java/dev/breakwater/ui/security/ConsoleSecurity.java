@@ -21,9 +21,9 @@ class ConsoleSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain console(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(SignInPage.PATH, "/bw/**", "/aura/**", "/favicon.ico")
-                                .permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                SignInPage.PATH, "/bw/**", "/aura/**", "/webjars/echarts/**", "/favicon.ico")
+                        .permitAll())
                 .with(
                         vaadin(),
                         console -> console.loginView(SignInPage.PATH, SignInPage.PATH + "?signed-out")

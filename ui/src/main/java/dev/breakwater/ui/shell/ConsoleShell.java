@@ -18,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/aura.css")
 @StyleSheet("context://bw/breakwater.css")
 @StyleSheet("context://bw/violations.css")
+@StyleSheet("context://bw/overview.css")
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {
 

@@ -21,6 +21,7 @@ import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.operations.OperationsNavigation;
+import dev.breakwater.ui.overview.OverviewNavigation;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
@@ -30,7 +31,6 @@ import dev.breakwater.ui.violations.ViolationsNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every page. It carries the scope from page to page and lets the page in it follow a change. */
@@ -49,17 +49,17 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         setPrimarySection(Section.DRAWER);
         this.health = health;
         scopeBar = new ScopeBar(() -> inventory.places(readers.scope()), this::changeScope);
-        Anchor brand = new Anchor(ViolationsNavigation.PATH);
+        Anchor brand = new Anchor(OverviewNavigation.PATH);
         Image logo = new Image("bw/logo.svg", "");
         brand.add(logo, new Span("Breakwater"));
         brand.addClassName("bw-brand");
         SideNavItem violations = item("Violations", ViolationsNavigation.PATH, "violations", "g v");
-        violations.setPathAliases(Set.of(""));
         violations.addItem(
                 within("Accept what is there", ViolationsNavigation.ACCEPTED),
                 within("Exclusions", ViolationsNavigation.EXCLUSIONS));
         SideNav work = nav(
                 null,
+                item("Overview", OverviewNavigation.PATH, "overview", "g d"),
                 violations,
                 item("Risk", RiskNavigation.PATH, "risk", "g r"),
                 item("Inventory", InventoryNavigation.PATH, "inventory", "g i"));
@@ -132,7 +132,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
 
     private SideNavItem item(String label, String target, String icon, String shortcut) {
         SideNavItem item = new SideNavItem(label, target, Markup.icon(icon));
-        item.setMatchNested(true);
+        item.setMatchNested(!target.isEmpty());
         item.getElement().setAttribute("data-shortcut", shortcut);
         items.add(item);
         return item;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteAlias;
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.overview.Summary;
 import dev.breakwater.central.platform.Readers;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a workload does something that a policy does not allow. */
 @Route(ViolationsNavigation.PATH)
-@RouteAlias("")
 @PageTitle("Violations · Breakwater")
 @PermitAll
 class ViolationsView extends ListView<ViolationRow> {

@@ -1,0 +1,61 @@
+package dev.breakwater.ui.overview;
+
+import dev.breakwater.central.detection.Violations;
+import dev.breakwater.central.fleet.ClusterRow;
+import dev.breakwater.central.fleet.Clusters;
+import dev.breakwater.central.overview.Board;
+import dev.breakwater.central.overview.Overview;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.PlaceFilter;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.policy.Policies;
+import dev.breakwater.ui.part.Scope;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the overview is made of, as the present reader may see it. */
+@Component
+class OverviewData {
+
+    private final Overview overview;
+    private final Violations violations;
+    private final Clusters clusters;
+    private final Policies policies;
+    private final Readers readers;
+
+    OverviewData(Overview overview, Violations violations, Clusters clusters, Policies policies, Readers readers) {
+        this.overview = overview;
+        this.violations = violations;
+        this.clusters = clusters;
+        this.policies = policies;
+        this.readers = readers;
+    }
+
+    Board board(Scope scope, int days) {
+        return overview.board(
+                PlaceFilter.parse(scope.toFilter(new HashSet<>(PlaceFilter.FIELDS))), days, readers.scope());
+    }
+
+    /** Every cluster that the reader may see, whatever the scope of the page. */
+    List<ClusterRow> clusters() {
+        return clusters.list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
+                .items();
+    }
+
+    /** Whether the reader sees clusters at all, so that their absence says something. */
+    boolean seesEverything() {
+        return readers.scope().equals(AccessScope.EVERYTHING);
+    }
+
+    long policies() {
+        return policies.list().stream()
+                .filter(stored -> stored.policy().enabled())
+                .count();
+    }
+
+    int assigned(String more) {
+        return violations.count("state:open assignee:me" + more, readers.scope());
+    }
+}
