@@ -70,7 +70,9 @@ class PoliciesIT extends SpringBrowserlessTest {
         assertThat(isOn()).isTrue();
         Dialog dialog = $(Dialog.class).single();
         assertThat($(ListItem.class, dialog).all())
-                .anySatisfy(item -> assertThat(item.getText()).startsWith("1 open violation closes"));
+                .anySatisfy(item -> assertThat(item.getText())
+                        .startsWith("1 open violation closes")
+                        .contains("Privileged container"));
         test(button("Switch off 1")).click();
         assertThat(isOn()).as("without a reason").isTrue();
 

@@ -53,12 +53,13 @@ final class SwitchPolicies implements BulkAction {
     @Override
     public BulkTask prepare(List<UUID> ids) {
         Set<UUID> chosen = new HashSet<>(ids);
-        List<UUID> toSwitch = policies.list().stream()
+        List<StoredPolicy> toSwitch = policies.list().stream()
                 .filter(row ->
                         chosen.contains(row.policy().id()) && row.policy().enabled() != on)
-                .map(row -> row.policy().id())
                 .toList();
-        return new Task(toSwitch, ids.size() - toSwitch.size());
+        String what =
+                toSwitch.size() == 1 ? "“" + toSwitch.getFirst().policy().name() + "”" : POLICIES.of(toSwitch.size());
+        return new Task(toSwitch.stream().map(row -> row.policy().id()).toList(), what, ids.size() - toSwitch.size());
     }
 
     private String word() {
@@ -68,16 +69,18 @@ final class SwitchPolicies implements BulkAction {
     private final class Task implements BulkTask {
 
         private final List<UUID> toSwitch;
+        private final String what;
         private final int already;
 
-        Task(List<UUID> toSwitch, int already) {
+        Task(List<UUID> toSwitch, String what, int already) {
             this.toSwitch = toSwitch;
+            this.what = what;
             this.already = already;
         }
 
         @Override
         public String question() {
-            return name() + " " + POLICIES.of(toSwitch.size()) + "?";
+            return name() + " " + what + "?";
         }
 
         @Override
@@ -86,10 +89,9 @@ final class SwitchPolicies implements BulkAction {
             if (!toSwitch.isEmpty()) {
                 preview.add(
                         on
-                                ? "Every workload is judged again by " + POLICIES.of(toSwitch.size())
-                                        + "; what is found opens as violations."
+                                ? "Every workload is judged again by " + what + "; what is found opens as violations."
                                 : Counted.of(open(), "open violation closes", "open violations close")
-                                        + ", and nothing is judged by them until they are switched on again.");
+                                        + ". Until switched on again, nothing is judged by " + what + ".");
             }
             if (already > 0) {
                 preview.add(Counted.of(already, "policy is ", "policies are ") + word() + " already.");
