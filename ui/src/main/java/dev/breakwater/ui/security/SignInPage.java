@@ -56,6 +56,9 @@ class SignInPage {
         if (request.getParameter("signed-out") != null) {
             return "<p class=\"bw-signin-note\" role=\"status\">You are signed out.</p>";
         }
+        if (request.getParameter(SignInToken.STALE) != null) {
+            return "<p class=\"bw-signin-note\" role=\"status\">This page had been open for too long. Please sign in now.</p>";
+        }
         return "";
     }
 

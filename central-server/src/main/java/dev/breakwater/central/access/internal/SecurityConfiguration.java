@@ -18,6 +18,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Filter chains of central: the REST API (Basic or bearer, no session, hence no CSRF), the probes and the actuator. The console
@@ -41,6 +42,9 @@ class SecurityConfiguration {
         AccessDeniedHandler refuse = (request, response, failure) ->
                 problems.write(response, Problems.of(ProblemCode.FORBIDDEN, "Your role does not include this."));
         return http.securityMatcher("/api/**")
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
                                 .permitAll()
