@@ -19,6 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/breakwater.css")
 @StyleSheet("context://bw/violations.css")
 @StyleSheet("context://bw/overview.css")
+@StyleSheet("context://bw/summary.css")
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {
 

@@ -27,6 +27,7 @@ import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
+import dev.breakwater.ui.summary.SummaryNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ class Shell extends AppLayout implements AfterNavigationObserver {
                 item("Overview", OverviewNavigation.PATH, "overview", "g d"),
                 violations,
                 item("Risk", RiskNavigation.PATH, "risk", "g r"),
-                item("Inventory", InventoryNavigation.PATH, "inventory", "g i"));
+                item("Inventory", InventoryNavigation.PATH, "inventory", "g i"),
+                item("Executive summary", SummaryNavigation.PATH, "summary", "g s"));
         SideNav setUp = nav(
                 "Set-up",
                 item("Policies", PoliciesNavigation.PATH, "policies", "g p"),

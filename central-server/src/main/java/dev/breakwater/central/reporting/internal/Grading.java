@@ -1,0 +1,58 @@
+package dev.breakwater.central.reporting.internal;
+
+import dev.breakwater.central.reporting.ExecutiveSummary.Grade;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grade: how long a critical violation within reach from outside has stood, and how many answers are known. Unknown is
+ * never a pass, so that not looking never makes a grade better.
+ */
+final class Grading {
+
+    private static final int[] DAYS = {7, 30, 90};
+    private static final int[] KNOWN_PERCENT = {90, 80, 60};
+
+    private Grading() {}
+
+    /**
+     * The grade; {@code null} if there is nothing to grade.
+     *
+     * @param answers that the policies should give
+     * @param known of these, given
+     */
+    static @Nullable Grade of(long answers, long known, @Nullable Instant oldest, Instant now) {
+        if (answers <= 0) {
+            return null;
+        }
+        int percent = knownPercent(answers, known);
+        for (int i = 0; i < DAYS.length; i++) {
+            boolean young =
+                    oldest == null || !oldest.plus(Duration.ofDays(DAYS[i])).isBefore(now);
+            if (young && percent >= KNOWN_PERCENT[i]) {
+                return Grade.values()[i];
+            }
+        }
+        return Grade.D;
+    }
+
+    /** Rounded down. */
+    static int knownPercent(long answers, long known) {
+        return answers <= 0 ? 0 : Math.toIntExact(Math.floorDiv(Math.max(0, known) * 100, answers));
+    }
+
+    /** What the grades ask for. */
+    static String meaning() {
+        StringBuilder meaning = new StringBuilder();
+        for (int i = 0; i < DAYS.length; i++) {
+            meaning.append(Grade.values()[i])
+                    .append(": no critical problem reachable from outside for more than ")
+                    .append(DAYS[i])
+                    .append(" days, and at least ")
+                    .append(KNOWN_PERCENT[i])
+                    .append(" % of the checks answered. ");
+        }
+        return meaning.append("D: else.").toString();
+    }
+}
