@@ -58,18 +58,22 @@ class ExclusionsView extends ListView<ExclusionRow> {
     @Override
     protected void columns(DataGrid<ExclusionRow> grid) {
         TimeWords times = times();
+        grid.column(
+                        "Severity",
+                        SeverityMark.TEMPLATE,
+                        Map.of(
+                                "severity", row -> SeverityMark.css(row.severity()),
+                                "severityWord", row -> SeverityMark.word(row.severity())))
+                .setKey("severity")
+                .setWidth("96px")
+                .setFlexGrow(0);
         DataGrid.sortedBy(
                         grid.column(
                                 "Policy",
-                                SeverityMark.TEMPLATE.replace("${item.severityWord}", "")
-                                        + "<span class=\"bw-name\" title=\"${item.name}\">${item.name}</span>",
-                                Map.of(
-                                        "severity",
-                                        row -> SeverityMark.css(row.severity()),
-                                        "name",
-                                        ExclusionRow::policy)),
+                                "<span class=\"bw-name\" title=\"${item.name}\">${item.name}</span>",
+                                Map.of("name", ExclusionRow::policy)),
                         "policy")
-                .setWidth("220px")
+                .setWidth("200px")
                 .setFlexGrow(2)
                 .setRowHeader(true);
         grid.text("Where", "", "220px", row -> ScopeWords.of(row.scope())).setFlexGrow(2);
@@ -81,7 +85,7 @@ class ExclusionsView extends ListView<ExclusionRow> {
                         "Until",
                         "expiresAt",
                         "100px",
-                        row -> row.expiresAt() == null ? "removed" : times.minute(row.expiresAt()))
+                        row -> row.expiresAt() == null ? "no end" : times.minute(row.expiresAt()))
                 .setFlexGrow(0);
         grid.text("Made", "createdAt", "70px", row -> times.age(row.createdAt()))
                 .setFlexGrow(0);

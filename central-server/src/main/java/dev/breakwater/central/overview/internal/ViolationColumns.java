@@ -26,7 +26,13 @@ final class ViolationColumns {
             "evidence",
             "openedAt",
             "changedAt",
-            "closedAt");
+            "closedAt",
+            "unconfirmed",
+            "assignee",
+            "silencedBy",
+            "silencedReason",
+            "silencedUntil",
+            "resolvedBy");
 
     private ViolationColumns() {}
 
@@ -47,6 +53,12 @@ final class ViolationColumns {
                 row.evidence().stream().map(Evidence::message).collect(Collectors.joining("; ")),
                 row.openedAt(),
                 row.changedAt(),
-                row.closedAt());
+                row.closedAt(),
+                row.unconfirmed(),
+                row.assignee() == null ? "" : row.assignee().name(),
+                row.silence() == null ? "" : row.silence().by(),
+                row.silence() == null ? "" : row.silence().reason(),
+                row.silence() == null ? null : row.silence().until(),
+                row.resolvedBy());
     }
 }
