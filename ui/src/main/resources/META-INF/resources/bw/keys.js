@@ -79,12 +79,6 @@
             }
             return;
         }
-        if (event.key === "Enter") {
-            if (target.closest("[role=gridcell], [role=rowheader]") && inList("Enter")) {
-                event.preventDefault();
-            }
-            return;
-        }
         if (!window.breakwaterKeys || event.key.length !== 1) {
             return;
         }
@@ -104,4 +98,14 @@
             press(button);
         }
     });
+
+    // Before the grid, which would move the focus into the cell.
+    document.addEventListener("keydown", (event) => {
+        const target = event.composedPath()[0];
+        if (event.key === "Enter" && !event.ctrlKey && !event.altKey && !event.metaKey
+            && target.matches?.("[role=gridcell], [role=rowheader]") && inList("Enter")) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        }
+    }, true);
 })();

@@ -6,7 +6,11 @@ import dev.breakwater.central.testing.CentralDatabase;
 import dev.breakwater.central.testing.ClusterObjects;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.model.ClusterObject;
+import dev.breakwater.engine.model.Node;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.engine.model.ObjectMeta;
+import dev.breakwater.engine.model.RoleBinding;
+import dev.breakwater.engine.model.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small fleet in the database of a running product, sent through the real stages: stored, judged, scored. */
 @TestComponent
-class ConsoleFixture {
+public class ConsoleFixture {
 
     static final CentralDatabase DATABASE = CentralDatabase.fresh();
     static final String PASSWORD = "a-password-for-tests-1";
@@ -35,7 +39,7 @@ class ConsoleFixture {
     }
 
     /** Sends the fleet, once for all tests of the JVM. */
-    synchronized void send() {
+    public synchronized void send() {
         if (jdbc.sql("select exists (select 1 from clusters)")
                 .query(Boolean.class)
                 .single()) {
@@ -56,11 +60,37 @@ class ConsoleFixture {
         List<ClusterObject> objects = new ArrayList<>();
         objects.add(ClusterObjects.namespace("payments", Map.of("env", "prod")));
         objects.add(ClusterObjects.account("payments", "default"));
+        objects.add(new Node(
+                ObjectMeta.of("", "worker-1"),
+                List.of("worker"),
+                "Debian GNU/Linux 12",
+                "6.1.0",
+                "containerd://1.7.2",
+                "v1.31.1",
+                "amd64",
+                "machine",
+                List.of(),
+                List.of(),
+                List.of(new Node.Condition("Ready", "True", "")),
+                false));
+        objects.add(new Secret(ObjectMeta.of("payments", "db"), "Opaque", List.of("password"), List.of(), List.of()));
+        objects.add(ClusterObjects.clusterAdmin());
+        objects.add(ClusterObjects.bind(
+                "all-may", "cluster-admin", new RoleBinding.Subject("ServiceAccount", "payments", "default")));
         for (int i = 1; i <= WORKLOADS; i++) {
             objects.add(ClusterObjects.deployment(
                     "payments", "svc-" + i, "registry.example.com/svc-" + i + ":latest", i == 1));
         }
         objects.add(ClusterObjects.loadBalancer("payments", "front", "svc-1"));
+        receive(objects);
+    }
+
+    /** One more workload of the fleet, as its sensor would send it. */
+    void add(String name) {
+        receive(List.of(ClusterObjects.deployment("payments", name)));
+    }
+
+    private void receive(List<ClusterObject> objects) {
         transaction.executeWithoutResult(status -> {
             ReceivedBatch batch = new ReceivedBatch(
                     JudgingCentral.CLUSTER,
@@ -74,7 +104,7 @@ class ConsoleFixture {
     }
 
     /** The id of one of its workloads. */
-    static UUID workload(String name) {
+    public static UUID workload(String name) {
         return JudgingCentral.idOf(ClusterObjects.deployment("payments", name));
     }
 }

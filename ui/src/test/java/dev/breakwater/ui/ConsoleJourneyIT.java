@@ -9,8 +9,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A person's way through the console in a real browser. */
 @ConsoleTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleJourneyIT {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -43,7 +47,7 @@ class ConsoleJourneyIT {
     private Playwright playwright;
     private Browser browser;
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         if (!Files.isExecutable(CHROMIUM)) {
             fail("Chromium is missing at " + CHROMIUM + "; .ci/run installs it (apt-get install chromium)");
@@ -65,7 +69,7 @@ class ConsoleJourneyIT {
                                 "--disable-sync")));
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         if (browser != null) {
             browser.close();
@@ -122,6 +126,63 @@ class ConsoleJourneyIT {
         assertThat(page.locator("h1")).hasText("Coverage");
         assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
                 .isEqualTo("dark");
+        page.getByLabel("Colours of the page").click();
+        page.locator("vaadin-menu-bar-item", new Page.LocatorOptions().setHasText("As the system"))
+                .click();
+        page.waitForFunction("document.documentElement.style.colorScheme === 'light dark'");
+    }
+
+    @Test
+    void announcesAChangeWithinThreeSecondsAndMovesNoRow() {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("inventory/workloads?sort=name"));
+        signIn(page, ConsoleFixture.PASSWORD);
+        Locator first = page.locator("vaadin-grid-cell-content .bw-object").first();
+        assertThat(first).isVisible();
+        String before = first.innerText();
+
+        fixture.add("aaa-new");
+
+        Locator announced = page.locator(".bw-new-rows");
+        assertThat(announced).containsText("1 new", new LocatorAssertions.ContainsTextOptions().setTimeout(3_000));
+        assertThat(first).hasText(before);
+        announced.locator("vaadin-button").click();
+        assertThat(first).hasText("aaa-new");
+    }
+
+    @Test
+    void allIsDoneByKeyboard() {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("violations"));
+        signIn(page, ConsoleFixture.PASSWORD);
+        assertThat(page.locator("h1")).hasText("Violations");
+        page.keyboard().press("g");
+        page.keyboard().press("p");
+        assertThat(page.locator("h1")).hasText("Policies");
+        assertThat(page.locator("vaadin-grid-cell-content .bw-name").first()).isVisible();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator(".bw-bulk-count")).hasText("1 selected");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".bw-detail h2")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".bw-detail")).hasCount(0);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".bw-bulk")).isHidden();
+
+        page.keyboard().press("/");
+        page.keyboard().type("name:Pri");
+        assertThat(page.locator(".bw-filter-options li").first()).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".bw-palette-input")).isFocused();
+        page.keyboard().type("svc-1");
+        assertThat(page.locator(".bw-palette-choice").first()).containsText("svc-1");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*inventory/workloads.*sel=.*"));
+        assertThat(page.locator(".bw-detail h2")).hasText("svc-1");
     }
 
     @Test
@@ -152,7 +213,10 @@ class ConsoleJourneyIT {
                 "violations",
                 "risk",
                 "risk/" + ConsoleFixture.workload("svc-1"),
-                "inventory",
+                "inventory/workloads",
+                "inventory/images?sel=none",
+                "inventory/secrets",
+                "inventory/identities",
                 "policies",
                 "clusters",
                 "clusters/add",

@@ -23,4 +23,4 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = ConsoleDatabase.class)
 @Import(ConsoleFixture.class)
-@interface ConsoleTest {}
+public @interface ConsoleTest {}

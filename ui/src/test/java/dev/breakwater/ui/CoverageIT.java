@@ -38,7 +38,7 @@ class CoverageIT extends SpringBrowserlessTest {
         UI.getCurrent().navigate("coverage");
 
         List<Anchor> links = $(Anchor.class).all().stream()
-                .filter(link -> link.getHref().startsWith("inventory?"))
+                .filter(link -> link.getHref().startsWith("inventory/workloads?"))
                 .toList();
         assertThat(links).isNotEmpty().extracting(Anchor::getHref).doesNotHaveDuplicates();
         for (Anchor link : links) {

@@ -33,6 +33,7 @@ class ImageLists {
                 .term(Conditions.flag("resolved", "its digest is known", "i.digest is not null"))
                 .term(Conditions.age("built", "since it was built", "f.created_at"))
                 .term(inCluster())
+                .term(inNamespace())
                 .searches("i.name")
                 .sort("name", "i.name", KeyType.TEXT)
                 .sort("workloads", "u.workloads", KeyType.WHOLE)
@@ -51,6 +52,16 @@ class ImageLists {
                                 + " c.id = y.cluster_id where x.image_id = i.id and ("
                                 + Conditions.textMatch(field, value, "c.name", sql) + " or cast(c.id as text) = "
                                 + sql.add(value.text()) + "))");
+    }
+
+    private static FilterTerm inNamespace() {
+        return new FilterTerm(
+                "namespace",
+                "a namespace that uses it",
+                List.of(),
+                (field, value, sql) ->
+                        "exists (select 1 from workload_images x join workloads y on y.id = x.workload_id where x.image_id = i.id"
+                                + " and " + Conditions.textMatch(field, value, "y.namespace", sql) + ")");
     }
 
     private static ImageRow read(ResultSet row) throws SQLException {

@@ -76,6 +76,11 @@ class InventoryLists {
                               where s.cluster_id = o.cluster_id and s.namespace = o.namespace and s.secret = o.name
                               group by w.kind, w.name order by w.kind, w.name limit 100) as used_by""")
                 .term(Conditions.text("type", "type", "o.type"))
+                .term(Conditions.flag(
+                        "used",
+                        "a workload uses it",
+                        "exists (select 1 from workload_secrets s where s.cluster_id = o.cluster_id"
+                                + " and s.namespace = o.namespace and s.secret = o.name)"))
                 .term(Conditions.age("expired", "since its first certificate ended", "o.certificate_expires_at"))
                 .row(row -> new SecretRow(
                         Sql.uuid(row, "id"),
@@ -103,6 +108,12 @@ class InventoryLists {
                               order by b.kind_name, b.name limit 100) as bindings,
                         (select count(*) from workloads w where w.cluster_id = o.cluster_id and w.namespace = o.namespace
                          and w.service_account = o.name) as workloads""")
+                .term(Conditions.flag("automount", "pods get its token by themselves", "coalesce(o.automount, true)"))
+                .term(Conditions.flag(
+                        "bound",
+                        "a binding names it",
+                        "exists (select 1 from binding_subjects s where s.cluster_id = o.cluster_id"
+                                + " and s.subject = 'sa:' || o.namespace || '/' || o.name)"))
                 .row(row -> new ServiceAccountRow(
                         Sql.uuid(row, "id"),
                         Sql.uuid(row, "cluster_id"),

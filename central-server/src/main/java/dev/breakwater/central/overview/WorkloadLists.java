@@ -51,6 +51,8 @@ class WorkloadLists {
                 .term(Conditions.text("account", "service account", "w.service_account"))
                 .term(existsImage("image", "image it declares or runs", "i.name"))
                 .term(existsPolicy())
+                .term(onNode())
+                .term(usesSecret())
                 .term(Conditions.words("exposure", "widest reach", "coalesce(j.exposure, 'UNKNOWN')", exposures()))
                 .term(Conditions.number("risk", "risk score", "r.score"))
                 .term(Conditions.number("critical", "open critical violations", "coalesce(j.critical, 0)"))
@@ -113,6 +115,24 @@ class WorkloadLists {
                                         .condition()
                                         .toSql(field, value, sql)
                                 + "))");
+    }
+
+    private static FilterTerm onNode() {
+        return new FilterTerm(
+                "node",
+                "node that one of its pods runs on",
+                List.of(),
+                (field, value, sql) -> "exists (select 1 from pods p where p.workload_id = w.id and "
+                        + Conditions.textMatch(field, value, "p.node", sql) + ")");
+    }
+
+    private static FilterTerm usesSecret() {
+        return new FilterTerm(
+                "secret",
+                "secret that it mounts, reads or pulls images with",
+                List.of(),
+                (field, value, sql) -> "exists (select 1 from workload_secrets s where s.workload_id = w.id and "
+                        + Conditions.textMatch(field, value, "s.secret", sql) + ")");
     }
 
     private static Map<String, String> exposures() {

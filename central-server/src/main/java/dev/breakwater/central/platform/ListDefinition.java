@@ -166,6 +166,17 @@ public final class ListDefinition<T> {
         return defaultSort;
     }
 
+    /**
+     * Whether the list can be asked so, without asking it.
+     *
+     * @throws InvalidRequest if the filter or the order cannot be used
+     */
+    public void check(String q, String sort) {
+        ListSql sql = new ListSql(this);
+        sql.orderOf(sort);
+        sql.where(FilterExpression.parse(q), AccessScope.EVERYTHING);
+    }
+
     String selectColumns() {
         return select;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -78,6 +79,24 @@ public class Lists {
                         rows.get(request.pageSize() - 1).keys())
                 : null;
         return new Page<>(items, next);
+    }
+
+    /** The first rows that match, or empty if they are not found within a second: for a search while somebody types. */
+    public <T> Optional<List<T>> few(
+            ListDefinition<T> definition, String q, String sort, int limit, AccessScope scope) {
+        ListSql sql = new ListSql(definition);
+        List<ListSql.Order> orders = sql.orderOf(sort);
+        String where = sql.where(FilterExpression.parse(q), scope);
+        String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
+                + " order by " + sql.orderBy(orders) + " limit " + limit;
+        try {
+            return Optional.of(typing.query(
+                    statement,
+                    sql.parameters().values(),
+                    (row, number) -> definition.reader().read(row)));
+        } catch (QueryTimeoutException e) {
+            return Optional.empty();
+        }
     }
 
     /** The row with this id, if it is within the scope; empty or one. */

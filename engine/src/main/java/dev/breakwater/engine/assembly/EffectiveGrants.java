@@ -54,7 +54,7 @@ final class EffectiveGrants {
         return new Grants(GrantLevels.of(grants), grants);
     }
 
-    private static Stream<Grant> grants(RoleBinding binding, Role role, KnownRoles roles) {
+    static Stream<Grant> grants(RoleBinding binding, Role role, KnownRoles roles) {
         return roles.rules(role)
                 .map(rule -> new Grant(
                         binding.kindName() + " " + binding.meta().name(),

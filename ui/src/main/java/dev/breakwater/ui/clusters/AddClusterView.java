@@ -15,11 +15,13 @@ import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.EnumSet;
 
 /** Adds a cluster: a name, then its token and commands, then the page follows how it arrives. */
 @Route(ClustersNavigation.ADD)
@@ -31,15 +33,17 @@ class AddClusterView extends Div {
     private final Workloads workloads;
     private final Readers readers;
     private final Clock clock;
+    private final LiveUpdates live;
     private final Div body = Markup.box("bw-cards bw-cards-one");
     private final TextField name = new TextField("Name");
     private final TextField environment = new TextField("Environment");
 
-    AddClusterView(Clusters clusters, Workloads workloads, Readers readers, Clock clock) {
+    AddClusterView(Clusters clusters, Workloads workloads, Readers readers, Clock clock, LiveUpdates live) {
         this.clusters = clusters;
         this.workloads = workloads;
         this.readers = readers;
         this.clock = clock;
+        this.live = live;
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
                 "Add a cluster",
@@ -89,8 +93,9 @@ class AddClusterView extends Div {
         String id = created.id().toString();
         chain.show(clusters.get(id, readers.scope()));
         getUI().ifPresent(ui -> {
-            var polls = ui.addPollListener(event -> chain.show(clusters.get(id, readers.scope())));
-            addDetachListener(event -> polls.remove());
+            var changes = live.follow(
+                    ui, EnumSet.of(LiveUpdates.Topic.TIME), () -> chain.show(clusters.get(id, readers.scope())));
+            addDetachListener(event -> changes.remove());
         });
     }
 }

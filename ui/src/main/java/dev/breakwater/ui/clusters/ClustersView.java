@@ -19,12 +19,14 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The clusters, the worst first. */
@@ -43,7 +45,7 @@ class ClustersView extends Div implements AfterNavigationObserver {
     private final Span count = Markup.text("bw-count", "");
     private final boolean mayAdd;
 
-    ClustersView(Clusters clusters, Readers readers, Clock clock, AuthenticationContext person) {
+    ClustersView(Clusters clusters, Readers readers, Clock clock, LiveUpdates live, AuthenticationContext person) {
         this.clusters = clusters;
         this.readers = readers;
         this.clock = clock;
@@ -55,8 +57,9 @@ class ClustersView extends Div implements AfterNavigationObserver {
         head.addActions(addButton());
         add(head, body);
         addAttachListener(event -> {
-            var polls = event.getUI().addPollListener(poll -> show());
-            addDetachListener(detach -> polls.remove());
+            var changes = live.follow(
+                    event.getUI(), EnumSet.of(LiveUpdates.Topic.TIME, LiveUpdates.Topic.PEOPLE), this::show);
+            addDetachListener(detach -> changes.remove());
         });
     }
 

@@ -1,15 +1,26 @@
 package dev.breakwater.ui.inventory;
 
-/** Where this page is, for the links of others. */
+/** Where these pages are, for the links of others. */
 public final class InventoryNavigation {
 
     public static final String PATH = "inventory";
+    public static final String WORKLOADS = PATH + "/workloads";
+    public static final String IMAGES = PATH + "/images";
+    public static final String NODES = PATH + "/nodes";
+    public static final String NAMESPACES = PATH + "/namespaces";
+    public static final String SECRETS = PATH + "/secrets";
+    public static final String IDENTITIES = PATH + "/identities";
 
     private InventoryNavigation() {}
 
-    /** The list with a filter, in the grammar of the lists. */
+    /** The workloads with a filter, in the grammar of the lists. */
     public static String filtered(String q) {
-        return PATH + "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
+        return filtered(WORKLOADS, q);
+    }
+
+    /** One of these lists with a filter. */
+    public static String filtered(String path, String q) {
+        return path + "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** As {@link #filtered}, over user and platform workloads of all clusters: what numbers of the whole fleet count. */

@@ -2,7 +2,6 @@ package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid.Column;
-import com.vaadin.flow.function.ValueProvider;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.NarrowRow;
@@ -47,22 +46,6 @@ public final class WorkloadCells {
         Column<WorkloadRow> column = grid.column(
                 "Score", "<span class=\"bw-score\">${item.score}</span>", Map.of("score", RiskWords::score));
         return DataGrid.sortedBy(column, "risk").setWidth("84px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-    }
-
-    /** A text in the second colour; sortable if the field has a name. */
-    public static Column<WorkloadRow> text(
-            DataGrid<WorkloadRow> grid,
-            String header,
-            String field,
-            String width,
-            ValueProvider<WorkloadRow, ?> value) {
-        Column<WorkloadRow> column = grid.column(
-                        header,
-                        "<span class=\"bw-second\" title=\"${item.text}\">${item.text}</span>",
-                        Map.of("text", value))
-                .setWidth(width)
-                .setFlexGrow(1);
-        return field.isEmpty() ? column : DataGrid.sortedBy(column, field);
     }
 
     /** The two lines of a workload. */

@@ -14,6 +14,7 @@ import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.ui.part.ChartCard;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.Scope;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
     /** A card with the data that it was made of: it stays as it is until they change. */
     private record Card(Object of, Component component) {}
 
-    OverviewView(OverviewData data, Clock clock, AuthenticationContext person) {
+    OverviewView(OverviewData data, Clock clock, LiveUpdates updates, AuthenticationContext person) {
         this.data = data;
         this.clock = clock;
         this.mayAdd = person.hasRole("ADMIN");
@@ -72,12 +74,12 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
         head.add(title);
         add(head, cards);
         addAttachListener(event -> {
-            var polls = event.getUI().addPollListener(poll -> {
+            var changes = updates.follow(event.getUI(), EnumSet.of(LiveUpdates.Topic.TIME), () -> {
                 if (readAt.plus(FRESH).isBefore(clock.instant())) {
                     show();
                 }
             });
-            addDetachListener(detach -> polls.remove());
+            addDetachListener(detach -> changes.remove());
         });
     }
 

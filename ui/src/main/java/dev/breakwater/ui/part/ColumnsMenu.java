@@ -3,6 +3,7 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import dev.breakwater.central.profile.Preferences.Density;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +52,17 @@ final class ColumnsMenu extends MenuBar {
         });
         choices.addSeparator();
         for (Density choice : Density.values()) {
-            MenuItem item = choices.addItem(choice.words(), event -> densityChosen.accept(choice));
+            MenuItem item = choices.addItem(words(choice), event -> densityChosen.accept(choice));
             item.setCheckable(true);
             item.setChecked(choice == density);
         }
+    }
+
+    private static String words(Density density) {
+        return switch (density) {
+            case COMPACT -> "Compact rows";
+            case NORMAL -> "Normal rows";
+            case COMFORTABLE -> "Comfortable rows";
+        };
     }
 }

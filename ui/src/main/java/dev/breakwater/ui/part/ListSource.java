@@ -5,7 +5,9 @@ import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A list of central, as a page reads it: within the rights of the present reader. */
@@ -41,6 +43,11 @@ public interface ListSource<T> {
 
     /** The ids of those that match, in no order that means anything. */
     List<UUID> ids(String q, int limit);
+
+    /** What may change its rows. */
+    default Set<LiveUpdates.Topic> topics() {
+        return EnumSet.of(LiveUpdates.Topic.FACTS, LiveUpdates.Topic.PEOPLE);
+    }
 
     /** When the row last changed in a way that the page should announce. */
     Instant newSince(T row);

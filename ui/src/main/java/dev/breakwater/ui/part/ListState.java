@@ -1,6 +1,7 @@
 package dev.breakwater.ui.part;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.breakwater.central.profile.SavedView.Shown;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,21 @@ public record ListState(
 
     public ListState withColumns(List<String> keys) {
         return new ListState(q, sort, keys, selected, scope);
+    }
+
+    /** What a saved view keeps of it. */
+    Shown shown() {
+        return new Shown(q, sort, columns, scope.toParameter());
+    }
+
+    /** What a saved view shows. */
+    static ListState of(Shown shown) {
+        return new ListState(
+                shown.q(),
+                shown.sort(),
+                shown.columns(),
+                null,
+                Scope.from(QueryParameters.of(Scope.PARAMETER, shown.scope())));
     }
 
     private static List<String> columns(String text) {

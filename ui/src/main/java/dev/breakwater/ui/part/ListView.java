@@ -14,6 +14,7 @@ import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.profile.SavedView.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a list: head, filter bar, grid, and the selected row beside it. The URL is the only state: whatever is shown
  * can be opened again by it, back and reload included. Typing replaces the history's entry, opening a row adds one.
  */
-public abstract class ListView<T> extends Div implements AfterNavigationObserver, Scoped {
+public abstract class ListView<T> extends RowsPage<T> implements AfterNavigationObserver, Scoped {
 
     /** One page of the detail: which row, and where it stands in the list. */
     public record Opened<T>(
@@ -48,6 +49,8 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     private final Split layout = new Split(master, () -> open(null));
     private final Span count = Markup.text("bw-count", "");
     private final NewRows<T> newRows;
+    private final ViewsMenu views;
+    private final Optional<Scoped> neighbours;
     private final BulkSelection<T> selection;
     private ListState state = new ListState("", "", List.of(), null, Scope.DEFAULT);
     private boolean showing;
@@ -58,13 +61,14 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         this.page = page;
         this.services = services;
         this.grid = new DataGrid<>(source);
-        this.look = new ListLook<>(grid, this::chooseColumns);
+        this.look = new ListLook<>(grid, source.name(), services.preferences(), this::chooseColumns);
         this.filterBar = new FilterBar("Filter " + source.noun().many(), source.terms());
         this.newRows = new NewRows<>(source, this::showRows);
         this.selection = new BulkSelection<>(source, grid, this::reread);
         this.export = services.exports().lists().contains(source.name())
                 ? new ExportMenu(services.exports(), source.name(), source::reader)
                 : null;
+        this.views = new ViewsMenu(services.views(), source.name(), this::showView);
         addClassNames("bw-page", "bw-list");
         PageHead head = new PageHead(page.title(), page.meaning());
         head.addBesideTitle(count);
@@ -77,7 +81,11 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         filterBar.suggestBy(source::suggest);
         Button addFilter = new Button("Add filter", Markup.icon("plus"), event -> filterBar.begin());
         addFilter.addClassName("bw-add-filter");
-        add(head, Markup.box("bw-filter-row", filterBar, addFilter), banners, body);
+        add(head);
+        Optional<Component> tabs = tabs(page.path());
+        tabs.ifPresent(this::add);
+        this.neighbours = tabs.filter(Scoped.class::isInstance).map(Scoped.class::cast);
+        add(Markup.box("bw-filter-row", views, filterBar, addFilter), banners, body);
         grid.setAriaLabel(page.title());
         master.add(grid);
         filterBar.addChangeListener(event -> filter(event.filter(), event.finished()));
@@ -95,47 +103,6 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         });
     }
 
-    /** Adds the columns. */
-    protected abstract void columns(DataGrid<T> grid);
-
-    /** What stands beside the list for one row; lists whose rows have a page of their own override {@link #pageOf}. */
-    protected Component detail(Opened<T> opened) {
-        throw new IllegalStateException("rows of " + page.path() + " open beside the list, but no detail is given");
-    }
-
-    /** The page of a row, where rows have their own; empty = they open beside the list. */
-    protected Optional<String> pageOf(UUID id) {
-        return Optional.empty();
-    }
-
-    /** What stands in place of a list that has no rows. */
-    protected abstract EmptyState empty(ListState state);
-
-    /** What the reader must know before trusting the rows, besides that a cluster is silent. */
-    protected List<Component> warnings() {
-        return List.of();
-    }
-
-    /** The row where there is no room for columns. */
-    protected NarrowRow<T> narrow() {
-        return new NarrowRow<>(row -> "", source::nameOf, row -> "", row -> "");
-    }
-
-    /** What can be done to many rows; none = rows cannot be ticked. */
-    protected List<BulkAction> bulkActions() {
-        return List.of();
-    }
-
-    /** Switches and buttons of the list's own, in its head. */
-    protected Component[] tools() {
-        return new Component[0];
-    }
-
-    /** How many there are, beside the title. */
-    protected String countWords(int matches) {
-        return Counted.capped(matches);
-    }
-
     protected final TimeWords times() {
         return TimeWords.here(services.clock());
     }
@@ -144,6 +111,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         return state;
     }
 
+    @Override
     protected final ListSource<T> source() {
         return source;
     }
@@ -155,7 +123,7 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
             columns(grid);
             look.take(narrow());
         }
-        newRows.follow(event.getUI());
+        newRows.follow(event.getUI(), services.live());
     }
 
     @Override
@@ -189,11 +157,20 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
     private void chooseColumns(List<String> keys) {
         state = state.withColumns(keys);
         rewriteUrl();
+        views.show(state.shown());
+    }
+
+    /** A saved view; it is a place of its own in the history. */
+    private void showView(Shown shown) {
+        Location wanted = new Location(page.path(), ListState.of(shown).toQuery(page.defaultFilter()));
+        ui().navigate(wanted.getPath(), wanted.getQueryParameters());
     }
 
     @Override
     public boolean followsScope() {
-        return source.terms().stream().anyMatch(term -> term.name().equals("namespace"));
+        return source.terms().stream()
+                .map(FilterTerm::name)
+                .anyMatch(name -> name.equals("namespace") || name.equals("cluster"));
     }
 
     @Override
@@ -280,6 +257,8 @@ public abstract class ListView<T> extends Div implements AfterNavigationObserver
         if (export != null) {
             export.show(q, sort);
         }
+        views.show(state.shown());
+        neighbours.ifPresent(links -> links.showScope(state.scope()));
         body.removeAll();
         body.add(matches == 0 ? empty(state) : layout);
     }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that a list has changed since it was read, without moving a row: "3 new" is a button that reads it again. Re-reads
- * with each poll of the page, which a hidden tab does not make.
+ * Tells that a list has changed since it was read, without moving a row: "3 new" is a button that reads it again. Looks
+ * when something changed, which is within a second of it.
  */
 final class NewRows<T> extends Div {
 
@@ -22,9 +22,10 @@ final class NewRows<T> extends Div {
     private final Button show;
     private final Span live = Markup.text("bw-live", "live");
     private String q = "";
+    private boolean seen;
     private int seenCount;
     private Instant newest = Instant.MIN;
-    private @Nullable Registration polls;
+    private @Nullable Registration changes;
 
     NewRows(ListSource<T> source, Runnable reload) {
         this.source = source;
@@ -38,6 +39,7 @@ final class NewRows<T> extends Div {
 
     /** What has been read and shown just now. */
     void seen(String filter, int count) {
+        seen = true;
         q = filter;
         seenCount = count;
         newest = source.page(new ListRequest(q, source.newestFirst(), 1, null)).items().stream()
@@ -47,20 +49,33 @@ final class NewRows<T> extends Div {
         show.setVisible(false);
     }
 
-    void follow(UI ui) {
-        if (polls == null) {
-            polls = ui.addPollListener(event -> look());
+    /** Looks whenever something changed that the list may show. */
+    void follow(UI ui, LiveUpdates live) {
+        if (changes == null) {
+            changes = live.follow(ui, source.topics(), this::look);
             addDetachListener(event -> {
-                if (polls != null) {
-                    polls.remove();
-                    polls = null;
+                if (changes != null) {
+                    changes.remove();
+                    changes = null;
                 }
             });
         }
     }
 
-    /** Reads how many there are now. */
+    /** Reads how many there are now; what cannot be read now is said, and read with the next change. */
     void look() {
+        if (!seen) {
+            return;
+        }
+        try {
+            announce();
+            live.setText("live");
+        } catch (RuntimeException e) {
+            live.setText("live paused");
+        }
+    }
+
+    private void announce() {
         long added = source.page(new ListRequest(q, source.newestFirst(), LOOK_AT, null)).items().stream()
                 .filter(row -> source.newSince(row).isAfter(newest))
                 .count();

@@ -5,8 +5,11 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.ui.part.CentralSource;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Noun;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,5 +39,10 @@ class PolicySource extends CentralSource<StoredPolicy> {
     @Override
     public String newestFirst() {
         return "-updatedAt";
+    }
+
+    @Override
+    public Set<LiveUpdates.Topic> topics() {
+        return EnumSet.of(LiveUpdates.Topic.POLICIES, LiveUpdates.Topic.PEOPLE);
     }
 }

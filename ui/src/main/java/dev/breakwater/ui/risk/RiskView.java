@@ -66,12 +66,12 @@ class RiskView extends ListView<WorkloadRow> {
                                 "title", RiskView::meaning))
                 .setWidth("150px")
                 .setFlexGrow(1);
-        WorkloadCells.text(grid, "Unknown", "", "110px", RiskView::unknownWords).setFlexGrow(0);
+        grid.text("Unknown", "", "110px", RiskView::unknownWords).setFlexGrow(0);
         WorkloadCells.violations(grid);
-        WorkloadCells.text(grid, "Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
-        WorkloadCells.text(grid, "Namespace", "namespace", "120px", WorkloadRow::namespace);
-        WorkloadCells.text(grid, "Cluster", "cluster", "100px", WorkloadRow::cluster);
-        WorkloadCells.text(grid, "Owner", "owner", "96px", row -> row.owner().isEmpty() ? "none" : row.owner());
+        grid.text("Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
+        grid.text("Namespace", "namespace", "120px", WorkloadRow::namespace);
+        grid.text("Cluster", "cluster", "100px", WorkloadRow::cluster);
+        grid.text("Owner", "owner", "96px", row -> row.owner().isEmpty() ? "none" : row.owner());
     }
 
     /** The scale is logarithmic, as factors multiply: nothing at 1, the whole bar at the highest score there is. */

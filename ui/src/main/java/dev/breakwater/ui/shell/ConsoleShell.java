@@ -3,6 +3,7 @@ package dev.breakwater.ui.shell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
@@ -20,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/violations.css")
 @StyleSheet("context://bw/overview.css")
 @StyleSheet("context://bw/summary.css")
+@Push
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {
 

@@ -17,18 +17,12 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.inventory.Inventory;
 import dev.breakwater.central.platform.Readers;
-import dev.breakwater.ui.clusters.ClustersNavigation;
-import dev.breakwater.ui.coverage.CoverageNavigation;
-import dev.breakwater.ui.inventory.InventoryNavigation;
-import dev.breakwater.ui.operations.OperationsNavigation;
 import dev.breakwater.ui.overview.OverviewNavigation;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
-import dev.breakwater.ui.policies.PoliciesNavigation;
-import dev.breakwater.ui.risk.RiskNavigation;
-import dev.breakwater.ui.summary.SummaryNavigation;
-import dev.breakwater.ui.violations.ViolationsNavigation;
+import dev.breakwater.ui.shell.Places.Place;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,70 +33,70 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class Shell extends AppLayout implements AfterNavigationObserver {
 
-    private static final int POLL_MILLIS = 3_000;
+    /** Changes are pushed; where a proxy lets no socket through, they come with the next poll. */
+    private static final int POLL_MILLIS = 30_000;
 
     private final List<SideNavItem> items = new ArrayList<>();
     private final ScopeBar scopeBar;
-    private final HealthWord health;
+    private final TopBar topBar;
+    private final Liking liking;
+    private final LiveUpdates live;
+    private final boolean admin;
     private String path = "";
 
-    Shell(Inventory inventory, Readers readers, PersonMenu person, HealthWord health, AuthenticationContext who) {
+    Shell(
+            Inventory inventory,
+            Readers readers,
+            TopBar topBar,
+            Liking liking,
+            LiveUpdates live,
+            AuthenticationContext who) {
         setPrimarySection(Section.DRAWER);
-        this.health = health;
+        this.topBar = topBar;
+        this.liking = liking;
+        this.live = live;
         scopeBar = new ScopeBar(() -> inventory.places(readers.scope()), this::changeScope);
         Anchor brand = new Anchor(OverviewNavigation.PATH);
         Image logo = new Image("bw/logo.svg", "");
         brand.add(logo, new Span("Breakwater"));
         brand.addClassName("bw-brand");
-        SideNavItem violations = item("Violations", ViolationsNavigation.PATH, "violations", "g v");
-        violations.addItem(
-                within("Accept what is there", ViolationsNavigation.ACCEPTED),
-                within("Exclusions", ViolationsNavigation.EXCLUSIONS));
-        SideNav work = nav(
-                null,
-                item("Overview", OverviewNavigation.PATH, "overview", "g d"),
-                violations,
-                item("Risk", RiskNavigation.PATH, "risk", "g r"),
-                item("Inventory", InventoryNavigation.PATH, "inventory", "g i"),
-                item("Executive summary", SummaryNavigation.PATH, "summary", "g s"));
-        SideNav setUp = nav(
-                "Set-up",
-                item("Policies", PoliciesNavigation.PATH, "policies", "g p"),
-                item("Clusters", ClustersNavigation.PATH, "clusters", "g l"));
-        List<SideNavItem> operating = new ArrayList<>(List.of(
-                item("Coverage", CoverageNavigation.PATH, "coverage", "g o"),
-                item("System health", OperationsNavigation.HEALTH, "pulse", "g h")));
-        if (who.hasRole("ADMIN")) {
-            operating.add(item("Audit log", OperationsNavigation.AUDIT, "log", "g a"));
-        }
-        SideNav operate = nav("Operate", operating.toArray(SideNavItem[]::new));
-        addToDrawer(brand, Markup.box("bw-nav", work, setUp, operate));
+        admin = who.hasRole("ADMIN");
+        addToDrawer(
+                brand,
+                Markup.box(
+                        "bw-nav",
+                        nav(null, Places.WORK),
+                        nav("Set-up", Places.SET_UP),
+                        nav("Operate", Places.OPERATE)));
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Navigation");
-        addToNavbar(
-                toggle, scopeBar, Markup.box("bw-spacer"), Markup.box("bw-top-right", health, new ThemeMenu(), person));
+        addToNavbar(toggle, scopeBar, Markup.box("bw-spacer"), topBar);
         addClassName("bw-shell");
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        liking.apply(event.getUI());
         Signal.effect(this, () -> {
             boolean hidden = event.getUI().getPage().pageVisibilitySignal().get() == PageVisibility.HIDDEN;
             event.getUI().setPollInterval(hidden ? -1 : POLL_MILLIS);
+            if (!hidden) {
+                live.wake(event.getUI());
+            }
         });
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
-        health.read();
         scopeBar.setVisible(getContent() instanceof Scoped page && page.followsScope());
         show(Scope.from(event.getLocation().getQueryParameters()));
     }
 
     private void show(Scope scope) {
         scopeBar.show(scope);
+        topBar.show(scope);
         items.forEach(item -> item.setQueryParameters(scope.toQuery()));
     }
 
@@ -116,26 +110,30 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private static SideNav nav(@Nullable String label, SideNavItem... items) {
+    private SideNav nav(@Nullable String label, List<Place> places) {
         SideNav nav = new SideNav();
         if (label != null) {
             nav.setLabel(label);
         }
-        nav.addItem(items);
+        places.stream().filter(place -> admin || !place.forAdministrators()).forEach(place -> {
+            SideNavItem item = item(place);
+            place.inner().forEach(inner -> item.addItem(within(inner)));
+            nav.addItem(item);
+        });
         return nav;
     }
 
     /** A page below another. */
-    private SideNavItem within(String label, String target) {
-        SideNavItem item = new SideNavItem(label, target);
+    private SideNavItem within(Place place) {
+        SideNavItem item = new SideNavItem(place.name(), place.path());
         items.add(item);
         return item;
     }
 
-    private SideNavItem item(String label, String target, String icon, String shortcut) {
-        SideNavItem item = new SideNavItem(label, target, Markup.icon(icon));
-        item.setMatchNested(!target.isEmpty());
-        item.getElement().setAttribute("data-shortcut", shortcut);
+    private SideNavItem item(Place place) {
+        SideNavItem item = new SideNavItem(place.name(), place.path(), Markup.icon(place.icon()));
+        item.setMatchNested(!place.path().isEmpty());
+        item.getElement().setAttribute("data-shortcut", place.shortcut());
         items.add(item);
         return item;
     }

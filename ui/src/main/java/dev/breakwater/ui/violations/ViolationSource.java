@@ -7,9 +7,12 @@ import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.part.CentralSource;
+import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Noun;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,5 +49,10 @@ class ViolationSource extends CentralSource<ViolationRow> {
     @Override
     public String newestFirst() {
         return "-openedAt";
+    }
+
+    @Override
+    public Set<LiveUpdates.Topic> topics() {
+        return EnumSet.of(LiveUpdates.Topic.VERDICTS, LiveUpdates.Topic.PEOPLE);
     }
 }

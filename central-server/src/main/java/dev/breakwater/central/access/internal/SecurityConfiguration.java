@@ -50,6 +50,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/api/**")
                                 .authenticated()
+                                .requestMatchers("/api/v1/me/**")
+                                .authenticated()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/workloads/*/what-if")
                                 .authenticated()
                                 .anyRequest()

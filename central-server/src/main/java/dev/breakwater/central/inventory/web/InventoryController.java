@@ -1,5 +1,6 @@
 package dev.breakwater.central.inventory.web;
 
+import dev.breakwater.central.inventory.ClusterGrants;
 import dev.breakwater.central.inventory.Inventory;
 import dev.breakwater.central.inventory.NamespaceRow;
 import dev.breakwater.central.inventory.NodeRow;
@@ -8,9 +9,12 @@ import dev.breakwater.central.inventory.ServiceAccountRow;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class InventoryController {
 
     private final Inventory inventory;
+    private final ClusterGrants grants;
     private final Readers readers;
 
-    InventoryController(Inventory inventory, Readers readers) {
+    InventoryController(Inventory inventory, ClusterGrants grants, Readers readers) {
         this.inventory = inventory;
+        this.grants = grants;
         this.readers = readers;
     }
 
@@ -45,5 +51,17 @@ class InventoryController {
     @GetMapping("/service-accounts")
     Page<ServiceAccountRow> serviceAccounts(@ParameterObject ListParameters parameters) {
         return inventory.serviceAccounts(parameters.request(), readers.scope());
+    }
+
+    @GetMapping("/secrets/{id}/readers")
+    @Operation(summary = "Who may read a secret through the API of its cluster, and by which grants")
+    ClusterGrants.Answer readersOfSecret(@PathVariable UUID id) {
+        return grants.readersOfSecret(id, readers.scope());
+    }
+
+    @GetMapping("/service-accounts/{id}/grants")
+    @Operation(summary = "What a service account may do, and by which grants")
+    ClusterGrants.Answer grantsOfServiceAccount(@PathVariable UUID id) {
+        return grants.ofServiceAccount(id, readers.scope());
     }
 }

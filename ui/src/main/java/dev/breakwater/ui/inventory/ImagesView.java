@@ -1,0 +1,103 @@
+package dev.breakwater.ui.inventory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.images.ImageRow;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.ListServices;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.NarrowRow;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+
+/** The images that workloads declare or run. */
+@Route(InventoryNavigation.IMAGES)
+@PageTitle("Images · Breakwater")
+@PermitAll
+class ImagesView extends InventoryList<ImageRow> {
+
+    ImagesView(ImageSource images, ListServices services) {
+        super(
+                images,
+                InventoryNavigation.IMAGES,
+                "Images",
+                "What workloads declare or run. A tag without a digest may name another content tomorrow.",
+                "-workloads",
+                services);
+    }
+
+    @Override
+    protected void columns(DataGrid<ImageRow> grid) {
+        TimeWords times = times();
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Image",
+                                "<span class=\"bw-object\" title=\"${item.whole}\"><span class=\"bw-icon bw-icon-image\"></span>"
+                                        + "<span>${item.name}</span></span>",
+                                Map.of("whole", ImageRow::name, "name", ImagesView::shortName)),
+                        "name")
+                .setWidth("300px")
+                .setFlexGrow(4)
+                .setRowHeader(true);
+        grid.text("Registry", "", "150px", ImageRow::registry);
+        grid.text("Digest", "", "130px", row -> row.digest() == null ? "unresolved" : shortDigest(row.digest()));
+        grid.text("Built", "", "100px", row -> row.builtAt() == null ? "unknown" : times.age(row.builtAt()))
+                .setFlexGrow(0);
+        DataGrid.sortedBy(
+                        grid.column(
+                                "Workloads",
+                                "<span class=\"bw-number\">${item.count}</span>",
+                                Map.of("count", row -> Counted.number(row.workloads()))),
+                        "workloads")
+                .setWidth("100px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+        grid.text("First seen", "firstSeenAt", "100px", row -> times.age(row.firstSeenAt()))
+                .setFlexGrow(0);
+    }
+
+    @Override
+    protected NarrowRow<ImageRow> narrow() {
+        return new NarrowRow<>(
+                row -> "",
+                ImagesView::shortName,
+                row -> row.registry() + (row.digest() == null ? ", unresolved" : ""),
+                row -> Counted.of(row.workloads(), "workload", "workloads"));
+    }
+
+    @Override
+    protected Component detail(Opened<ImageRow> opened) {
+        ImageRow row = opened.row();
+        TimeWords times = times();
+        String q = new FilterExpression(List.of()).and("image", row.name()).toString();
+        Span digest = Markup.text("bw-code", row.digest() == null ? "unresolved: only the tag is known" : row.digest());
+        return new FactPane(opened, "image", "image", shortName(row), List.of(row.registry()), this::openRow)
+                .fact("Repository", row.repository())
+                .fact("Tag", row.tag().isEmpty() ? "none" : row.tag())
+                .fact("Digest", digest)
+                .fact("Built", row.builtAt() == null ? "nobody told" : times.exact(row.builtAt()))
+                .fact("Facts from", row.factsFrom().isEmpty() ? "nobody has looked at it" : row.factsFrom())
+                .fact("First seen", times.exact(row.firstSeenAt()))
+                .fact(
+                        "Used by",
+                        Markup.link(
+                                InventoryNavigation.filtered(q) + "&scope=workloads:all",
+                                Counted.of(row.workloads(), "workload", "workloads")));
+    }
+
+    private static String shortName(ImageRow row) {
+        return row.repository() + (row.tag().isEmpty() ? "" : ":" + row.tag());
+    }
+
+    private static String shortDigest(String digest) {
+        int colon = digest.indexOf(':');
+        return digest.substring(colon + 1, Math.min(digest.length(), colon + 13));
+    }
+}

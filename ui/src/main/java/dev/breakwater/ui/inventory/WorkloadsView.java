@@ -1,0 +1,64 @@
+package dev.breakwater.ui.inventory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.breakwater.central.overview.UnjudgedPolicies;
+import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.ListServices;
+import dev.breakwater.ui.part.NarrowRow;
+import dev.breakwater.ui.part.RiskWords;
+import jakarta.annotation.security.PermitAll;
+
+/** The workloads of the fleet. */
+@Route(InventoryNavigation.WORKLOADS)
+@RouteAlias(InventoryNavigation.PATH)
+@PageTitle("Workloads · Breakwater")
+@PermitAll
+class WorkloadsView extends InventoryList<WorkloadRow> {
+
+    private final UnjudgedPolicies unjudged;
+
+    WorkloadsView(WorkloadSource workloads, UnjudgedPolicies unjudged, ListServices services) {
+        super(
+                workloads,
+                InventoryNavigation.WORKLOADS,
+                "Workloads",
+                "What the sensors see running, with what it runs and who owns it.",
+                "name",
+                services);
+        this.unjudged = unjudged;
+    }
+
+    @Override
+    protected void columns(DataGrid<WorkloadRow> grid) {
+        WorkloadCells.name(grid);
+        grid.text("Kind", "kind", "110px", WorkloadRow::kind);
+        grid.text("Namespace", "namespace", "130px", WorkloadRow::namespace);
+        grid.text("Cluster", "cluster", "110px", WorkloadRow::cluster);
+        grid.text("Pods", "", "90px", WorkloadsView::pods).setFlexGrow(0);
+        grid.text("Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
+        WorkloadCells.violations(grid);
+        grid.text("Owner", "owner", "100px", row -> row.owner().isEmpty() ? "none" : row.owner());
+        grid.text("Images", "", "220px", row -> String.join(", ", row.images())).setFlexGrow(3);
+    }
+
+    private static String pods(WorkloadRow row) {
+        if (row.runningPods() == null) {
+            return "not visible";
+        }
+        return row.replicas() == null ? row.runningPods() + " run" : row.runningPods() + " of " + row.replicas();
+    }
+
+    @Override
+    protected Component detail(Opened<WorkloadRow> opened) {
+        return new WorkloadPane(opened, unjudged.of(opened.row().id(), source().reader()), times(), this::openRow);
+    }
+
+    @Override
+    protected NarrowRow<WorkloadRow> narrow() {
+        return WorkloadCells.narrow();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.breakwater.ui.shell;
+
+import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.coverage.CoverageNavigation;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.operations.OperationsNavigation;
+import dev.breakwater.ui.overview.OverviewNavigation;
+import dev.breakwater.ui.policies.PoliciesNavigation;
+import dev.breakwater.ui.risk.RiskNavigation;
+import dev.breakwater.ui.summary.SummaryNavigation;
+import dev.breakwater.ui.violations.ViolationsNavigation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of the console, for the navigation, the palette and the help. */
+final class Places {
+
+    /**
+     * A page.
+     *
+     * @param icon of the navigation; empty = it is not in it
+     * @param key the letter after {@code g}, empty = none
+     * @param inner pages below it
+     */
+    record Place(String name, String path, String icon, String key, List<Place> inner) {
+
+        Place(String name, String path, String icon, String key) {
+            this(name, path, icon, key, List.of());
+        }
+
+        boolean forAdministrators() {
+            return path.equals(OperationsNavigation.AUDIT) || path.equals(ClustersNavigation.ADD);
+        }
+
+        String shortcut() {
+            return key.isEmpty() ? "" : "g " + key;
+        }
+    }
+
+    static final List<Place> WORK = List.of(
+            new Place("Overview", OverviewNavigation.PATH, "overview", "d"),
+            new Place(
+                    "Violations",
+                    ViolationsNavigation.PATH,
+                    "violations",
+                    "v",
+                    List.of(
+                            new Place("Accept what is there", ViolationsNavigation.ACCEPTED, "", ""),
+                            new Place("Exclusions", ViolationsNavigation.EXCLUSIONS, "", ""))),
+            new Place("Risk", RiskNavigation.PATH, "risk", "r"),
+            new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
+            new Place("Executive summary", SummaryNavigation.PATH, "summary", "s"));
+
+    static final List<Place> SET_UP = List.of(
+            new Place("Policies", PoliciesNavigation.PATH, "policies", "p"),
+            new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"));
+
+    static final List<Place> OPERATE = List.of(
+            new Place("Coverage", CoverageNavigation.PATH, "coverage", "o"),
+            new Place("System health", OperationsNavigation.HEALTH, "pulse", "h"),
+            new Place("Audit log", OperationsNavigation.AUDIT, "log", "a"));
+
+    /** Pages that are reached from others. */
+    static final List<Place> INNER = List.of(
+            new Place("Images", InventoryNavigation.IMAGES, "", ""),
+            new Place("Nodes", InventoryNavigation.NODES, "", ""),
+            new Place("Namespaces", InventoryNavigation.NAMESPACES, "", ""),
+            new Place("Secrets", InventoryNavigation.SECRETS, "", ""),
+            new Place("Service accounts", InventoryNavigation.IDENTITIES, "", ""),
+            new Place("Add cluster", ClustersNavigation.ADD, "", ""));
+
+    private Places() {}
+
+    static List<Place> all() {
+        return Stream.of(WORK, SET_UP, OPERATE, INNER)
+                .flatMap(List::stream)
+                .flatMap(place -> Stream.concat(Stream.of(place), place.inner().stream()))
+                .toList();
+    }
+}
