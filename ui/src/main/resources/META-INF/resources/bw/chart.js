@@ -35,6 +35,7 @@
             }
             this.#plot = document.createElement("div");
             this.#plot.className = "bw-chart-plot";
+            this.#plot.setAttribute("role", "img");
             this.#names = document.createElement("div");
             this.#names.className = "bw-chart-names";
             this.replaceChildren(this.#plot, this.#names);

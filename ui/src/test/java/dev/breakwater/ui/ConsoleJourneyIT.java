@@ -210,6 +210,7 @@ class ConsoleJourneyIT {
         signIn(page, ConsoleFixture.PASSWORD);
         for (String path : List.of(
                 "",
+                "summary",
                 "violations",
                 "risk",
                 "risk/" + ConsoleFixture.workload("svc-1"),
