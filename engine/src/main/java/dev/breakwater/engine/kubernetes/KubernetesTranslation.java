@@ -80,22 +80,36 @@ public final class KubernetesTranslation {
     }
 
     /**
-     * Why an object that makes pods gives nothing, in words and without its values: one whose containers cannot be found
-     * must not be taken for a workload in which nothing is wrong. Empty for all others.
+     * Why an object that makes pods gives nothing, in words and without its values: one whose pod spec is no pod spec must not
+     * be taken for a workload in which nothing is wrong. Empty for all others.
      */
     public Optional<String> problem(JsonNode object) {
+        return shape(object, false);
+    }
+
+    /**
+     * What a workload lacks that every whole one has: a part of a manifest, such as a patch, is a workload too, but one in
+     * which little can be judged. In words, without values; empty if it is whole, or no workload.
+     */
+    public Optional<String> gap(JsonNode object) {
+        return shape(object, true);
+    }
+
+    private static Optional<String> shape(JsonNode object, boolean whole) {
         String kind = Tree.text(object, "kind");
         String group = WorkloadKinds.group(Tree.text(object, "apiVersion"));
         if (Metadata.name(object).isEmpty() || isControlled(object)) {
             return Optional.empty();
         }
         if (kind.equals("Pod") && group.isEmpty()) {
-            return Shapes.problem(object, "spec", true);
+            return Shapes.problem(object, "spec", whole);
         }
         boolean makesPods = WorkloadKinds.isKnown(group, kind) || hasContainers(object, kind);
         return makesPods
                 ? Shapes.problem(
-                        object, WorkloadKinds.templatePath(kind) + ".spec", WorkloadKinds.needsTemplate(group, kind))
+                        object,
+                        WorkloadKinds.templatePath(kind) + ".spec",
+                        whole && WorkloadKinds.needsTemplate(group, kind))
                 : Optional.empty();
     }
 

@@ -21,11 +21,8 @@ class ShapesTest {
             apps/v1  | StatefulSet | spec: {template: {spec: true}}                          | spec.template.spec is true or false, not an object
             apps/v1  | DaemonSet   | spec: {template: {spec: {containers: {name: a}}}}       | spec.template.spec.containers is an object, not a list
             apps/v1  | Deployment  | spec: {template: {spec: {containers: [{name: a}, b]}}}  | spec.template.spec.containers[1] is a text, not an object
-            apps/v1  | Deployment  | spec: {template: {spec: {containers: []}}}              | spec.template.spec.containers is empty
             apps/v1  | Deployment  | spec: {template: {spec: {containers: [{name: a}], initContainers: x}}} | spec.template.spec.initContainers is a text, not a list
-            apps/v1  | Deployment  | other: {}                                               | spec is missing
             batch/v1 | CronJob     | spec: {jobTemplate: x}                                  | spec.jobTemplate is a text, not an object
-            batch/v1 | CronJob     | spec: {jobTemplate: {spec: {}}}                         | spec.jobTemplate.spec.template is missing
             v1       | Pod         | spec: nope                                              | spec is a text, not an object
             v1       | Pod         | spec: {containers: nope}                                | spec.containers is a text, not a list
             argoproj.io/v1alpha1 | Rollout | spec: nope                                      | spec is a text, not an object
@@ -52,6 +49,20 @@ class ShapesTest {
         assertThat(translation.translate(object))
                 .extracting(ClusterObject::kindName)
                 .isEqualTo(List.of(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            apps/v1  | Deployment | spec: {template: {spec: {containers: []}}} | spec.template.spec.containers is empty
+            apps/v1  | Deployment | other: {}                                  | spec is missing
+            batch/v1 | CronJob    | spec: {jobTemplate: {spec: {}}}            | spec.jobTemplate.spec.template is missing
+            """)
+    void takesAPartOfAManifestAndSaysWhatIsMissing(String apiVersion, String kind, String spec, String expected) {
+        JsonNode object = object(apiVersion, kind, spec);
+
+        assertThat(translation.problem(object)).isEmpty();
+        assertThat(translation.gap(object)).hasValue(expected);
+        assertThat(translation.translate(object)).hasSize(1);
     }
 
     @ParameterizedTest

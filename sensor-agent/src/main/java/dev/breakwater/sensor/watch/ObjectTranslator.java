@@ -70,7 +70,11 @@ public final class ObjectTranslator {
                     told = toldBy(pod, object);
                 }
             }
-            return new Translated(facts, told, createdAt, null);
+            String gap = translation
+                    .gap(object)
+                    .map(missing -> describe(object) + " is not whole: " + missing + ", so little of it can be judged")
+                    .orElse(null);
+            return new Translated(facts, told, createdAt, gap);
         } catch (WireException e) {
             return new Translated(facts, null, createdAt, describe(object) + " is not sent: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

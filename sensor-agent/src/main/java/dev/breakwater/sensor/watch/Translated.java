@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts its own facts, mostly one
  * @param told for a pod of a workload whose own object is not read: that workload as the pod tells it
  * @param createdAt when the object was made; the newest pod tells its workload
- * @param problem what could not be sent, {@code null} if everything could
+ * @param problem what could not be sent, or lacks what every whole object has; {@code null} if nothing
  */
 public record Translated(
         List<Fact> facts,
