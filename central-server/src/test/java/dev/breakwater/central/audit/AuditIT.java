@@ -76,9 +76,9 @@ class AuditIT {
 
     @Test
     void writesNothingForARefusedChange() {
-        api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("twice"));
-        assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("twice")), 409, "CONFLICT");
-        assertThat(rows("twice").size()).isEqualTo(1);
+        api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("taken-name"));
+        assertProblem(api.call("POST", "/api/v1/users", Api.ADMIN, NEW_USER.formatted("taken-name")), 409, "CONFLICT");
+        assertThat(rows("taken-name").size()).isEqualTo(1);
     }
 
     @Test
