@@ -45,6 +45,9 @@ public class LiveUpdates {
 
     private static final int TIME_TICKS = 3;
 
+    /** Before the first reading: what changed between the first page and it must not be missed. */
+    private static final Marks NEVER = new Marks(-1, -1, -1, -1);
+
     private final Changes changes;
     private final Set<Follower> followers = new CopyOnWriteArraySet<>();
     private final Map<Topic, Integer> echoes = new EnumMap<>(Topic.class);
@@ -96,7 +99,7 @@ public class LiveUpdates {
 
     private Set<Topic> moved(Marks now) {
         Set<Topic> moved = EnumSet.noneOf(Topic.class);
-        Marks before = last == null ? now : last;
+        Marks before = last == null ? NEVER : last;
         last = now;
         note(Topic.FACTS, before.facts() != now.facts(), moved);
         note(Topic.VERDICTS, before.verdicts() != now.verdicts(), moved);

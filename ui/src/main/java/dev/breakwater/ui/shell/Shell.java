@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class Shell extends AppLayout implements AfterNavigationObserver {
 
-    /** Changes are pushed; where a proxy lets no socket through, they come with the next poll. */
-    private static final int POLL_MILLIS = 30_000;
+    /**
+     * Changes are pushed; where a proxy lets no socket through, they come with the next poll. A poll is also what ends the page
+     * of a session that must not go on.
+     */
+    private static final int POLL_MILLIS = 3_000;
 
     private final List<SideNavItem> items = new ArrayList<>();
     private final ScopeBar scopeBar;
