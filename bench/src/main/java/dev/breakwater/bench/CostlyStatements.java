@@ -22,8 +22,7 @@ final class CostlyStatements {
     static void print(BenchDatabase database, PrintStream out) throws SQLException {
         try (Connection connection = database.connect(BenchDatabase.CENTRAL);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
+                ResultSet rows = statement.executeQuery("""
                         select calls, rows, total_exec_time / 1000, left(regexp_replace(query, '\\s+', ' ', 'g'), 130)
                         from pg_stat_statements order by total_exec_time desc limit 16
                         """)) {

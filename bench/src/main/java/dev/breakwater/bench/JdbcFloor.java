@@ -32,7 +32,10 @@ final class JdbcFloor {
             "audit_log",
             "settings",
             "central_authority",
-            "scheduled_tasks");
+            "policy_versions",
+            "policy_exclusions",
+            "retention_runs",
+            "health_samples");
 
     /**
      * What writing took.
@@ -133,9 +136,7 @@ final class JdbcFloor {
 
     /** What is referred to comes before what refers. */
     private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = strings(
-                connection,
-                """
+        List<String> tables = strings(connection, """
                 with recursive depth(oid, level) as (
                     select oid, 0 from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
                     union all

@@ -33,11 +33,7 @@ final class Measurement {
 
     void run() throws IOException, InterruptedException, SQLException {
         out.printf("fleet: %s, %,d objects%n", shape, shape.objects());
-        out.printf(
-                "PostgreSQL: %s%n",
-                database.text(
-                        BenchDatabase.CENTRAL,
-                        """
+        out.printf("PostgreSQL: %s%n", database.text(BenchDatabase.CENTRAL, """
                 select 'fsync ' || current_setting('fsync') || ', synchronous_commit '
                     || current_setting('synchronous_commit') || ', version ' || current_setting('server_version')
                 """));
