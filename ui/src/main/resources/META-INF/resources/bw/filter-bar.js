@@ -32,6 +32,19 @@
         #asking = 0;
         #built = false;
 
+        /** An example of what this list can be filtered by. */
+        #hint() {
+            const term =
+                this.#terms.find((one) => one.name === "severity") ||
+                this.#terms.find((one) => one.values.length > 0) ||
+                this.#terms[0];
+            if (!term) {
+                return "Filter";
+            }
+            const value = term.name === "severity" ? "critical" : term.values[0] || "…";
+            return "Filter, such as " + term.name + ":" + value;
+        }
+
         connectedCallback() {
             if (this.#built) {
                 return;
@@ -56,7 +69,7 @@
             this.input.setAttribute("aria-controls", id + "-options");
             this.input.setAttribute("aria-describedby", id + "-problem");
             this.input.setAttribute("aria-label", this._label || "Filter");
-            this.input.placeholder = "Filter, such as severity:critical";
+            this.input.placeholder = this.#hint();
             this.input.dataset.shortcut = "/";
             this.count = make("span", "bw-filter-count");
             this.count.setAttribute("role", "status");
@@ -107,6 +120,9 @@
 
         set terms(json) {
             this.#terms = JSON.parse(json);
+            if (this.input) {
+                this.input.placeholder = this.#hint();
+            }
         }
 
         set chips(json) {

@@ -101,7 +101,7 @@ class ConsoleJourneyIT {
                 .first()
                 .click();
         assertThat(page.locator(".bw-detail h2")).isVisible();
-        assertThat(page.locator(".bw-detail .bw-finding").first()).containsText("privileged");
+        assertThat(page.locator(".bw-detail .bw-yaml-hit").first()).containsText("privileged");
         assertThat(page).hasURL(Pattern.compile(".*sel=.*"));
 
         page.goBack();
@@ -223,7 +223,7 @@ class ConsoleJourneyIT {
                 "clusters/add",
                 "coverage")) {
             page.navigate(url(path));
-            assertThat(page.locator("h1")).isVisible();
+            assertThat(page.locator("#page-title")).isVisible();
             findings.addAll(barriers(page, path));
         }
         assertThat(findings).isEmpty();

@@ -120,8 +120,13 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         }
         places.stream().filter(place -> admin || !place.forAdministrators()).forEach(place -> {
             SideNavItem item = item(place);
-            place.inner().forEach(inner -> item.addItem(within(inner)));
             nav.addItem(item);
+            // Beside it and not within it: the button that folds Vaadin's nested items names what is not there.
+            place.inner().forEach(inner -> {
+                SideNavItem nested = within(inner);
+                nested.addClassName("bw-nav-inner");
+                nav.addItem(nested);
+            });
         });
         return nav;
     }
@@ -135,7 +140,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
 
     private SideNavItem item(Place place) {
         SideNavItem item = new SideNavItem(place.name(), place.path(), Markup.icon(place.icon()));
-        item.setMatchNested(!place.path().isEmpty());
+        item.setMatchNested(!place.path().isEmpty() && place.inner().isEmpty());
         item.getElement().setAttribute("data-shortcut", place.shortcut());
         items.add(item);
         return item;

@@ -109,12 +109,10 @@ final class EvidenceSection extends Div {
         Div fact = Markup.box(
                 "bw-finding-fact",
                 Markup.text("bw-finding-field", evidence.field()),
+                Markup.text("bw-meta", "found"),
                 Markup.text("bw-finding-found", found),
-                Markup.icon("arrow"),
+                Markup.text("bw-meta", "; the policy forbids"),
                 Markup.text("bw-finding-forbidden", forbidden));
-        fact.getElement()
-                .setAttribute("aria-label", evidence.field() + ": found " + found + ", the policy says " + forbidden);
-        fact.getElement().setAttribute("role", "group");
         Div finding = Markup.box("bw-finding", Markup.text("bw-finding-message", evidence.message()), fact);
         if (!evidence.path().isEmpty()) {
             finding.add(Markup.text("bw-path", evidence.path()));

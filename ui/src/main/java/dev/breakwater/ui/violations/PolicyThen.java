@@ -17,7 +17,7 @@ final class PolicyThen extends Div {
 
     PolicyThen(StoredPolicy stored, TimeWords times) {
         Policy policy = stored.policy();
-        addClassName("bw-summary");
+        addClassName("bw-verdict");
         add(
                 Markup.text(
                         "bw-meta",

@@ -11,10 +11,12 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Exclusions;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** What the pages about violations work with. */
 @Component
+@ConditionalOnProperty(name = "breakwater.console.enabled", matchIfMissing = true)
 record ViolationDesk(
         Violations violations,
         Triage triage,

@@ -109,7 +109,7 @@ final class ViolationDetail extends Div {
 
     private Component summary() {
         Optional<SeenObject> object = desk.explanations().object(row.id(), desk.reader());
-        Div summary = Markup.box("bw-summary", new EvidenceSection(row, object, times));
+        Div summary = Markup.box("bw-verdict", new EvidenceSection(row, object, times));
         summary.add(new FixSection(desk.explanations().fix(row.id(), desk.reader())));
         var comments = desk.triage().comments(row.id(), desk.reader());
         if (!comments.isEmpty()) {
@@ -126,7 +126,7 @@ final class ViolationDetail extends Div {
         return desk.explanations()
                 .object(row.id(), desk.reader())
                 .<Component>map(seen -> Markup.box(
-                        "bw-summary",
+                        "bw-verdict",
                         Markup.text(
                                 "bw-meta",
                                 "As read " + times.minute(seen.readAt())

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.breakwater.ui.part.Markup;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class YamlView extends Div {
                     Markup.text("bw-yaml-number", String.valueOf(number)),
                     Markup.text("bw-yaml-text", lines.get(i)));
             if (note != null) {
-                line.add(Markup.text("bw-yaml-note", note));
+                Span beside = Markup.text("bw-yaml-note", note);
+                beside.getElement().setAttribute("title", note);
+                line.add(beside);
             }
             add(line);
         }
