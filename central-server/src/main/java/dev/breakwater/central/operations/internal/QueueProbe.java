@@ -3,7 +3,6 @@ package dev.breakwater.central.operations.internal;
 import dev.breakwater.central.operations.HealthReading;
 import dev.breakwater.central.operations.HealthReading.Words;
 import dev.breakwater.central.platform.Sql;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ class QueueProbe implements HealthProbe {
                 from (select ?::timestamptz) b(at)
                 """,
                 (row, number) -> new Waiting(row.getLong(1), Sql.instantOrNull(row, "min"), row.getLong(3)),
-                Timestamp.from(now).toInstant().toString());
+                now.toString());
         if (waiting == null) {
             throw new IllegalStateException("the queue said nothing of itself");
         }

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +52,7 @@ public class Retention {
             PlatformTransactionManager transactions,
             MeterRegistry meters,
             Clock clock) {
-        Set<String> known = rules.stream().map(RetentionRule::name).collect(Collectors.toSet());
-        properties.days().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("breakwater.retention.days." + name + " names no rule; allowed: "
-                            + String.join(", ", known.stream().sorted().toList()));
-                });
+        properties.check(rules);
         this.rules = List.copyOf(rules);
         this.properties = properties;
         this.jdbc = jdbc;
@@ -90,7 +81,7 @@ public class Retention {
     public void run(RetentionRule rule) {
         Instant start = clock.instant();
         long started = System.nanoTime();
-        Instant before = start.minus(Duration.ofDays(days(rule)));
+        Instant before = start.minus(Duration.ofDays(properties.daysOf(rule)));
         long deleted = 0;
         boolean complete = false;
         String error = "";
@@ -138,7 +129,7 @@ public class Retention {
         return new KeptData(
                 rule.name(),
                 rule.what(),
-                days(rule),
+                properties.daysOf(rule),
                 bytes,
                 samples.forecast(sampleName(rule), bytes, clock.instant()),
                 run == null ? null : run.at(),
@@ -159,10 +150,6 @@ public class Retention {
                 Long.class,
                 Rows.array("text", rule.tables()));
         return bytes == null ? 0 : bytes;
-    }
-
-    private int days(RetentionRule rule) {
-        return properties.days().getOrDefault(rule.name(), rule.days());
     }
 
     private static String sampleName(RetentionRule rule) {
