@@ -1,5 +1,6 @@
 package dev.breakwater.ui.operations;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -8,9 +9,12 @@ import dev.breakwater.central.operations.HealthReading;
 import dev.breakwater.central.operations.HealthReading.State;
 import dev.breakwater.central.operations.HealthSample;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.Sparkline;
 import dev.breakwater.ui.part.TimeWords;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The readings, the worst first. */
@@ -36,12 +40,31 @@ final class ReadingTable extends NativeTable {
         row.addDataCell().setText(reading.shown());
         NativeTableCell trend = row.addDataCell();
         if (history.size() > 1) {
-            trend.add(new Sparkline(history, reading.title(), times));
+            trend.add(line(reading, history, times));
         } else {
             trend.add(Markup.text("bw-meta", "not seen long enough"));
         }
         row.addDataCell().add(Markup.text("bw-second", reading.threshold()));
         row.addDataCell().setText(reading.advice());
+    }
+
+    /** The line, and in its label what it shows. */
+    private static Div line(HealthReading reading, List<HealthSample> history, TimeWords times) {
+        List<Double> values = history.stream().map(HealthSample::value).toList();
+        Div line = new Div(new Sparkline(values, reading.state() == State.FAILING));
+        line.getElement().setAttribute("role", "img");
+        line.getElement()
+                .setAttribute(
+                        "aria-label",
+                        reading.title() + " since "
+                                + times.minute(history.getFirst().at()) + ": from "
+                                + figure(Collections.min(values)) + " to " + figure(Collections.max(values)) + ", last "
+                                + figure(values.getLast()));
+        return line;
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.1f", value);
     }
 
     private static Span mark(State state) {

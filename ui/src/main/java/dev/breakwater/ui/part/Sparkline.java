@@ -13,18 +13,18 @@ public final class Sparkline extends Div {
     private static final int EDGE = 4;
 
     /** @param values oldest first, at least two */
-    public Sparkline(List<Long> values, boolean alarming) {
+    public Sparkline(List<? extends Number> values, boolean alarming) {
         addClassNames("bw-spark", alarming ? "bw-spark-alarming" : "bw-spark-calm");
         getElement().setAttribute("aria-hidden", "true");
-        long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
-        long least = values.stream().mapToLong(Long::longValue).min().orElse(0);
-        double span = Math.max(1, most - least);
+        double most = values.stream().mapToDouble(Number::doubleValue).max().orElse(0);
+        double least = values.stream().mapToDouble(Number::doubleValue).min().orElse(0);
+        double span = most > least ? most - least : 1;
         StringBuilder points = new StringBuilder();
         double x = 0;
         double y = 0;
         for (int i = 0; i < values.size(); i++) {
             x = EDGE + (double) i / Math.max(1, values.size() - 1) * (WIDTH - 2 * EDGE);
-            y = HEIGHT - EDGE - (values.get(i) - least) / span * (HEIGHT - 2 * EDGE);
+            y = HEIGHT - EDGE - (values.get(i).doubleValue() - least) / span * (HEIGHT - 2 * EDGE);
             points.append(String.format(Locale.ENGLISH, "%.1f,%.1f ", x, y));
         }
         add(new Svg("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT
