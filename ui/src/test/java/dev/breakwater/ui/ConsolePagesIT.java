@@ -8,12 +8,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.breakwater.ui.part.EmptyState;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the pages say in their states, without a browser, on the real central. */
 @ConsoleTest
@@ -61,6 +65,24 @@ class ConsolePagesIT extends SpringBrowserlessTest {
                         com.vaadin.flow.router.QueryParameters.of("sel", "00000000-0000-0000-0000-00000000dead"));
 
         assertThat($(H2.class).all()).extracting(H2::getText).contains("Not found, or no access");
+    }
+
+    @Test
+    void followsTheBrowserBackEvenWhereFlowMissesIt() {
+        UI.getCurrent()
+                .navigate(
+                        "violations",
+                        com.vaadin.flow.router.QueryParameters.of("sel", "00000000-0000-0000-0000-00000000dead"));
+        Element page = $(Div.class).withClassName("bw-list").single().getElement();
+
+        page.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(
+                        page,
+                        "came-back",
+                        JsonMapper.shared().createObjectNode().put("event.detail", "violations?q=severity:high")));
+
+        assertThat($(H2.class).all()).extracting(H2::getText).doesNotContain("Not found, or no access");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a list: head, filter bar, grid, and the selected row beside it. The URL is the only state: whatever is shown
  * can be opened again by it, back and reload included. Typing replaces the history's entry, opening a row adds one.
  */
+@JavaScript("context://bw/back.js")
 public abstract class ListView<T> extends RowsPage<T> implements AfterNavigationObserver, Scoped {
 
     /** One page of the detail: which row, and where it stands in the list. */
@@ -86,6 +88,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         tabs.ifPresent(this::add);
         this.neighbours = tabs.filter(Scoped.class::isInstance).map(Scoped.class::cast);
         add(Markup.box("bw-filter-row", views, filterBar, addFilter), banners, body);
+        followBack();
         grid.setAriaLabel(page.title());
         master.add(grid);
         filterBar.addChangeListener(event -> filter(event.filter(), event.finished()));
@@ -152,6 +155,19 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
             }
         }
         showDetail();
+    }
+
+    /** Hears from the browser where Back and Forward ended, as Flow misses some of these (see back.js). */
+    private void followBack() {
+        getElement()
+                .addEventListener("came-back", event -> {
+                    Location place = new Location(
+                            event.getEventData().get("event.detail").asString());
+                    if (place.getPath().equals(page.path())) {
+                        showUrl(place.getQueryParameters());
+                    }
+                })
+                .addEventData("event.detail");
     }
 
     private void chooseColumns(List<String> keys) {
