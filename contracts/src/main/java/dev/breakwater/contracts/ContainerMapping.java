@@ -29,7 +29,8 @@ final class ContainerMapping {
                 .setProbes(ContainerFacts.Probes.newBuilder()
                         .setLiveness(container.probes().liveness())
                         .setReadiness(container.probes().readiness())
-                        .setStartup(container.probes().startup()));
+                        .setStartup(container.probes().startup()))
+                .setPullPolicy(Bounds.name("ContainerFacts.pull_policy", container.pullPolicy()));
         Bounds.list("ContainerFacts.env", container.env())
                 .forEach(variable -> wire.addEnv(EnvVarMapping.toWire(variable)));
         Bounds.list("ContainerFacts.ports", container.ports()).forEach(port -> wire.addPorts(toWire(port)));
@@ -61,7 +62,8 @@ final class ContainerMapping {
                         wire.getProbes().getStartup()),
                 Bounds.list("ContainerFacts.mounts", wire.getMountsList()).stream()
                         .map(ContainerMapping::fromWire)
-                        .toList());
+                        .toList(),
+                Bounds.name("ContainerFacts.pull_policy", wire.getPullPolicy()));
     }
 
     private static Container.Type typeFromWire(ContainerFacts wire) {

@@ -25,6 +25,8 @@ final class SecurityContextMapping {
         ifSet(name("seccomp_localhost_profile", context.seccompLocalhostProfile()), wire::setSeccompLocalhostProfile);
         ifSet(name("app_armor_profile", context.appArmorProfile()), wire::setAppArmorProfile);
         ifSet(name("proc_mount", context.procMount()), wire::setProcMount);
+        ifSet(context.hostProcess(), wire::setHostProcess);
+        ifSet(seLinux(context.seLinux()), wire::setSeLinux);
         return wire.build();
     }
 
@@ -44,7 +46,28 @@ final class SecurityContextMapping {
                         ? name("seccomp_localhost_profile", wire.getSeccompLocalhostProfile())
                         : null,
                 wire.hasAppArmorProfile() ? name("app_armor_profile", wire.getAppArmorProfile()) : null,
-                wire.hasProcMount() ? name("proc_mount", wire.getProcMount()) : null);
+                wire.hasProcMount() ? name("proc_mount", wire.getProcMount()) : null,
+                wire.hasHostProcess() ? wire.getHostProcess() : null,
+                wire.hasSeLinux() ? seLinux(wire.getSeLinux()) : null);
+    }
+
+    private static SecurityContextFacts.@Nullable SeLinux seLinux(SecurityContext.@Nullable SeLinux labels) {
+        return labels == null
+                ? null
+                : SecurityContextFacts.SeLinux.newBuilder()
+                        .setUser(Bounds.name("SeLinux.user", labels.user()))
+                        .setRole(Bounds.name("SeLinux.role", labels.role()))
+                        .setType(Bounds.name("SeLinux.type", labels.type()))
+                        .setLevel(Bounds.name("SeLinux.level", labels.level()))
+                        .build();
+    }
+
+    private static SecurityContext.SeLinux seLinux(SecurityContextFacts.SeLinux wire) {
+        return new SecurityContext.SeLinux(
+                Bounds.name("SeLinux.user", wire.getUser()),
+                Bounds.name("SeLinux.role", wire.getRole()),
+                Bounds.name("SeLinux.type", wire.getType()),
+                Bounds.name("SeLinux.level", wire.getLevel()));
     }
 
     private static @Nullable String name(String field, @Nullable String value) {

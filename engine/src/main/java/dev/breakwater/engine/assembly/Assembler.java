@@ -33,7 +33,9 @@ public final class Assembler {
                 around.networkPolicies().map(policies -> applied(spec, policies)),
                 tokenMounted(spec, around),
                 running.details(),
-                running.digests());
+                running.digests(),
+                running.replicas(),
+                around.serviceAccount().map(account -> account.isPresent() || isMadeByKubernetes(spec)));
     }
 
     /**
@@ -43,6 +45,10 @@ public final class Assembler {
      */
     public String assembledFingerprint(Workload workload) {
         return Fingerprint.of(workload);
+    }
+
+    private static boolean isMadeByKubernetes(WorkloadSpec spec) {
+        return spec.template().serviceAccount().equals("default");
     }
 
     private static Observed<Map<String, String>> namespaceLabels(Surroundings around) {

@@ -50,6 +50,12 @@ final class RunningImages {
         return pods.map(RunningImages::digestsOf);
     }
 
+    /** How many pods run. */
+    Observed<Integer> replicas() {
+        return pods.map(all ->
+                (int) all.stream().filter(pod -> pod.phase().equals("Running")).count());
+    }
+
     private static Map<String, List<Digest>> digestsOf(List<Pod> pods) {
         Map<String, Set<Digest>> found = new TreeMap<>();
         for (Pod pod : pods) {

@@ -43,7 +43,15 @@ final class ContainerTranslation {
                         Tree.has(container, "startupProbe")),
                 Tree.objects(container, "volumeMounts").stream()
                         .map(ContainerTranslation::mount)
-                        .toList());
+                        .toList(),
+                pullPolicy(container));
+    }
+
+    /** As set, else as Kubernetes sets it itself. */
+    private static String pullPolicy(JsonNode container) {
+        ImageName image = ImageName.parse(Tree.text(container, "image"));
+        String otherwise = !image.isPinned() && image.tag().equals("latest") ? "Always" : "IfNotPresent";
+        return Tree.textOr(container, "imagePullPolicy", otherwise);
     }
 
     /** Each word with the option before it, so that the guard sees {@code --password} beside what follows it. */

@@ -24,6 +24,7 @@ final class ContainerWriter {
     static void write(ObjectNode node, Container container) {
         node.put("name", container.name());
         node.put("image", container.image().original());
+        pullPolicy(node, container);
         if (container.restartsAlways()) {
             node.put("restartPolicy", "Always");
         }
@@ -38,6 +39,16 @@ final class ContainerWriter {
         probe(node, "readinessProbe", container.probes().readiness());
         probe(node, "startupProbe", container.probes().startup());
         mounts(node, container.mounts());
+    }
+
+    /** Only where it says another thing than Kubernetes would by itself. */
+    private static void pullPolicy(ObjectNode node, Container container) {
+        boolean latest =
+                !container.image().isPinned() && container.image().tag().equals("latest");
+        String policy = container.pullPolicy();
+        if (!policy.isEmpty() && !policy.equals(latest ? "Always" : "IfNotPresent")) {
+            node.put("imagePullPolicy", policy);
+        }
     }
 
     private static void words(ObjectNode node, String field, List<Text> words) {
@@ -165,6 +176,19 @@ final class ContainerWriter {
         if (security.procMount() != null) {
             node.put("procMount", security.procMount());
         }
+        if (security.hostProcess() != null) {
+            node.putObject("windowsOptions").put("hostProcess", security.hostProcess());
+        }
+        if (security.seLinux() != null) {
+            seLinux(node.putObject("seLinuxOptions"), security.seLinux());
+        }
+    }
+
+    private static void seLinux(ObjectNode node, SecurityContext.SeLinux labels) {
+        PodSpecWriter.text(node, "user", labels.user());
+        PodSpecWriter.text(node, "role", labels.role());
+        PodSpecWriter.text(node, "type", labels.type());
+        PodSpecWriter.text(node, "level", labels.level());
     }
 
     private static void appArmor(ObjectNode node, String profile) {

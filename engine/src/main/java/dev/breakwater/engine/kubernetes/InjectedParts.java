@@ -95,6 +95,7 @@ final class InjectedParts {
                 container.resources(),
                 container.security(),
                 container.probes(),
-                mounts);
+                mounts,
+                container.pullPolicy());
     }
 }

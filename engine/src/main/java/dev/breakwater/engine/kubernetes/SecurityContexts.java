@@ -45,7 +45,21 @@ final class SecurityContexts {
                 seccomp.type(),
                 seccomp.profile(),
                 appArmor(own, name),
-                Tree.textOrNull(own, "procMount"));
+                Tree.textOrNull(own, "procMount"),
+                or(
+                        Tree.flagOrNull(own, "windowsOptions.hostProcess"),
+                        Tree.flagOrNull(pod, "windowsOptions.hostProcess")),
+                seLinux(Tree.has(own, "seLinuxOptions") ? own : pod));
+    }
+
+    private static SecurityContext.@Nullable SeLinux seLinux(JsonNode context) {
+        return Tree.has(context, "seLinuxOptions")
+                ? new SecurityContext.SeLinux(
+                        Tree.text(context, "seLinuxOptions.user"),
+                        Tree.text(context, "seLinuxOptions.role"),
+                        Tree.text(context, "seLinuxOptions.type"),
+                        Tree.text(context, "seLinuxOptions.level"))
+                : null;
     }
 
     private record Seccomp(@Nullable String type, @Nullable String profile) {}

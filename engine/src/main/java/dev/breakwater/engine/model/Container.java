@@ -8,6 +8,7 @@ import java.util.List;
  * @param path where it stands in the object, such as {@code spec.template.spec.containers[0]}
  * @param type regular, init or ephemeral
  * @param restartsAlways an init container that keeps running beside the others (a sidecar)
+ * @param pullPolicy {@code Always}, {@code IfNotPresent} or {@code Never}; empty where a sensor of an older release sent it
  */
 public record Container(
         String path,
@@ -22,7 +23,40 @@ public record Container(
         Resources resources,
         SecurityContext security,
         Probes probes,
-        List<VolumeMount> mounts) {
+        List<VolumeMount> mounts,
+        String pullPolicy) {
+
+    /** One whose pull policy was not told. */
+    public Container(
+            String path,
+            String name,
+            Type type,
+            boolean restartsAlways,
+            ImageName image,
+            List<Text> command,
+            List<Text> args,
+            List<EnvVar> env,
+            List<Port> ports,
+            Resources resources,
+            SecurityContext security,
+            Probes probes,
+            List<VolumeMount> mounts) {
+        this(
+                path,
+                name,
+                type,
+                restartsAlways,
+                image,
+                command,
+                args,
+                env,
+                ports,
+                resources,
+                security,
+                probes,
+                mounts,
+                "");
+    }
 
     /** Which list of the pod it stands in. */
     public enum Type {

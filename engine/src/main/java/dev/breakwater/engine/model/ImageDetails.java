@@ -1,6 +1,7 @@
 package dev.breakwater.engine.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,12 +11,48 @@ import java.util.Map;
  * @param user the user of its configuration, empty = root
  * @param labels the labels of its configuration
  * @param scan what a scan found in it
+ * @param history the instructions that built it, first to last
+ * @param verifiedBy the ids of the verifiers whose check of its signature succeeded for its name
  */
 public record ImageDetails(
         Observed<Instant> createdAt,
         Observed<String> user,
         Observed<Map<String, String>> labels,
-        Observed<ImageScan> scan) {
+        Observed<ImageScan> scan,
+        Observed<List<Instruction>> history,
+        Observed<List<String>> verifiedBy) {
+
+    /**
+     * One line of the history.
+     *
+     * @param keyword in upper case: {@code RUN}, {@code COPY} …
+     * @param value what follows it
+     */
+    public record Instruction(String keyword, String value) {}
+
+    private static final Observed<List<Instruction>> NO_HISTORY =
+            Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at.");
+    private static final Observed<List<String>> NOT_VERIFIED =
+            Observed.unknown(UnknownReason.NOT_COLLECTED, "No signature of the image has been checked.");
+
+    /** One whose history and signatures nobody has looked at. */
+    public ImageDetails(
+            Observed<Instant> createdAt,
+            Observed<String> user,
+            Observed<Map<String, String>> labels,
+            Observed<ImageScan> scan) {
+        this(createdAt, user, labels, scan, NO_HISTORY, NOT_VERIFIED);
+    }
+
+    /** The same, built at another time. */
+    public ImageDetails builtAt(Observed<Instant> built) {
+        return new ImageDetails(built, user, labels, scan, history, verifiedBy);
+    }
+
+    /** The same with another scan. */
+    public ImageDetails withScan(Observed<ImageScan> found) {
+        return new ImageDetails(createdAt, user, labels, found, history, verifiedBy);
+    }
 
     /** Nobody has looked at the image. */
     public static final ImageDetails NOT_LOOKED_AT = new ImageDetails(

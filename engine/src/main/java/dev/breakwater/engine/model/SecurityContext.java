@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param seccompType {@code RuntimeDefault}, {@code Localhost}, {@code Unconfined}; {@code null} = not set
  * @param appArmorProfile {@code runtime/default}, {@code unconfined}, {@code localhost/<name>}; {@code null} = not set
  * @param procMount {@code Default} or {@code Unmasked}; {@code null} = not set
+ * @param hostProcess whether it is a process of a Windows node itself; {@code null} = not set
+ * @param seLinux the labels that it asks for; {@code null} = not set
  */
 public record SecurityContext(
         boolean privileged,
@@ -26,7 +28,43 @@ public record SecurityContext(
         @Nullable String seccompType,
         @Nullable String seccompLocalhostProfile,
         @Nullable String appArmorProfile,
-        @Nullable String procMount) {
+        @Nullable String procMount,
+        @Nullable Boolean hostProcess,
+        @Nullable SeLinux seLinux) {
+
+    /** SELinux labels; each part empty where it is not set. */
+    public record SeLinux(String user, String role, String type, String level) {}
+
+    /** One that neither is a host process nor asks for SELinux labels. */
+    public SecurityContext(
+            boolean privileged,
+            @Nullable Long runAsUser,
+            @Nullable Long runAsGroup,
+            @Nullable Boolean runAsNonRoot,
+            @Nullable Boolean readOnlyRootFilesystem,
+            @Nullable Boolean allowPrivilegeEscalation,
+            List<String> capabilitiesAdd,
+            List<String> capabilitiesDrop,
+            @Nullable String seccompType,
+            @Nullable String seccompLocalhostProfile,
+            @Nullable String appArmorProfile,
+            @Nullable String procMount) {
+        this(
+                privileged,
+                runAsUser,
+                runAsGroup,
+                runAsNonRoot,
+                readOnlyRootFilesystem,
+                allowPrivilegeEscalation,
+                capabilitiesAdd,
+                capabilitiesDrop,
+                seccompType,
+                seccompLocalhostProfile,
+                appArmorProfile,
+                procMount,
+                null,
+                null);
+    }
 
     public static final SecurityContext NOT_SET =
             new SecurityContext(false, null, null, null, null, null, List.of(), List.of(), null, null, null, null);

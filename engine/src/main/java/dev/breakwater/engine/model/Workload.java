@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param tokenMounted whether its pods get a service account token (pod setting over account setting over the default, yes)
  * @param images what is known of the image of each container, by container name
  * @param running the digests that run, by container name; several during a roll-out
+ * @param runningReplicas how many of its pods run, unknown where pods cannot be seen
+ * @param accountExists whether there is the service account that its pods name
  */
 public record Workload(
         UUID id,
@@ -28,7 +30,36 @@ public record Workload(
         Observed<AppliedPolicies> networkPolicies,
         Observed<Boolean> tokenMounted,
         Map<String, ImageDetails> images,
-        Observed<Map<String, List<Digest>>> running) {
+        Observed<Map<String, List<Digest>>> running,
+        Observed<Integer> runningReplicas,
+        Observed<Boolean> accountExists) {
+
+    /** One of which neither the running pods were counted nor the service account looked for. */
+    public Workload(
+            UUID id,
+            String cluster,
+            WorkloadSpec spec,
+            Observed<Map<String, String>> namespaceLabels,
+            Observed<List<Exposure>> exposures,
+            Observed<Grants> grants,
+            Observed<AppliedPolicies> networkPolicies,
+            Observed<Boolean> tokenMounted,
+            Map<String, ImageDetails> images,
+            Observed<Map<String, List<Digest>>> running) {
+        this(
+                id,
+                cluster,
+                spec,
+                namespaceLabels,
+                exposures,
+                grants,
+                networkPolicies,
+                tokenMounted,
+                images,
+                running,
+                Observed.unknown(UnknownReason.NOT_COLLECTED, "The running pods were not counted."),
+                Observed.unknown(UnknownReason.NOT_COLLECTED, "The service account was not looked for."));
+    }
 
     public Workload {
         images = Map.copyOf(images);

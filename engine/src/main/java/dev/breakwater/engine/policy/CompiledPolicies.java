@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.NameBasedId;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
@@ -72,19 +73,57 @@ public final class CompiledPolicies {
      * @param failures told of each evaluation that broke, for the log of whoever has one
      */
     public List<Verdict> judge(Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
-        List<Verdict> verdicts = new ArrayList<>(policies.size());
-        for (Judge policy : policies) {
-            Policy source = policy.source();
-            if (source.enabled() && source.stages().contains(Stage.DEPLOY)) {
-                verdicts.add(judge(policy, workload, asOf, failures));
+        return judge(Stage.DEPLOY, workload, Activity.NOT_WATCHED, asOf, failures);
+    }
+
+    /**
+     * What every enabled runtime policy says of a workload and of what it was seen doing.
+     *
+     * @param failures told of each evaluation that broke
+     */
+    public List<Verdict> judge(
+            Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
+        return judge(Stage.RUNTIME, workload, activity, asOf, failures);
+    }
+
+    /**
+     * What the enabled runtime policies about requests say of one that concerns no workload, such as the reading of a secret;
+     * only those that fire or cannot tell.
+     *
+     * @param cluster the cluster's name
+     */
+    public List<Verdict> judge(String cluster, Activity.ApiRequest request, Instant asOf) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Judge judge : policies) {
+            Policy source = judge.source();
+            if (judge instanceof CompiledPolicy policy
+                    && source.enabled()
+                    && source.stages().contains(Stage.RUNTIME)) {
+                Verdict verdict = policy.judge(cluster, request, asOf);
+                if (verdict.outcome() != Verdict.Outcome.CLEAN) {
+                    verdicts.add(verdict);
+                }
             }
         }
         return verdicts;
     }
 
-    private static Verdict judge(Judge policy, Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
+    private List<Verdict> judge(
+            Stage stage, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
+        List<Verdict> verdicts = new ArrayList<>(policies.size());
+        for (Judge policy : policies) {
+            Policy source = policy.source();
+            if (source.enabled() && source.stages().contains(stage)) {
+                verdicts.add(judge(policy, workload, activity, asOf, failures));
+            }
+        }
+        return verdicts;
+    }
+
+    private static Verdict judge(
+            Judge policy, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
         try {
-            return policy.judge(workload, asOf);
+            return policy.judge(workload, activity, asOf);
         } catch (RuntimeException | StackOverflowError e) {
             UUID policyId = policy.source().id();
             UUID errorId = NameBasedId.of(

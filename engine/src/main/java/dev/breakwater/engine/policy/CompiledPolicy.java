@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Exclusion;
@@ -31,7 +32,7 @@ record CompiledPolicy(
     }
 
     @Override
-    public Verdict judge(Workload workload, Instant asOf) {
+    public Verdict judge(Workload workload, Activity activity, Instant asOf) {
         Answer applies = scopes.stream()
                 .map(scope -> scope.test(workload))
                 .reduce(Answer::or)
@@ -52,36 +53,53 @@ record CompiledPolicy(
             }
         }
         if (!holding.isEmpty() && applies.truth() == Truth.TRUE) {
-            return excluded(workload, asOf, holding);
+            return excluded(workload, activity, asOf, holding);
         }
         Answer judged = applies.and(excluded.not());
-        return verdict(workload, asOf, judged, !holding.isEmpty() ? holding : doubtful);
+        return verdict(workload, activity, asOf, judged, !holding.isEmpty() ? holding : doubtful);
     }
 
-    private Verdict verdict(Workload workload, Instant asOf, Answer judged, List<Exempt> expiring) {
+    /** About a request to the cluster's API that concerns no workload. */
+    Verdict judge(String cluster, Activity.ApiRequest request, Instant asOf) {
+        Answer applies = scopes.stream()
+                .map(scope -> scope.test(cluster, request.namespace()))
+                .reduce(Answer::or)
+                .orElse(Answer.YES);
+        Answer excluded = exclusions.stream()
+                .filter(exempt -> !exempt.isOver(asOf))
+                .map(exempt -> exempt.scope().test(cluster, request.namespace()))
+                .reduce(Answer.NO, Answer::or);
+        Answer judged = applies.and(excluded.not());
+        Finding found = Finding.noneSoFar();
+        if (judged.truth() != Truth.FALSE) {
+            sections.forEach(section -> found.or(section.judge(request, asOf)));
+        }
+        return switch (found.truth().and(judged.truth())) {
+            case TRUE ->
+                new Verdict(source.id(), Outcome.VIOLATED, Listing.ofEvidence(found.evidence()), List.of(), null);
+            case UNKNOWN ->
+                new Verdict(source.id(), Outcome.UNKNOWN, List.of(), Listing.ofUnknown(missing(found, judged)), null);
+            case FALSE -> new Verdict(source.id(), Outcome.CLEAN, List.of(), List.of(), null);
+        };
+    }
+
+    private Verdict verdict(Workload workload, Activity activity, Instant asOf, Answer judged, List<Exempt> expiring) {
         Instant changesAt = null;
         for (Exempt exempt : expiring) {
             changesAt = Answer.earlier(changesAt, exempt.expiresAt());
         }
         if (judged.truth() == Truth.FALSE) {
             // Perhaps out of scope, else excluded: silent either way.
-            return excluded(workload, asOf, expiring);
+            return excluded(workload, activity, asOf, expiring);
         }
-        Finding found = found(workload, asOf);
+        Finding found = found(workload, activity, asOf);
         changesAt = Answer.earlier(changesAt, found.changesAt());
         Outcome outcome = switch (found.truth().and(judged.truth())) {
             case TRUE -> Outcome.VIOLATED;
             case UNKNOWN -> Outcome.UNKNOWN;
             case FALSE -> Outcome.CLEAN;
         };
-        List<UnknownFact> unknown = new ArrayList<>(found.truth() == Truth.UNKNOWN ? found.unknown() : List.of());
-        if (judged.truth() == Truth.UNKNOWN) {
-            unknown.add(new UnknownFact(
-                    "Scope",
-                    "the workload",
-                    Objects.requireNonNullElse(judged.reason(), UnknownReason.NOT_COLLECTED),
-                    judged.detail()));
-        }
+        List<UnknownFact> unknown = missing(found, judged);
         return new Verdict(
                 source.id(),
                 outcome,
@@ -90,15 +108,27 @@ record CompiledPolicy(
                 changesAt);
     }
 
-    private Finding found(Workload workload, Instant asOf) {
+    private static List<UnknownFact> missing(Finding found, Answer judged) {
+        List<UnknownFact> unknown = new ArrayList<>(found.truth() == Truth.UNKNOWN ? found.unknown() : List.of());
+        if (judged.truth() == Truth.UNKNOWN) {
+            unknown.add(new UnknownFact(
+                    "Scope",
+                    "the workload",
+                    Objects.requireNonNullElse(judged.reason(), UnknownReason.NOT_COLLECTED),
+                    judged.detail()));
+        }
+        return unknown;
+    }
+
+    private Finding found(Workload workload, Activity activity, Instant asOf) {
         Finding found = Finding.noneSoFar();
-        sections.forEach(section -> found.or(section.judge(workload, asOf)));
+        sections.forEach(section -> found.or(section.judge(workload, activity, asOf)));
         return found;
     }
 
     /** Silent, but with what is silenced. */
-    private Verdict excluded(Workload workload, Instant asOf, List<Exempt> exempts) {
-        Finding found = found(workload, asOf);
+    private Verdict excluded(Workload workload, Activity activity, Instant asOf, List<Exempt> exempts) {
+        Finding found = found(workload, activity, asOf);
         Exclusion longest = longest(exempts);
         return new Verdict(
                 source.id(),

@@ -74,6 +74,17 @@ record CompiledScope(
         };
     }
 
+    /** Whether something that is no workload is in it: scopes that ask for a workload or labels never hold of it. */
+    Answer test(String inCluster, String inNamespace) {
+        boolean named = workload instanceof TextTest.Anything
+                && labels.isEmpty()
+                && cluster.matches(inCluster)
+                && namespace.matches(inNamespace);
+        return named && !namespaceLabels.isEmpty()
+                ? Answer.unknown(UnknownReason.NOT_COLLECTED, "The labels of the namespace are not known here.")
+                : Answer.of(named);
+    }
+
     /** Whether everything but the namespace's labels holds. */
     boolean holds(String inCluster, String inNamespace, String name, Map<String, String> carried) {
         return cluster.matches(inCluster)

@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.criteria.Answer;
@@ -40,8 +41,19 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
                 : Optional.of(new CompiledSection(level, mine, List.copyOf(below)));
     }
 
-    Finding judge(Workload workload, Instant asOf) {
-        return judge(new Linked.OfWorkload(workload), asOf);
+    Finding judge(Workload workload, Activity activity, Instant asOf) {
+        return judge(new Linked.OfWorkload(workload, activity), asOf);
+    }
+
+    /**
+     * About a request that concerns no workload.
+     *
+     * @return false where the section asks about anything else
+     */
+    Finding judge(Activity.ApiRequest request, Instant asOf) {
+        boolean aboutRequests =
+                groups.isEmpty() && below.size() == 1 && below.getFirst().level() == Level.REQUEST;
+        return aboutRequests ? below.getFirst().judge(new Linked.OfRequest(request), asOf) : Finding.noneSoFar();
     }
 
     private Finding judge(Linked element, Instant asOf) {

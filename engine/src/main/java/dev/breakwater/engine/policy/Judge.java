@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.Workload;
 import java.time.Instant;
 
@@ -8,5 +9,5 @@ sealed interface Judge permits CompiledPolicy, BrokenPolicy {
 
     Policy source();
 
-    Verdict judge(Workload workload, Instant asOf);
+    Verdict judge(Workload workload, Activity activity, Instant asOf);
 }

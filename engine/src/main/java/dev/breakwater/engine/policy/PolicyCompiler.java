@@ -155,7 +155,10 @@ final class PolicyCompiler {
                 problems.add(
                         at + "/criterion",
                         card.name(),
-                        "Allowed at stage " + stage + ": criteria that an image alone can answer.");
+                        "Allowed at stage " + stage + ": "
+                                + (stage == Stage.BUILD
+                                        ? "criteria that an image alone can answer."
+                                        : "criteria about what is deployed, not about what happened."));
             }
         }
     }

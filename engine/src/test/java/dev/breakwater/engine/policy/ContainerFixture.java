@@ -9,6 +9,7 @@ import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Resources;
 import dev.breakwater.engine.model.SecurityContext;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.VolumeMount;
 import dev.breakwater.engine.model.Vulnerability;
 import java.time.Instant;
@@ -47,6 +48,14 @@ public final class ContainerFixture {
     public Observed<Map<String, String>> imageLabels =
             Observed.known(Map.of("org.opencontainers.image.source", "https://git.example.com/shop"));
     public Observed<ImageScan> scan = scanned();
+    public Observed<List<ImageDetails.Instruction>> history = Observed.known(List.of(
+            new ImageDetails.Instruction("COPY", "app /app"), new ImageDetails.Instruction("CMD", "[\"/app\"]")));
+    public Observed<List<String>> verifiedBy = Observed.known(List.of("release-key"));
+    public List<Text> command = List.of();
+    public String pullPolicy = "IfNotPresent";
+    public Boolean hostProcess;
+    public SecurityContext.SeLinux seLinux;
+    public Long runAsGroup;
 
     private ContainerFixture(String name, int index) {
         this.name = name;
@@ -61,13 +70,18 @@ public final class ContainerFixture {
         return new Vulnerability(id, severity, cvss, fixedBy, BUILT);
     }
 
+    /** One with what others say of it. */
+    public static Vulnerability flaw(String id, Severity severity, Vulnerability.Context context) {
+        return new Vulnerability(id, severity, 7.5, "3.0.9", BUILT, context);
+    }
+
     public static Observed<ImageScan> scanned(Vulnerability... flaws) {
         return Observed.known(new ImageScan(
                 BUILT, "debian:12", List.of(new ImageScan.InstalledPackage("openssl", "3.0.1", List.of(flaws)))));
     }
 
     ImageDetails image() {
-        return new ImageDetails(createdAt, user, imageLabels, scan);
+        return new ImageDetails(createdAt, user, imageLabels, scan, history, verifiedBy);
     }
 
     Container build() {
@@ -77,7 +91,7 @@ public final class ContainerFixture {
                 type,
                 restartsAlways,
                 ImageName.parse(imageName),
-                List.of(),
+                command,
                 List.of(),
                 env,
                 ports,
@@ -85,7 +99,7 @@ public final class ContainerFixture {
                 new SecurityContext(
                         privileged,
                         runAsUser,
-                        null,
+                        runAsGroup,
                         runAsNonRoot,
                         readOnlyRoot,
                         escalation,
@@ -94,8 +108,11 @@ public final class ContainerFixture {
                         seccomp,
                         null,
                         appArmor,
-                        procMount),
+                        procMount,
+                        hostProcess,
+                        seLinux),
                 probes,
-                mounts);
+                mounts,
+                pullPolicy);
     }
 }

@@ -7,6 +7,7 @@ import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Policy.Scope;
 import dev.breakwater.engine.policy.Verdict.Outcome;
+import dev.breakwater.engine.policy.linked.Linked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,19 @@ class JudgementProperties {
         assertThat(verdict.outcome()).isEqualTo(expected);
         assertThat(verdict.evidence().isEmpty()).isEqualTo(expected != Outcome.VIOLATED);
         assertThat(verdict.unknown().isEmpty()).isEqualTo(expected != Outcome.UNKNOWN);
+    }
+
+    @Property(tries = 2_000)
+    void agreesAboutWhatHappenedToo(@ForAll long facts, @ForAll long rules) {
+        WorkloadFixture fixture = RandomWorkload.of(facts);
+        Policy policy = RandomPolicy.atRuntime(rules);
+        Outcome expected =
+                switch (NaiveJudge.judge(policy, new Linked.OfWorkload(fixture.build(), fixture.activity), NOW)) {
+                    case TRUE -> Outcome.VIOLATED;
+                    case UNKNOWN -> Outcome.UNKNOWN;
+                    case FALSE -> Outcome.CLEAN;
+                };
+        assertThat(Policies.judgeRuntime(policy, fixture).outcome()).isEqualTo(expected);
     }
 
     @Property(tries = 3_000)

@@ -22,6 +22,11 @@ final class NaiveJudge {
     private NaiveJudge() {}
 
     static Truth judge(Policy policy, Workload workload, Instant asOf) {
+        return judge(policy, new Linked.OfWorkload(workload), asOf);
+    }
+
+    /** The same for a workload with what it was seen doing. */
+    static Truth judge(Policy policy, Linked.OfWorkload workload, Instant asOf) {
         Truth any = Truth.FALSE;
         for (Section section : policy.sections()) {
             for (Map<Level, Linked> choice : choices(section, workload)) {
@@ -39,14 +44,14 @@ final class NaiveJudge {
         return Criteria.byName(group.criterion()).orElseThrow();
     }
 
-    private static List<Map<Level, Linked>> choices(Section section, Workload workload) {
+    private static List<Map<Level, Linked>> choices(Section section, Linked.OfWorkload workload) {
         TreeSet<Level> levels = new TreeSet<>();
         for (Group group : section.groups()) {
             for (Level level = criterion(group).card().level().bound(); level != null; level = level.parent()) {
                 levels.add(level);
             }
         }
-        List<Map<Level, Linked>> choices = List.of(Map.of(Level.WORKLOAD, new Linked.OfWorkload(workload)));
+        List<Map<Level, Linked>> choices = List.of(Map.of(Level.WORKLOAD, workload));
         for (Level level : levels) {
             if (level.parent() == null) {
                 continue;

@@ -71,6 +71,34 @@ public final class Policies {
                 policy.controls());
     }
 
+    /** The same for the runtime stage. */
+    public static Policy atRuntime(Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                policy.severity(),
+                true,
+                Set.of(Stage.RUNTIME),
+                policy.categories(),
+                policy.description(),
+                policy.rationale(),
+                policy.remediation(),
+                policy.sections(),
+                policy.scopes(),
+                policy.exclusions(),
+                policy.mitre(),
+                policy.controls());
+    }
+
+    /** What a runtime policy says of a workload and what it was seen doing. */
+    public static Verdict judgeRuntime(Policy policy, WorkloadFixture workload) {
+        return CompiledPolicies.compile(List.of(policy))
+                .judge(workload.build(), workload.activity, ContainerFixture.NOW, failure -> {
+                    throw new IllegalStateException(failure.toString());
+                })
+                .getFirst();
+    }
+
     public static Policy scoped(Policy policy, List<Policy.Scope> scopes, List<Policy.Exclusion> exclusions) {
         return new Policy(
                 policy.id(),

@@ -7,6 +7,7 @@ import dev.breakwater.engine.policy.criteria.Criteria;
 import dev.breakwater.engine.policy.criteria.CriterionCard;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,34 +53,64 @@ final class RandomPolicy {
             Map.entry("Writable Host Mount", List.of("true", "false")),
             Map.entry("Host Path Reach", List.of("/etc/shadow", "/run")),
             Map.entry("Mount Propagation", List.of("BIDIRECTIONAL", "NONE")),
-            Map.entry("Host Port", List.of("80", "> 100")));
+            Map.entry("Host Port", List.of("80", "> 100")),
+            Map.entry("EPSS", List.of("> 0.5", "< 0.2")),
+            Map.entry("Known Exploited", List.of("true", "false")),
+            Map.entry("Dockerfile Line", List.of("ADD=", "RUN=.*curl.*")),
+            Map.entry("Image Signature Verified By", List.of("a", "b")),
+            Map.entry("Image Tool", List.of("DOWNLOADER", "SHELL")),
+            Map.entry("Pod Security Standard", List.of("BASELINE", "RESTRICTED/RUN_AS_USER")));
+
+    private static final Map<String, List<String>> AT_RUNTIME = Map.of(
+            "Process Name", List.of("sh", "nc"),
+            "Process Arguments", List.of("-c", "evil"),
+            "Unexpected Process Executed", List.of("true", "false"),
+            "File Path", List.of("/etc/**", "/tmp/*"),
+            "File Operation", List.of("OPEN", "UNLINK"),
+            "Unexpected Network Flow Detected", List.of("true", "false"),
+            "Kubernetes Resource", List.of("PODS_EXEC", "SECRETS"),
+            "Kubernetes User Name", List.of("alice", "bob"));
 
     private RandomPolicy() {}
 
     static Policy of(long seed) {
+        return of(seed, VALUES);
+    }
+
+    /** One that asks about what happened, too. */
+    static Policy atRuntime(long seed) {
+        Map<String, List<String>> all = new HashMap<>(AT_RUNTIME);
+        List<String> names = new ArrayList<>(VALUES.keySet().stream().sorted().toList());
+        Collections.shuffle(names, new Random(seed));
+        names.subList(0, AT_RUNTIME.size()).forEach(name -> all.put(name, VALUES.get(name)));
+        return Policies.atRuntime(of(seed, all));
+    }
+
+    private static Policy of(long seed, Map<String, List<String>> values) {
         Random random = new Random(seed);
         List<Section> sections = new ArrayList<>();
         int size = 1 + random.nextInt(2);
         for (int i = 0; i < size; i++) {
-            sections.add(new Section("s" + i, groups(random)));
+            sections.add(new Section("s" + i, groups(random, values)));
         }
         return Policies.sections(sections.toArray(Section[]::new));
     }
 
-    private static List<Group> groups(Random random) {
-        List<String> names = new ArrayList<>(VALUES.keySet().stream().sorted().toList());
+    private static List<Group> groups(Random random, Map<String, List<String>> values) {
+        List<String> names = new ArrayList<>(values.keySet().stream().sorted().toList());
         Collections.shuffle(names, random);
         return names.subList(0, 1 + random.nextInt(4)).stream()
-                .map(name -> group(name, random))
+                .map(name -> group(name, values.get(name), random))
                 .toList();
     }
 
-    private static Group group(String name, Random random) {
+    private static Group group(String name, List<String> choices, Random random) {
         CriterionCard card = Criteria.byName(name).orElseThrow().card();
-        List<String> values = new ArrayList<>(VALUES.get(name));
+        List<String> values = new ArrayList<>(choices);
         Collections.shuffle(values, random);
         int size = card.operators().isEmpty() ? 1 : 1 + random.nextInt(values.size());
-        Operator operator = random.nextBoolean() ? Operator.OR : Operator.AND;
+        Operator operator =
+                random.nextBoolean() || !card.operators().contains(Operator.AND) ? Operator.OR : Operator.AND;
         return new Group(name, operator, card.negatable() && random.nextInt(3) == 0, values.subList(0, size));
     }
 }

@@ -1,10 +1,12 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.AppliedPolicies;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.EnvVar;
 import dev.breakwater.engine.model.Exposure;
 import dev.breakwater.engine.model.Grants;
+import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Severity;
@@ -64,6 +66,7 @@ final class RandomWorkload {
         for (int i = 0; i < containers; i++) {
             container(workload.another("c" + i));
         }
+        workload.activity = activity();
         return workload;
     }
 
@@ -96,6 +99,9 @@ final class RandomWorkload {
         container.imageLabels = maybe(() -> Map.of("team", one("a", "b")));
         container.scan =
                 maybe(() -> new ImageScan(instant(), one("debian:12", "alpine:3.2"), list(2, this::installed)));
+        container.history =
+                maybe(() -> list(2, () -> new ImageDetails.Instruction(one("ADD", "RUN"), one("curl x", "x.tar /"))));
+        container.verifiedBy = maybe(() -> some(one("a", "b")));
         container.env.addAll(list(2, () -> new EnvVar(one("A", "DB_PASSWORD"), EnvVar.Source.RAW, text(), "", "")));
         container.mounts.addAll(list(
                 2,
@@ -118,7 +124,53 @@ final class RandomWorkload {
                 Severity.values()[random.nextInt(Severity.values().length)],
                 random.nextInt(3) == 0 ? null : random.nextInt(11) * 1.0,
                 one("", "9"),
-                random.nextInt(3) == 0 ? null : instant());
+                random.nextInt(3) == 0 ? null : instant(),
+                new Vulnerability.Context(
+                        null,
+                        random.nextInt(3) == 0 ? null : random.nextInt(11) / 10.0,
+                        random.nextInt(3) == 0 ? null : random.nextBoolean(),
+                        null,
+                        null,
+                        null,
+                        Vulnerability.State.values()[random.nextInt(3)]));
+    }
+
+    private Activity activity() {
+        return new Activity(
+                maybe(() -> list(3, this::process)),
+                maybe(() -> list(2, () -> new Activity.Flow("p", true, 80, "TCP", maybe(random::nextBoolean)))),
+                maybe(() -> list(2, this::request)));
+    }
+
+    private Activity.ApiRequest request() {
+        return new Activity.ApiRequest(
+                "create",
+                one("pods/exec", "secrets"),
+                "shop",
+                "x",
+                one("alice", "bob"),
+                null,
+                List.of(),
+                "",
+                List.of());
+    }
+
+    private Activity.ProcessRun process() {
+        return new Activity.ProcessRun(
+                one("c0", "c1"),
+                one("sh", "nc"),
+                "/bin/sh",
+                random.nextInt(3) == 0 ? Text.redacted("password-key", 8, "ff") : Text.plain(one("-c", "evil")),
+                random.nextInt(2),
+                List.of(),
+                maybe(random::nextBoolean),
+                maybe(() -> list(2, this::access)));
+    }
+
+    private Activity.FileAccess access() {
+        Activity.FileAccess.Operation operation =
+                random.nextBoolean() ? Activity.FileAccess.Operation.OPEN : Activity.FileAccess.Operation.UNLINK;
+        return new Activity.FileAccess(operation, one("/etc/passwd", "/tmp/a"), "");
     }
 
     private Instant instant() {

@@ -1,9 +1,11 @@
 package dev.breakwater.engine.policy;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.AppliedPolicies;
 import dev.breakwater.engine.model.Exposure;
 import dev.breakwater.engine.model.Grants;
 import dev.breakwater.engine.model.ImageDetails;
+import dev.breakwater.engine.model.LabelSelector;
 import dev.breakwater.engine.model.ObjectKey;
 import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.engine.model.Observed;
@@ -47,6 +49,11 @@ public final class WorkloadFixture {
     public Observed<AppliedPolicies> networkPolicies =
             Observed.known(new AppliedPolicies(List.of("in"), List.of("out")));
     public Observed<Boolean> tokenMounted = Observed.known(false);
+    public Observed<Integer> runningReplicas = Observed.known(2);
+    public Observed<Boolean> accountExists = Observed.known(true);
+    public LabelSelector selector;
+    public Activity activity =
+            new Activity(Observed.known(List.of()), Observed.known(List.of()), Observed.known(List.of()));
 
     public static WorkloadFixture sound() {
         WorkloadFixture fixture = new WorkloadFixture();
@@ -64,6 +71,11 @@ public final class WorkloadFixture {
         ContainerFixture container = ContainerFixture.sound(name, containers.size());
         containers.add(container);
         return container;
+    }
+
+    /** Why {@link #unseen} facts are unknown. */
+    public static UnknownReason reason() {
+        return UnknownReason.NOT_COLLECTED;
     }
 
     public static <T> Observed<T> unseen() {
@@ -101,13 +113,15 @@ public final class WorkloadFixture {
         return new Workload(
                 ObjectKey.workloadId(cluster, namespace, kindName, "web"),
                 cluster,
-                new WorkloadSpec(meta, kindName, 1, replicas, null, false, template),
+                new WorkloadSpec(meta, kindName, 1, replicas, selector, false, template),
                 namespaceLabels,
                 exposures,
                 grants,
                 networkPolicies,
                 tokenMounted,
                 images,
-                unseen());
+                unseen(),
+                runningReplicas,
+                accountExists);
     }
 }

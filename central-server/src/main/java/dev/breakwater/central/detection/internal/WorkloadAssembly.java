@@ -37,7 +37,9 @@ class WorkloadAssembly {
                 workload.networkPolicies(),
                 workload.tokenMounted(),
                 workload.images(),
-                workload.running());
+                workload.running(),
+                workload.runningReplicas(),
+                workload.accountExists());
         byte[] rest = HexFormat.of().parseHex(assembler.assembledFingerprint(joined));
         return ByteBuffer.allocate(ofSpec.length + rest.length)
                 .put(ofSpec)

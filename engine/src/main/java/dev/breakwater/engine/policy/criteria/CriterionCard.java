@@ -35,7 +35,13 @@ public record CriterionCard(
 
     /** A criterion that takes several values and may be negated; what an image alone answers can be judged at build. */
     static CriterionCard of(String name, Level level, ValueGrammar grammar, String summary) {
-        Set<Stage> stages = level.isOfImage() ? EnumSet.allOf(Stage.class) : EnumSet.of(Stage.DEPLOY, Stage.RUNTIME);
+        Set<Stage> stages = EnumSet.of(Stage.RUNTIME);
+        if (!level.isOfRuntime()) {
+            stages.add(Stage.DEPLOY);
+        }
+        if (level.isOfImage()) {
+            stages.add(Stage.BUILD);
+        }
         return new CriterionCard(
                 name, summary, level, grammar, stages, EnumSet.allOf(Policy.Operator.class), true, false);
     }
@@ -43,6 +49,12 @@ public record CriterionCard(
     /** The same for one value only. */
     CriterionCard single() {
         return new CriterionCard(name, summary, level, grammar, stages, Set.of(), negatable, inverted);
+    }
+
+    /** The same for values of which one is enough: that all hold cannot be asked. */
+    CriterionCard onlyOr() {
+        return new CriterionCard(
+                name, summary, level, grammar, stages, EnumSet.of(Policy.Operator.OR), negatable, inverted);
     }
 
     /** The same, firing on what is missing; turning that round again would only confuse. */

@@ -23,7 +23,9 @@ public record ValueGrammar(Form form, String allowed, List<String> choices, Stri
         KEY_VALUE,
         ENVIRONMENT,
         PERMISSION,
-        PATH
+        PATH,
+        ADDRESS,
+        INSTRUCTION
     }
 
     public ValueGrammar {

@@ -1,13 +1,26 @@
 package dev.breakwater.engine.policy.criteria;
 
 import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.policy.linked.Linked.OfVulnerability;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The words for vulnerabilities: all criteria say the same of one, so that it is listed once. */
 final class Vulnerabilities {
 
     private Vulnerabilities() {}
+
+    /** A part of what is known of a vulnerability beside its advisory. */
+    static <T> Observed<T> told(OfVulnerability of, Function<Vulnerability.Context, @Nullable T> part, String what) {
+        T found = part.apply(of.vulnerability().context());
+        return found == null
+                ? Observed.unknown(
+                        UnknownReason.NOT_COLLECTED, of.vulnerability().id() + " came without " + what + ".")
+                : Observed.known(found);
+    }
 
     static Sighting sighting(OfVulnerability of) {
         Vulnerability flaw = of.vulnerability();

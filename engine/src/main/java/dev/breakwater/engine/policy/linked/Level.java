@@ -11,10 +11,15 @@ public enum Level {
     PORT(CONTAINER, "a declared port of a container"),
     MOUNT(CONTAINER, "a volume as a container mounts it"),
     ENV(CONTAINER, "an environment variable of a container"),
+    INSTRUCTION(CONTAINER, "an instruction that built the image of a container"),
     PACKAGE(CONTAINER, "a package in the image of a container"),
     VULNERABILITY(PACKAGE, "a vulnerability of a package"),
+    PROCESS(CONTAINER, "a process that ran in a container"),
+    FILE(PROCESS, "something that a process did to a file"),
     EXPOSURE(WORKLOAD, "a port of the workload with all that leads to it"),
-    ROUTE(EXPOSURE, "one way that leads to a port");
+    ROUTE(EXPOSURE, "one way that leads to a port"),
+    FLOW(WORKLOAD, "a connection of the workload"),
+    REQUEST(WORKLOAD, "a request to the cluster's API");
 
     private final @Nullable Level parent;
     private final String words;
@@ -41,6 +46,11 @@ public enum Level {
 
     /** Whether an image alone, before it is deployed, answers a criterion of this level. */
     public boolean isOfImage() {
-        return this == IMAGE || this == PACKAGE || this == VULNERABILITY;
+        return this == IMAGE || this == INSTRUCTION || this == PACKAGE || this == VULNERABILITY;
+    }
+
+    /** Whether its elements are things that happened, which only the runtime stage sees. */
+    public boolean isOfRuntime() {
+        return this == PROCESS || this == FILE || this == FLOW || this == REQUEST;
     }
 }

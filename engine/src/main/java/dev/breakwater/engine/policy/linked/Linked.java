@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy.linked;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.EnvVar;
 import dev.breakwater.engine.model.Exposure;
@@ -18,8 +19,18 @@ public sealed interface Linked {
     /** The container that it belongs to, empty if it is of the whole workload. */
     String containerName();
 
-    /** The root. */
-    record OfWorkload(Workload workload) implements Linked {
+    /**
+     * The root.
+     *
+     * @param activity what it was seen doing
+     */
+    record OfWorkload(Workload workload, Activity activity) implements Linked {
+
+        /** One that nobody watches. */
+        public OfWorkload(Workload workload) {
+            this(workload, Activity.NOT_WATCHED);
+        }
+
         @Override
         public String containerName() {
             return "";
@@ -32,7 +43,8 @@ public sealed interface Linked {
     }
 
     /** A container together with its image. */
-    record OfContainer(Workload workload, Container container) implements Linked {
+    record OfContainer(Workload workload, Container container, Activity activity) implements Linked {
+
         @Override
         public String containerName() {
             return container.name();
@@ -83,6 +95,46 @@ public sealed interface Linked {
         @Override
         public String containerName() {
             return in.containerName();
+        }
+    }
+
+    /** An instruction that built the image. */
+    record OfInstruction(OfContainer in, ImageDetails.Instruction instruction) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** A process that ran in the container. */
+    record OfProcess(OfContainer in, Activity.ProcessRun process) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** Something that a process did to a file. */
+    record OfFile(OfProcess by, Activity.FileAccess access) implements Linked {
+        @Override
+        public String containerName() {
+            return by.containerName();
+        }
+    }
+
+    /** A connection. */
+    record OfFlow(Activity.Flow flow) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+    }
+
+    /** A request to the API of the cluster. */
+    record OfRequest(Activity.ApiRequest request) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
         }
     }
 

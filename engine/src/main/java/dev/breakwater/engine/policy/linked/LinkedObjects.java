@@ -1,5 +1,7 @@
 package dev.breakwater.engine.policy.linked;
 
+import dev.breakwater.engine.model.Activity;
+import dev.breakwater.engine.model.Activity.ProcessRun;
 import dev.breakwater.engine.model.EnvVar;
 import dev.breakwater.engine.model.Exposure;
 import dev.breakwater.engine.model.ImageScan;
@@ -7,19 +9,26 @@ import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
+import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.linked.Linked.OfContainer;
 import dev.breakwater.engine.policy.linked.Linked.OfEnv;
 import dev.breakwater.engine.policy.linked.Linked.OfExposure;
+import dev.breakwater.engine.policy.linked.Linked.OfFile;
+import dev.breakwater.engine.policy.linked.Linked.OfFlow;
+import dev.breakwater.engine.policy.linked.Linked.OfInstruction;
 import dev.breakwater.engine.policy.linked.Linked.OfMount;
 import dev.breakwater.engine.policy.linked.Linked.OfPackage;
 import dev.breakwater.engine.policy.linked.Linked.OfPort;
+import dev.breakwater.engine.policy.linked.Linked.OfProcess;
+import dev.breakwater.engine.policy.linked.Linked.OfRequest;
 import dev.breakwater.engine.policy.linked.Linked.OfRoute;
 import dev.breakwater.engine.policy.linked.Linked.OfVulnerability;
 import dev.breakwater.engine.policy.linked.Linked.OfWorkload;
 import dev.breakwater.engine.policy.linked.Linked.Unseen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Lists the elements below an element. */
@@ -34,19 +43,40 @@ public final class LinkedObjects {
      */
     public static List<? extends Linked> below(Linked parent, Level level) {
         return switch (parent) {
-            case OfWorkload(Workload workload)
+            case OfWorkload(Workload workload, Activity activity)
             when level == Level.CONTAINER ->
                 workload.containers().stream()
-                        .map(container -> new OfContainer(workload, container))
+                        .map(container -> new OfContainer(workload, container, activity))
                         .toList();
-            case OfWorkload(Workload workload) when level == Level.EXPOSURE -> exposures(workload);
+            case OfWorkload of when level == Level.EXPOSURE -> exposures(of.workload());
+            case OfWorkload of
+            when level == Level.FLOW -> seen(of.activity().flows(), "", "the connections of the workload", OfFlow::new);
+            case OfWorkload of
+            when level == Level.REQUEST ->
+                seen(of.activity().requests(), "", "the requests that concern the workload", OfRequest::new);
             case OfContainer container when level == Level.PORT -> ports(container);
             case OfContainer container when level == Level.MOUNT -> mounts(container);
             case OfContainer container when level == Level.ENV -> variables(container);
             case OfContainer container when level == Level.PACKAGE -> packages(container);
+            case OfContainer container
+            when level == Level.INSTRUCTION ->
+                seen(
+                        container.image().history(),
+                        container.containerName(),
+                        "image " + container.container().image().original(),
+                        instruction -> new OfInstruction(container, instruction));
+            case OfContainer container when level == Level.PROCESS -> processes(container);
+            case OfProcess by
+            when level == Level.FILE ->
+                seen(
+                        by.process().files(),
+                        by.containerName(),
+                        "the files of process " + by.process().name(),
+                        access -> new OfFile(by, access));
             case OfPackage in
             when level == Level.VULNERABILITY ->
                 in.installed().vulnerabilities().stream()
+                        .filter(Vulnerability::isObserved)
                         .map(vulnerability -> new OfVulnerability(in, vulnerability))
                         .toList();
             case OfExposure to
@@ -57,6 +87,29 @@ public final class LinkedObjects {
             case Unseen unseen -> List.of(unseen);
             default -> throw new IllegalArgumentException(level + " is not below " + parent);
         };
+    }
+
+    private static <T> List<? extends Linked> seen(
+            Observed<List<T>> list, String container, String subject, Function<T, Linked> element) {
+        return switch (list) {
+            case Observed.Known<List<T>>(List<T> all) ->
+                all.stream().map(element).toList();
+            case Observed.Unknown<List<T>>(UnknownReason reason, String detail) ->
+                List.of(new Unseen(container, subject, reason, detail));
+        };
+    }
+
+    private static List<? extends Linked> processes(OfContainer in) {
+        Observed<List<ProcessRun>> mine = in.activity()
+                .processes()
+                .map(all -> all.stream()
+                        .filter(process -> process.container().equals(in.containerName()))
+                        .toList());
+        return seen(
+                mine,
+                in.containerName(),
+                "the processes of container " + in.containerName(),
+                process -> new OfProcess(in, process));
     }
 
     private static List<? extends Linked> exposures(Workload workload) {

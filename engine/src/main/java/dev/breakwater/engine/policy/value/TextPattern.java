@@ -14,7 +14,9 @@ public final class TextPattern {
     /** What a value without a mark means. */
     public enum Bare {
         PREFIX,
-        REGEX
+        REGEX,
+        /** A regular expression that has to match somewhere. */
+        PART
     }
 
     private TextPattern() {}
@@ -49,6 +51,7 @@ public final class TextPattern {
         return switch (bare) {
             case PREFIX -> new TextTest.Prefix(value);
             case REGEX -> Regex.whole(value);
+            case PART -> Regex.somewhere(value);
         };
     }
 
@@ -57,6 +60,7 @@ public final class TextPattern {
         String first = switch (bare) {
             case PREFIX -> "a prefix";
             case REGEX -> "a regular expression (RE2) for the whole text";
+            case PART -> "a regular expression (RE2) for a part of the text";
         };
         return "Allowed: " + first + ", \"the exact text\", r/expression, r/c/expression for a part, g/glob;"
                 + " ! in front negates; up to " + MAX_LENGTH + " characters.";

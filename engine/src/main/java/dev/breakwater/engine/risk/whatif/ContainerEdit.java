@@ -51,6 +51,7 @@ final class ContainerEdit {
                 resources,
                 security.build(),
                 probes,
-                mounts);
+                mounts,
+                from.pullPolicy());
     }
 }

@@ -141,7 +141,7 @@ public sealed interface ImageChange extends FactChange {
             return images(
                     facts,
                     image -> isImageOf(facts, container, image),
-                    d -> new ImageDetails(d.createdAt().map(old -> asOf), d.user(), d.labels(), d.scan()));
+                    d -> d.builtAt(d.createdAt().map(old -> asOf)));
         }
     }
 
@@ -149,7 +149,7 @@ public sealed interface ImageChange extends FactChange {
         return images(facts, which, d -> {
             Observed<ImageScan> scan =
                     d.scan().map(s -> new ImageScan(s.scannedAt(), s.operatingSystem(), change.apply(s.packages())));
-            return new ImageDetails(d.createdAt(), d.user(), d.labels(), scan);
+            return d.withScan(scan);
         });
     }
 

@@ -62,6 +62,8 @@ final class SecurityEdit {
                 seccompType,
                 "Localhost".equals(seccompType) ? from.seccompLocalhostProfile() : null,
                 appArmorProfile,
-                procMount);
+                procMount,
+                from.hostProcess(),
+                from.seLinux());
     }
 }

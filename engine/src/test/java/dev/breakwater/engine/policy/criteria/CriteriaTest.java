@@ -22,9 +22,15 @@ class CriteriaTest {
     void takesItsOwnExampleAndChoices(Criterion<?> criterion) {
         ValueGrammar grammar = criterion.card().grammar();
         criterion.condition(grammar.example());
+        assertThat(card(criterion).stages().contains(Stage.DEPLOY))
+                .isEqualTo(!card(criterion).level().isOfRuntime());
         if (grammar.form() != ValueGrammar.Form.ENVIRONMENT) {
             grammar.choices().forEach(criterion::condition);
         }
+    }
+
+    private static CriterionCard card(Criterion<?> criterion) {
+        return criterion.card();
     }
 
     @ParameterizedTest
@@ -42,7 +48,7 @@ class CriteriaTest {
     void describesItselfInASentence(Criterion<?> criterion) {
         CriterionCard card = criterion.card();
         assertThat(card.summary()).endsWith(".").hasSizeBetween(15, 250);
-        assertThat(card.stages()).contains(Stage.DEPLOY);
+        assertThat(card.stages()).contains(card.level().isOfRuntime() ? Stage.RUNTIME : Stage.DEPLOY);
         assertThat(Criteria.byName(card.name().toLowerCase(Locale.ROOT))).contains(criterion);
     }
 

@@ -1,6 +1,7 @@
 package dev.breakwater.engine.policy.criteria;
 
 import dev.breakwater.engine.policy.Policies;
+import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.WorkloadFixture;
 import java.util.function.Consumer;
@@ -23,8 +24,12 @@ record CriterionCase(String criterion, String value, Outcome outcome, Consumer<W
     Outcome found() {
         WorkloadFixture workload = WorkloadFixture.sound();
         change.accept(workload);
-        return Policies.judge(Policies.of(Policies.any(criterion, value)), workload)
-                .outcome();
+        Policy policy = Policies.of(Policies.any(criterion, value));
+        boolean ofRuntime =
+                Criteria.byName(criterion).orElseThrow().card().level().isOfRuntime();
+        return ofRuntime
+                ? Policies.judgeRuntime(Policies.atRuntime(policy), workload).outcome()
+                : Policies.judge(policy, workload).outcome();
     }
 
     @Override

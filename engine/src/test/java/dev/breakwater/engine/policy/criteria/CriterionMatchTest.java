@@ -36,7 +36,17 @@ class CriterionMatchTest {
     private static final Consumer<WorkloadFixture> AS_IT_IS = w -> {};
 
     static Stream<CriterionCase> cases() {
-        return Stream.of(workloads(), exposures(), containers(), users(), images(), flaws(), variables(), mounts())
+        return Stream.of(
+                        workloads(),
+                        exposures(),
+                        containers(),
+                        users(),
+                        images(),
+                        flaws(),
+                        variables(),
+                        mounts(),
+                        FurtherCases.all(),
+                        RuntimeCases.all())
                 .flatMap(List::stream);
     }
 

@@ -1,0 +1,71 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.Linked.OfWorkload;
+import dev.breakwater.engine.policy.value.ValueRejected;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A level of the Pod Security Standards, or one field of it, that a workload ought to keep and does not. */
+final class PodSecurityStandard extends Criterion<OfWorkload> {
+
+    private static final int SHOWN = 5;
+    private static final List<String> CHOICES = Stream.concat(
+                    Stream.of("BASELINE", "RESTRICTED"),
+                    Stream.of(PodSecurityField.values()).map(field -> field.level() + "/" + field.name()))
+            .toList();
+
+    private static final ValueGrammar GRAMMAR = new ValueGrammar(
+            ValueGrammar.Form.CHOICE,
+            "Allowed: BASELINE, RESTRICTED (which includes BASELINE), or one field such as RESTRICTED/RUN_AS_NON_ROOT.",
+            CHOICES,
+            "BASELINE");
+
+    PodSecurityStandard() {
+        super(CriterionCard.of(
+                "Pod Security Standard",
+                Level.WORKLOAD,
+                GRAMMAR,
+                "A level of the Kubernetes Pod Security Standards, or one field of it, that the pods break; field by field as of"
+                        + " Kubernetes 1.33."));
+    }
+
+    @Override
+    public Condition<OfWorkload> condition(String value) {
+        List<PodSecurityField> fields = fields(value);
+        return (of, asOf) -> Answer.of(fields.stream().anyMatch(field -> field.isBroken(of.workload())));
+    }
+
+    private static List<PodSecurityField> fields(String value) {
+        String word = value.strip().toUpperCase(Locale.ROOT);
+        if (!CHOICES.contains(word)) {
+            throw new ValueRejected(GRAMMAR.allowed());
+        }
+        return Stream.of(PodSecurityField.values())
+                .filter(field -> word.equals("RESTRICTED")
+                        || word.equals(field.level())
+                        || word.equals(field.level() + "/" + field.name()))
+                .toList();
+    }
+
+    @Override
+    public Sighting see(OfWorkload of, Policy.Group group) {
+        List<String> broken = group.values().stream()
+                .flatMap(value -> fields(value).stream())
+                .distinct()
+                .flatMap(field -> field.breaches(of.workload()))
+                .toList();
+        String shown = broken.stream().limit(SHOWN).collect(Collectors.joining("; "));
+        return new Sighting(
+                broken.isEmpty()
+                        ? "The workload keeps " + String.join(" and ", group.values()) + "."
+                        : "The workload breaks the standard in " + broken.size() + " points: " + shown
+                                + (broken.size() > SHOWN ? " and more." : "."),
+                "podSecurity",
+                shown,
+                of.workload().spec().template().path());
+    }
+}

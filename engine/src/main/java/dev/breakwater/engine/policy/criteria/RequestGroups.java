@@ -1,0 +1,39 @@
+package dev.breakwater.engine.policy.criteria;
+
+import dev.breakwater.engine.model.Activity.ApiRequest;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.Linked.OfRequest;
+import dev.breakwater.engine.policy.value.TextPattern;
+import dev.breakwater.engine.policy.value.TextPattern.Bare;
+import dev.breakwater.engine.policy.value.TextTest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A group of who made a request. */
+final class RequestGroups extends Criterion<OfRequest> {
+
+    RequestGroups() {
+        super(CriterionCard.of(
+                "Kubernetes User Groups",
+                Level.REQUEST,
+                new ValueGrammar(ValueGrammar.Form.TEXT, TextPattern.allowed(Bare.REGEX), List.of(), "system:masters"),
+                "A group of the user that made a request to the cluster's API."));
+    }
+
+    @Override
+    public Condition<OfRequest> condition(String value) {
+        TextTest test = TextPattern.parse(value, Bare.REGEX);
+        return (of, asOf) -> Answer.of(values(of.request()).anyMatch(test::matches));
+    }
+
+    private static Stream<String> values(ApiRequest request) {
+        return request.groups().stream();
+    }
+
+    @Override
+    public Sighting see(OfRequest of, Policy.Group group) {
+        return Activities.request(
+                of, "groups", String.join(", ", values(of.request()).toList()));
+    }
+}
