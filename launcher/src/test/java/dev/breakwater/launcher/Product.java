@@ -218,7 +218,7 @@ final class Product {
         parts().forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

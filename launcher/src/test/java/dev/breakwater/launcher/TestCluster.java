@@ -72,11 +72,20 @@ record TestCluster(Product product, String name, JsonNode created, Path manifest
         return sensor(Stream.empty());
     }
 
+    /** A sensor that stays, with central's link at another port than its own. */
+    SensorRun watchingThrough(int port) {
+        return sensor(port, Stream.empty());
+    }
+
     private SensorRun sensor(Stream<String> more) {
+        return sensor(product.linkPort(), more);
+    }
+
+    private SensorRun sensor(int port, Stream<String> more) {
         List<String> arguments = Stream.concat(
                         Stream.of(
                                 "--central",
-                                "localhost:" + product.linkPort(),
+                                "localhost:" + port,
                                 "--cluster",
                                 name,
                                 "--token-file",

@@ -2,6 +2,7 @@ package dev.breakwater.ui.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import dev.breakwater.central.access.People;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * The console's filter chain, after those of the API and the actuator: a sign-in form, views by annotation. A
@@ -42,7 +44,12 @@ class ConsoleSecurity {
             HttpSecurity http,
             People people,
             Clock clock,
+            VaadinDefaultRequestCache wanted,
             @Value("${breakwater.console.longest-session:12h}") Duration longest) {
+        // Whoever signs in comes to the very address that was asked for, without a mark at its end.
+        HttpSessionRequestCache plain = new HttpSessionRequestCache();
+        plain.setMatchingRequestParameterName(null);
+        wanted.setDelegateRequestCache(plain);
         return http.addFilterAfter(new SessionGuard(people, longest, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SignInToken(), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
