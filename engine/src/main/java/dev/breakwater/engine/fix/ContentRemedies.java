@@ -4,8 +4,12 @@ import static dev.breakwater.engine.fix.SecurityRemedies.done;
 import static dev.breakwater.engine.fix.SecurityRemedies.name;
 
 import dev.breakwater.engine.fix.Remedy.Case;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +29,41 @@ final class ContentRemedies {
                 "Liveness Probe Defined", probe("livenessProbe", 20),
                 "Readiness Probe Defined", probe("readinessProbe", 5),
                 "Secret In Environment", ContentRemedies::referToSecret,
-                "Environment Variable", ContentRemedies::mountSecret);
+                "Environment Variable", ContentRemedies::mountSecret,
+                "Duplicate Environment Variable", ContentRemedies::declaredOnce,
+                "Image Pull Policy", ContentRemedies::pulledAlways);
+    }
+
+    /** What else objects say of themselves. */
+    static Map<String, Remedy> ofNames() {
+        return Map.of(
+                "Disallowed Annotation", ContentRemedies::withoutAnnotations,
+                "Image Reference Scheme", ContentRemedies::withoutScheme);
+    }
+
+    private static Optional<String> withoutAnnotations(ManifestTree tree, Case in) {
+        List<String> removed = new ArrayList<>();
+        for (String entry : in.evidence().found().split(", ")) {
+            String key = entry.split("=", 2)[0];
+            for (String path : List.of("metadata.annotations", "spec.template.metadata.annotations")) {
+                ObjectNode annotations = tree.at(path) instanceof ObjectNode found ? found : null;
+                if (annotations != null && annotations.remove(key) != null) {
+                    removed.add(key);
+                }
+            }
+        }
+        return done(!removed.isEmpty(), "Remove the annotation " + String.join(", ", removed));
+    }
+
+    private static Optional<String> withoutScheme(ManifestTree tree, Case in) {
+        JsonNode image = tree.at(in.container() + ".image");
+        String reference = image == null ? "" : image.asString("");
+        int scheme = reference.indexOf("://");
+        return scheme < 0
+                ? Optional.empty()
+                : done(
+                        tree.set(in.container() + ".image", reference.substring(scheme + 3)),
+                        "Name the image of " + name(in) + " without a scheme");
     }
 
     /** Only where nothing is set: which other amount would do is not ours to say. */
@@ -78,6 +116,9 @@ final class ContentRemedies {
     /** A whole secret as files, in place of its variable. */
     private static Optional<String> mountSecret(ManifestTree tree, Case in) {
         JsonNode variable = tree.at(in.evidence().path());
+        if (variable != null && variable.has("value")) {
+            return referToSecret(tree, in);
+        }
         String secret = variable == null
                 ? ""
                 : variable.at("/valueFrom/secretKeyRef/name")
@@ -105,6 +146,28 @@ final class ContentRemedies {
                     .put("secretName", secret);
         }
         return done(true, "Mount the Secret " + secret + " as files in " + name(in) + ", and read it there");
+    }
+
+    /** The last one of each name stays: it is the one that counts today. */
+    private static Optional<String> declaredOnce(ManifestTree tree, Case in) {
+        String path = in.container() + ".env";
+        if (!(tree.at(path) instanceof ArrayNode variables)) {
+            return Optional.empty();
+        }
+        Set<String> later = new HashSet<>();
+        boolean changed = false;
+        for (int i = variables.size() - 1; i >= 0; i--) {
+            if (!later.add(variables.get(i).path("name").asString(""))) {
+                changed |= tree.remove(path + "[" + i + "]");
+            }
+        }
+        return done(changed, "Declare each variable of " + name(in) + " once, with the value that counts today");
+    }
+
+    private static Optional<String> pulledAlways(ManifestTree tree, Case in) {
+        return done(
+                tree.set(in.container() + ".imagePullPolicy", "Always"),
+                "Ask the registry for the image of " + name(in) + " at each start");
     }
 
     private static boolean isMissing(ArrayNode list, String name) {

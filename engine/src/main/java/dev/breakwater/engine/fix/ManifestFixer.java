@@ -63,6 +63,9 @@ public final class ManifestFixer {
      * @return empty if it is not violated, or nothing that is known about manifests closes it
      */
     public Optional<ManifestFix> fix(Policy policy, Workload workload, Instant asOf) {
+        if (!policy.stages().contains(Policy.Stage.DEPLOY)) {
+            return Optional.empty();
+        }
         CompiledPolicies judge = CompiledPolicies.compile(List.of(judged(policy)));
         ObjectNode original = ManifestWriter.write(workload.spec());
         KubernetesTranslation reader = new KubernetesTranslation(new KnownSecrets(workload.spec()), Owners.NONE);

@@ -13,11 +13,12 @@ final class Remedies {
         BY_CRITERION.putAll(SecurityRemedies.all());
         BY_CRITERION.putAll(PodRemedies.all());
         BY_CRITERION.putAll(ContentRemedies.all());
+        BY_CRITERION.putAll(ContentRemedies.ofNames());
     }
 
     /** Those that take elements out of lists, after which the places of others are no longer what they were. */
     private static final Set<String> MOVE_OTHERS =
-            Set.of("Sysctl", "Host Path Reach", "Host Path", "Environment Variable");
+            Set.of("Sysctl", "Host Path Reach", "Host Path", "Environment Variable", "Duplicate Environment Variable");
 
     private Remedies() {}
 

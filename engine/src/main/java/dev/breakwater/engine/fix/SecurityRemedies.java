@@ -28,6 +28,20 @@ final class SecurityRemedies {
                                 "Drop all capabilities of " + name(in))),
                 Map.entry("Allow Privilege Escalation", SecurityRemedies::noEscalation),
                 Map.entry("Runs As Root", SecurityRemedies::ordinaryUser),
+                Map.entry("Run As Non-Root Enforced", SecurityRemedies::ordinaryUser),
+                Map.entry("Run As User", SecurityRemedies::userOfItsOwn),
+                Map.entry(
+                        "Run As Group",
+                        (tree, in) -> done(
+                                tree.set(in.security("runAsGroup"), ORDINARY_USER),
+                                "Run " + name(in) + " in a group of its own")),
+                Map.entry(
+                        "Host Process",
+                        (tree, in) -> done(
+                                tree.set(in.security("windowsOptions.hostProcess"), false),
+                                "Run " + name(in) + " as a container, not as a process of the node")),
+                Map.entry("SELinux Type", SecurityRemedies::ownLabels),
+                Map.entry("SELinux User Or Role Set", SecurityRemedies::ownLabels),
                 Map.entry(
                         "Read-Only Root Filesystem",
                         (tree, in) -> done(
@@ -106,6 +120,17 @@ final class SecurityRemedies {
             changed |= tree.set(in.security("runAsUser"), ORDINARY_USER);
         }
         return done(changed, "Run " + name(in) + " as a user other than root");
+    }
+
+    private static Optional<String> userOfItsOwn(ManifestTree tree, Case in) {
+        return done(
+                tree.set(in.security("runAsUser"), ORDINARY_USER), "Run " + name(in) + " with a user id of its own");
+    }
+
+    private static Optional<String> ownLabels(ManifestTree tree, Case in) {
+        return done(
+                tree.remove(in.security("seLinuxOptions")),
+                "Leave the SELinux labels of " + name(in) + " to the runtime");
     }
 
     private static Optional<String> profile(ManifestTree tree, Case in, String field, String what) {

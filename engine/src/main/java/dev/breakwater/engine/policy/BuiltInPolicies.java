@@ -17,7 +17,9 @@ public final class BuiltInPolicies {
             "secrets",
             "vulnerabilities",
             "supply-chain",
-            "operations");
+            "operations",
+            "runtime",
+            "requests");
 
     private BuiltInPolicies() {}
 

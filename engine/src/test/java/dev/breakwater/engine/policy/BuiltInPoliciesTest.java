@@ -2,6 +2,7 @@ package dev.breakwater.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,44 @@ class BuiltInPoliciesTest {
     }
 
     private static Verdict judge(Policy policy, WorkloadFixture workload) {
-        return Policies.judge(Policies.enabled(policy), workload);
+        return policy.stages().contains(Policy.Stage.DEPLOY)
+                ? Policies.judge(Policies.enabled(policy), workload)
+                : Policies.judgeRuntime(Policies.enabled(policy), workload);
+    }
+
+    @Test
+    void areManyAndOfEachStage() {
+        assertThat(all()).hasSizeGreaterThanOrEqualTo(120);
+        for (Policy.Stage stage : Policy.Stage.values()) {
+            assertThat(all())
+                    .filteredOn(policy -> policy.stages().contains(stage))
+                    .hasSizeGreaterThan(50);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void areUnknownWhereTheyCannotTellWhetherTheyApply(Policy policy) {
+        Policy scoped =
+                Policies.scoped(policy, List.of(new Policy.Scope("", "", "", List.of(), List.of("team=a"))), List.of());
+        WorkloadFixture spoiled = WorkloadFixture.sound();
+        BuiltInPolicyCases.ALL.get(policy.name()).spoil().accept(spoiled);
+        spoiled.namespaceLabels = WorkloadFixture.unseen();
+        Verdict verdict = judge(scoped, spoiled);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(verdict.unknown()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void areUnknownWhileNobodyWatches(Policy policy) {
+        if (policy.stages().contains(Policy.Stage.DEPLOY)) {
+            return;
+        }
+        WorkloadFixture unwatched = WorkloadFixture.sound();
+        BuiltInPolicyCases.ALL.get(policy.name()).spoil().accept(unwatched);
+        unwatched.activity = Activity.NOT_WATCHED;
+        assertThat(judge(policy, unwatched).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -76,6 +114,7 @@ class BuiltInPoliciesTest {
                         assertThat(text).endsWith(".").doesNotContain("  ").hasSizeGreaterThan(10));
         assertThat(policy.categories()).isNotEmpty();
         assertThat(policy.mitre()).allMatch(id -> id.matches("TA\\d{4}/T\\d{4}(\\.\\d{3})?"));
-        assertThat(policy.controls()).allMatch(id -> id.matches("(NIST-800-190|CIS-Kubernetes)/[0-9.]+"));
+        assertThat(policy.controls())
+                .allMatch(id -> id.matches("(NIST-800-190|CIS-Kubernetes|CIS-Docker|PCI-DSS)/[0-9.]+"));
     }
 }

@@ -28,23 +28,21 @@ final class BuiltInPolicyCases {
     record Case(Consumer<WorkloadFixture> spoil, Consumer<WorkloadFixture> blind) {}
 
     private static final Consumer<WorkloadFixture> NOTHING_HIDDEN = workload -> {};
-    private static final Consumer<WorkloadFixture> NO_SCAN =
-            workload -> workload.first().scan = WorkloadFixture.unseen();
-    private static final Consumer<WorkloadFixture> NO_SERVICES =
-            workload -> workload.exposures = WorkloadFixture.unseen();
-    private static final Consumer<WorkloadFixture> NO_RBAC = workload -> workload.grants = WorkloadFixture.unseen();
-    private static final Consumer<WorkloadFixture> NO_POLICIES =
+    static final Consumer<WorkloadFixture> NO_SCAN = workload -> workload.first().scan = WorkloadFixture.unseen();
+    static final Consumer<WorkloadFixture> NO_SERVICES = workload -> workload.exposures = WorkloadFixture.unseen();
+    static final Consumer<WorkloadFixture> NO_RBAC = workload -> workload.grants = WorkloadFixture.unseen();
+    static final Consumer<WorkloadFixture> NO_POLICIES =
             workload -> workload.networkPolicies = WorkloadFixture.unseen();
 
     static final Map<String, Case> ALL = new LinkedHashMap<>();
 
     private BuiltInPolicyCases() {}
 
-    private static void put(String policy, Consumer<WorkloadFixture> spoil) {
+    static void put(String policy, Consumer<WorkloadFixture> spoil) {
         put(policy, spoil, NOTHING_HIDDEN);
     }
 
-    private static void put(String policy, Consumer<WorkloadFixture> spoil, Consumer<WorkloadFixture> blind) {
+    static void put(String policy, Consumer<WorkloadFixture> spoil, Consumer<WorkloadFixture> blind) {
         ALL.put(policy, new Case(spoil, blind));
     }
 
@@ -56,6 +54,8 @@ final class BuiltInPolicyCases {
         images();
         vulnerabilities();
         operations();
+        FurtherPolicyCases.putAll();
+        RuntimePolicyCases.putAll();
     }
 
     private static void privileges() {
@@ -85,7 +85,7 @@ final class BuiltInPolicyCases {
         put("Process namespace shared in the pod", w -> w.shareProcessNamespace = true);
     }
 
-    private static Consumer<WorkloadFixture> mounting(String path, boolean readOnly, String propagation) {
+    static Consumer<WorkloadFixture> mounting(String path, boolean readOnly, String propagation) {
         return w -> {
             w.volumes.add(new Volume("host", "hostPath", path, List.of()));
             w.first().mounts.add(new VolumeMount("host", "/host", "", readOnly, propagation));
@@ -102,12 +102,12 @@ final class BuiltInPolicyCases {
         put("Host port taken", w -> w.first().ports.add(new Container.Port("http", 8080, 80, "TCP")));
     }
 
-    private static Consumer<WorkloadFixture> exposed(int port, Method method, int nodePort) {
+    static Consumer<WorkloadFixture> exposed(int port, Method method, int nodePort) {
         return w -> w.exposures = Observed.known(List.of(
                 new Exposure(port, "TCP", method, List.of(new Exposure.Route(method, "Service web", 80, nodePort)))));
     }
 
-    private static Consumer<WorkloadFixture> without(boolean ingress, boolean egress) {
+    static Consumer<WorkloadFixture> without(boolean ingress, boolean egress) {
         return w -> w.networkPolicies = Observed.known(
                 new AppliedPolicies(ingress ? List.of("in") : List.of(), egress ? List.of("out") : List.of()));
     }
@@ -126,7 +126,7 @@ final class BuiltInPolicyCases {
         put("Reachable from outside of the cluster", exposed(8080, Method.NODE, 30080), NO_SERVICES);
     }
 
-    private static Consumer<WorkloadFixture> granted(Level level, String namespace, String verb, String resource) {
+    static Consumer<WorkloadFixture> granted(Level level, String namespace, String verb, String resource) {
         return w -> w.grants = WorkloadFixture.granting(level, namespace, verb, resource);
     }
 
@@ -162,12 +162,12 @@ final class BuiltInPolicyCases {
                 w -> w.first().env.add(new EnvVar("A", EnvVar.Source.SECRET_KEY, null, "db", "password")));
     }
 
-    private static Consumer<WorkloadFixture> scanned(String os, String name) {
+    static Consumer<WorkloadFixture> scanned(String os, String name) {
         return w -> w.first().scan = Observed.known(new ImageScan(
                 ContainerFixture.BUILT, os, List.of(new ImageScan.InstalledPackage(name, "1.0", List.of()))));
     }
 
-    private static Consumer<WorkloadFixture> image(String name) {
+    static Consumer<WorkloadFixture> image(String name) {
         return w -> w.first().imageName = name;
     }
 
@@ -198,7 +198,7 @@ final class BuiltInPolicyCases {
         put("Cluster dashboard deployed", image("kubernetesui/dashboard:v2.7.0"));
     }
 
-    private static Consumer<WorkloadFixture> flawed(String id, Severity severity, double cvss) {
+    static Consumer<WorkloadFixture> flawed(String id, Severity severity, double cvss) {
         return w -> w.first().scan = ContainerFixture.scanned(ContainerFixture.flaw(id, severity, cvss, "3.0.9"));
     }
 

@@ -29,7 +29,7 @@ public final class ContainerFixture {
     public boolean restartsAlways;
     public String imageName = "registry.example.com/shop/web:1.2@sha256:" + "ab".repeat(32);
     public boolean privileged;
-    public Long runAsUser = 1000L;
+    public Long runAsUser = 10_001L;
     public Boolean runAsNonRoot = true;
     public Boolean readOnlyRoot = true;
     public Boolean escalation = false;
@@ -44,7 +44,7 @@ public final class ContainerFixture {
     public final List<Container.Port> ports = new ArrayList<>();
     public final List<VolumeMount> mounts = new ArrayList<>();
     public Observed<Instant> createdAt = Observed.known(BUILT);
-    public Observed<String> user = Observed.known("1000");
+    public Observed<String> user = Observed.known("10001");
     public Observed<Map<String, String>> imageLabels =
             Observed.known(Map.of("org.opencontainers.image.source", "https://git.example.com/shop"));
     public Observed<ImageScan> scan = scanned();
@@ -55,7 +55,7 @@ public final class ContainerFixture {
     public String pullPolicy = "IfNotPresent";
     public Boolean hostProcess;
     public SecurityContext.SeLinux seLinux;
-    public Long runAsGroup;
+    public Long runAsGroup = 10_001L;
 
     private ContainerFixture(String name, int index) {
         this.name = name;

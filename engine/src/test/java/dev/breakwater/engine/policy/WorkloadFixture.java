@@ -32,7 +32,7 @@ public final class WorkloadFixture {
     public String cluster = "prod";
     public Integer replicas = 2;
     public final Map<String, String> labels = new TreeMap<>(Map.of("owner", "team-a", "app", "web"));
-    public final Map<String, Text> annotations = new TreeMap<>();
+    public final Map<String, Text> annotations = new TreeMap<>(Map.of("contact", Text.plain("team-a@example.com")));
     public String serviceAccount = "web";
     public boolean hostNetwork;
     public boolean hostPid;

@@ -11,6 +11,7 @@ import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.overview.PolicyFigures;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
@@ -93,8 +94,8 @@ class PoliciesView extends ListView<StoredPolicy> {
                         "Status",
                         "<span class=\"${item.css}\">${item.word}</span>",
                         Map.of(
-                                "css", row -> row.policy().enabled() ? "bw-on" : "bw-second",
-                                "word", row -> row.policy().enabled() ? "on" : "off"))
+                                "css", row -> row.policy().enabled() && isJudged(row) ? "bw-on" : "bw-second",
+                                "word", row -> !row.policy().enabled() ? "off" : isJudged(row) ? "on" : "no facts"))
                 .setKey("status")
                 .setWidth("80px")
                 .setFlexGrow(0);
@@ -104,13 +105,18 @@ class PoliciesView extends ListView<StoredPolicy> {
                 .setFlexGrow(0);
     }
 
+    /** Whether the facts that it asks about arrive: what happens at run time is told by no collector yet. */
+    static boolean isJudged(StoredPolicy row) {
+        return row.policy().stages().contains(Policy.Stage.DEPLOY);
+    }
+
     private static void figure(DataGrid<StoredPolicy> grid, String header, ValueProvider<StoredPolicy, Long> value) {
         grid.column(
                         header,
                         "<span class=\"bw-number\">${item.figure}</span>",
                         Map.of(
                                 "figure",
-                                row -> !row.policy().enabled() && value.apply(row) == 0
+                                row -> (!row.policy().enabled() || !isJudged(row)) && value.apply(row) == 0
                                         ? "–"
                                         : Counted.number(value.apply(row))))
                 .setWidth("92px")

@@ -54,6 +54,15 @@ final class PolicyDetail extends Div {
                 Markup.link(
                         ViolationsNavigation.filtered("state:open policy:" + policy.id()) + "&scope=workloads:all",
                         Counted.of(figure.violations(), "open violation", "open violations"))));
+        if (!PoliciesView.isJudged(stored)) {
+            add(Markup.box(
+                    "bw-banner",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text(
+                            "bw-banner-text",
+                            "It asks about what happens while workloads run, or while images are built. Nothing reports that"
+                                    + " yet, so for every workload it is unknown. That is not counted as passed.")));
+        }
         if (figure.unjudged() > 0) {
             add(Markup.box(
                     "bw-banner",

@@ -84,6 +84,7 @@ public final class Criteria {
             new ProcessAncestor(),
             new ProcessArguments(),
             new ProcessName(),
+            new ProcessPath(),
             new ProcessUid(),
             new ReadOnlyRootFilesystem(),
             new ReadinessProbeDefined(),

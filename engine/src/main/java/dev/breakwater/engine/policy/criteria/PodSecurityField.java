@@ -2,11 +2,13 @@ package dev.breakwater.engine.policy.criteria;
 
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.SecurityContext;
+import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields that the Pod Security Standards limit, each with what breaks it. */
@@ -100,6 +102,16 @@ enum PodSecurityField {
                 "net.ipv4.tcp_fin_timeout",
                 "net.ipv4.tcp_keepalive_intvl",
                 "net.ipv4.tcp_keepalive_probes");
+    }
+
+    /** Whether a container mounts what the pod does not declare, so that nobody knows its type; a claim template declares it too. */
+    static boolean hasUndeclaredVolume(Workload workload) {
+        Set<String> declared =
+                workload.spec().template().volumes().stream().map(Volume::name).collect(Collectors.toSet());
+        return !workload.spec().kindName().equals("StatefulSet")
+                && workload.containers().stream()
+                        .flatMap(container -> container.mounts().stream())
+                        .anyMatch(mount -> !declared.contains(mount.volume()));
     }
 
     private static Function<Workload, Stream<String>> containers(Function<SecurityContext, String> breach) {

@@ -1,5 +1,6 @@
 package dev.breakwater.engine.policy.criteria;
 
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked.OfWorkload;
@@ -36,7 +37,17 @@ final class PodSecurityStandard extends Criterion<OfWorkload> {
     @Override
     public Condition<OfWorkload> condition(String value) {
         List<PodSecurityField> fields = fields(value);
-        return (of, asOf) -> Answer.of(fields.stream().anyMatch(field -> field.isBroken(of.workload())));
+        boolean readsVolumes =
+                fields.contains(PodSecurityField.HOST_PATH_VOLUMES) || fields.contains(PodSecurityField.VOLUME_TYPES);
+        return (of, asOf) -> {
+            if (fields.stream().anyMatch(field -> field.isBroken(of.workload()))) {
+                return Answer.YES;
+            }
+            return readsVolumes && PodSecurityField.hasUndeclaredVolume(of.workload())
+                    ? Answer.unknown(
+                            UnknownReason.UNRESOLVED, "A container mounts a volume that the pod does not declare.")
+                    : Answer.NO;
+        };
     }
 
     private static List<PodSecurityField> fields(String value) {

@@ -114,9 +114,9 @@ final class FurtherCases {
                 yes("SELinux User Or Role Set", "true", labelled("system_u", "")),
                 no("SELinux User Or Role Set", "true", labelled("", "container_t")),
                 yes("Run As Group", "< 10000", w -> w.first().runAsGroup = 1L),
-                unknown("Run As Group", "< 10000", AS_IT_IS),
+                unknown("Run As Group", "< 10000", w -> w.first().runAsGroup = null),
                 yes("User Id Set", "true", AS_IT_IS),
-                yes("Group Id Set", "false", AS_IT_IS),
+                yes("Group Id Set", "true", AS_IT_IS),
                 yes("Run As Non-Root Enforced", "true", AS_IT_IS),
                 yes("Run As Non-Root Enforced", "false", w -> w.first().runAsUser = 0L),
                 yes("Run As Non-Root Enforced", "false", w -> {

@@ -55,6 +55,8 @@ final class RuntimeCases {
                 no("Process Name", "bas", shell),
                 no("Process Name", "bash", QUIET),
                 unknown("Process Name", "bash", UNWATCHED),
+                yes("Process Path", "/usr/bin/.*", shell),
+                no("Process Path", "/tmp/.*", shell),
                 yes("Process Ancestor", ".*/java", shell),
                 no("Process Ancestor", "java", shell),
                 yes("Process Arguments", "curl +evil", shell),
