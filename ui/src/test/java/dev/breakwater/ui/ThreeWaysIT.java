@@ -7,11 +7,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.QueryParameters;
+import dev.breakwater.central.audit.AuditEntry;
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.overview.ExportFormat;
 import dev.breakwater.central.overview.Exports;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.policy.StoredPolicy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +99,50 @@ class ThreeWaysIT extends SpringBrowserlessTest {
         assertThat(csv("violations", q, sort, fields)).isEqualTo(grid);
         assertThat(lines("violations", q, sort, fields)).isEqualTo(grid);
         assertThat(rest("violations", q, sort, fields)).isEqualTo(grid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '-severity,name'", "'severity:>=high enabled:true', '-name'"})
+    void policies(String q, String sort) throws Exception {
+        List<List<String>> grid = grid(
+                "policies",
+                q,
+                sort,
+                (StoredPolicy row) -> List.of(
+                        row.policy().id().toString(),
+                        row.policy().name(),
+                        row.policy().severity().name(),
+                        String.valueOf(row.policy().enabled())));
+        List<String> fields = List.of("id", "name", "severity", "enabled");
+
+        assertThat(csv("policies", q, sort, fields)).isEqualTo(grid);
+        assertThat(lines("policies", q, sort, fields)).isEqualTo(grid);
+        assertThat(rest("policies", q, sort, fields)).isEqualTo(grid);
+    }
+
+    @Test
+    void auditLog() throws Exception {
+        String q = "object:user action:created";
+        List<List<String>> grid = grid(
+                "audit",
+                q,
+                "-at",
+                (AuditEntry row) -> List.of(String.valueOf(row.id()), row.actor(), row.action(), row.objectName()));
+        List<String> fields = List.of("id", "actor", "action", "objectName");
+
+        assertThat(csv("audit-log", q, "-at", fields)).isEqualTo(grid);
+        assertThat(lines("audit-log", q, "-at", fields)).isEqualTo(grid);
+        assertThat(rest("audit-log", q, "-at", fields)).isEqualTo(grid);
+    }
+
+    @Test
+    void clusters() throws Exception {
+        List<String> fields = List.of("id", "name", "workloads");
+        List<List<String>> rest = rest("clusters", "", "name", fields);
+
+        assertThat(rest).isNotEmpty();
+        assertThat(csv("clusters", "", "name", fields)).isEqualTo(rest);
+        assertThat(lines("clusters", "", "name", fields)).isEqualTo(rest);
     }
 
     /** What the page fetches for its rows, page by page. */

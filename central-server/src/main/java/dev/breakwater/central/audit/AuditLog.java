@@ -6,6 +6,7 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
+import java.util.function.Consumer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +25,12 @@ public class AuditLog {
     @PreAuthorize("hasRole('ADMIN')")
     public Page<AuditEntry> list(ListRequest request, AccessScope scope) {
         return lists.page(definition, request, scope);
+    }
+
+    /** Everything that matches, one after the other, in one snapshot. */
+    @PreAuthorize("hasRole('ADMIN')")
+    public void stream(String q, String sort, AccessScope scope, Consumer<AuditEntry> sink) {
+        lists.stream(definition, q, sort, scope, sink);
     }
 
     /**

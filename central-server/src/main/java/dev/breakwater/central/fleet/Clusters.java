@@ -4,12 +4,16 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The clusters of the fleet and how they are let in. Only administrators change them; every change is in the audit log. */
 public interface Clusters {
 
     /** Clusters by filter: fields {@code cluster}, {@code environment}, {@code health}; sorted by {@code name}, {@code created}. */
     Page<ClusterRow> list(ListRequest request, AccessScope scope);
+
+    /** Every cluster that matches, one after the other, in one snapshot. */
+    void stream(String q, String sort, AccessScope scope, Consumer<ClusterRow> sink);
 
     /**
      * One cluster.

@@ -51,10 +51,15 @@ class ExportIT {
         "namespaces,''",
         "nodes,''",
         "secrets,'sort=-namespace,name'",
-        "service-accounts,''"
+        "service-accounts,''",
+        "policies,''",
+        "policies,'q=severity:>=high enabled:true&sort=-name'",
+        "clusters,''",
+        "clusters,'q=name:reef-*&sort=-name'",
+        "audit-log,'q=object:cluster'"
     })
     void holdsTheRowsOfTheListInItsOrder(String list, String query) throws IOException {
-        String usable = query.replace(">", "%3E").replace("name:nothing", "workload:nothing");
+        String usable = query.replace(">", "%3E").replace(" ", "%20").replace("name:nothing", "workload:nothing");
         List<String> listed = listed(list, usable);
         List<String> lines = new ArrayList<>();
         export(list, "ndjson", usable)

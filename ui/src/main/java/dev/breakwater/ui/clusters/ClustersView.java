@@ -19,6 +19,8 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ExportMenu;
+import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
@@ -45,20 +47,22 @@ class ClustersView extends Div implements AfterNavigationObserver {
     private final Span count = Markup.text("bw-count", "");
     private final boolean mayAdd;
 
-    ClustersView(Clusters clusters, Readers readers, Clock clock, LiveUpdates live, AuthenticationContext person) {
+    ClustersView(Clusters clusters, Readers readers, ListServices services, AuthenticationContext person) {
         this.clusters = clusters;
         this.readers = readers;
-        this.clock = clock;
+        this.clock = services.clock();
         this.mayAdd = person.hasRole("ADMIN");
         addClassNames("bw-page", "bw-scroll");
         PageHead head =
                 new PageHead("Clusters", "Where sensors run, how well they see, and since when they said nothing.");
         head.addBesideTitle(count);
-        head.addActions(addButton());
+        ExportMenu export = new ExportMenu(services.exports(), "clusters", readers::scope);
+        export.show("", "name");
+        head.addActions(export, addButton());
         add(head, body);
         addAttachListener(event -> {
-            var changes = live.follow(
-                    event.getUI(), EnumSet.of(LiveUpdates.Topic.TIME, LiveUpdates.Topic.PEOPLE), this::show);
+            var changes = services.live()
+                    .follow(event.getUI(), EnumSet.of(LiveUpdates.Topic.TIME, LiveUpdates.Topic.PEOPLE), this::show);
             addDetachListener(detach -> changes.remove());
         });
     }

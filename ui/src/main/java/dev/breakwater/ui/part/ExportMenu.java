@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Takes the list home: its rows with the filter and the order that are shown, by the same service as REST. */
-final class ExportMenu extends Div {
+public final class ExportMenu extends Div {
 
     private final Exports exports;
     private final String list;
@@ -23,7 +23,11 @@ final class ExportMenu extends Div {
 
     private record Wanted(String q, String sort) {}
 
-    ExportMenu(Exports exports, String list, Supplier<AccessScope> reader) {
+    /**
+     * @param list name of its REST collection
+     * @param reader what the present reader may see, asked on the thread of the download
+     */
+    public ExportMenu(Exports exports, String list, Supplier<AccessScope> reader) {
         this.exports = exports;
         this.list = list;
         this.reader = reader;
@@ -41,7 +45,7 @@ final class ExportMenu extends Div {
     }
 
     /** What is shown now. */
-    void show(String q, String sort) {
+    public void show(String q, String sort) {
         wanted = new Wanted(q, sort);
     }
 

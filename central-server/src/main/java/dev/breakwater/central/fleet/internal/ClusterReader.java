@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,10 @@ class ClusterReader {
 
     Page<ClusterRow> list(ListRequest request, AccessScope scope) {
         return lists.page(definition, request, scope).map(this::row);
+    }
+
+    void stream(String q, String sort, AccessScope scope, Consumer<ClusterRow> sink) {
+        lists.stream(definition, q, sort, scope, facts -> sink.accept(row(facts)));
     }
 
     ClusterView get(String nameOrId, AccessScope scope) {

@@ -12,6 +12,7 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,6 +51,11 @@ class StoredClusters implements Clusters {
     }
 
     @Override
+    public void stream(String q, String sort, AccessScope scope, Consumer<ClusterRow> sink) {
+        reader.stream(q, sort, scope, sink);
+    }
+
+    @Override
     public ClusterView get(String nameOrId, AccessScope scope) {
         return reader.get(nameOrId, scope);
     }
@@ -57,13 +63,17 @@ class StoredClusters implements Clusters {
     @Override
     @PreAuthorize("hasRole('ADMIN')")
     public NewCluster create(String name, String environment) {
+        check(name, environment);
+        return inTransaction(() -> tokens.create(records.create(name, environment), name));
+    }
+
+    static void check(String name, String environment) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidRequest("name", name, "1 to 63 lower-case letters, digits and -, no - at an end");
         }
         if (!environment.isEmpty() && !ENVIRONMENT.matcher(environment).matches()) {
             throw new InvalidRequest("environment", environment, "up to 63 letters, digits, spaces and . _ / -");
         }
-        return inTransaction(() -> tokens.create(records.create(name, environment), name));
     }
 
     @Override

@@ -15,8 +15,19 @@ final class RecordColumns {
     private final List<RecordComponent> components;
 
     RecordColumns(Class<? extends Record> row) {
-        this.components = List.of(row.getRecordComponents());
+        this(List.of(row.getRecordComponents()));
+    }
+
+    private RecordColumns(List<RecordComponent> components) {
+        this.components = components;
         components.forEach(component -> component.getAccessor().setAccessible(true));
+    }
+
+    /** Without what does not fit into a cell. */
+    RecordColumns without(String... names) {
+        return new RecordColumns(components.stream()
+                .filter(component -> !List.of(names).contains(component.getName()))
+                .toList());
     }
 
     List<String> names() {

@@ -1,5 +1,6 @@
 package dev.breakwater.central.overview.internal;
 
+import dev.breakwater.central.detection.AcceptanceRow;
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.inventory.NamespaceRow;
@@ -14,10 +15,12 @@ import dev.breakwater.central.platform.Busy;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.policy.ExclusionRow;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +44,9 @@ class StreamedExports implements Exports {
             ListDefinition<NodeRow> nodes,
             ListDefinition<SecretRow> secrets,
             ListDefinition<ServiceAccountRow> serviceAccounts,
+            ListDefinition<ExclusionRow> exclusions,
+            ListDefinition<AcceptanceRow> acceptances,
+            SetUpExports setUp,
             JsonMapper json) {
         this.json = json;
         this.lists.put(
@@ -64,6 +70,21 @@ class StreamedExports implements Exports {
         add(lists, nodes, NodeRow.class);
         add(lists, secrets, SecretRow.class);
         add(lists, serviceAccounts, ServiceAccountRow.class);
+        add(lists, acceptances, AcceptanceRow.class);
+        RecordColumns ofExclusions = new RecordColumns(ExclusionRow.class).without("scope");
+        this.lists.put(
+                exclusions.name(),
+                new Exported(
+                        ExclusionColumns.names(ofExclusions),
+                        (q, sort, scope, out) -> stream(
+                                lists,
+                                exclusions,
+                                row -> ExclusionColumns.of(ofExclusions, row),
+                                q,
+                                sort,
+                                scope,
+                                out)));
+        this.lists.putAll(setUp.byName());
     }
 
     private <T extends Record> void add(Lists from, ListDefinition<T> definition, Class<T> row) {
@@ -72,18 +93,18 @@ class StreamedExports implements Exports {
                 definition.name(),
                 new Exported(
                         columns.names(),
-                        (q, sort, scope, out) -> stream(from, definition, columns, q, sort, scope, out)));
+                        (q, sort, scope, out) -> stream(from, definition, columns::of, q, sort, scope, out)));
     }
 
     private static <T extends Record> void stream(
             Lists from,
             ListDefinition<T> definition,
-            RecordColumns columns,
+            Function<T, List<?>> columns,
             String q,
             String sort,
             AccessScope scope,
             ExportWriter out) {
-        from.stream(definition, q, sort, scope, item -> out.write(item, columns.of(item)));
+        from.stream(definition, q, sort, scope, item -> out.write(item, columns.apply(item)));
     }
 
     @Override

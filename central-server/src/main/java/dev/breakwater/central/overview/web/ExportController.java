@@ -49,9 +49,14 @@ class ExportController {
                             schema =
                                     @Schema(
                                             allowableValues = {
+                                                "acceptances",
+                                                "audit-log",
+                                                "clusters",
+                                                "exclusions",
                                                 "images",
                                                 "namespaces",
                                                 "nodes",
+                                                "policies",
                                                 "secrets",
                                                 "service-accounts",
                                                 "violations",

@@ -6,14 +6,10 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.PolicySearch;
-import dev.breakwater.central.policy.StoredPolicy;
-import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.central.policy.PolicyView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -29,51 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/policies")
 @Tag(name = "Policies")
 class PolicyController {
-
-    /** A policy with how it is kept, on one level. */
-    record PolicyView(
-            UUID id,
-            String name,
-            Severity severity,
-            boolean enabled,
-            boolean builtIn,
-            Set<Policy.Stage> stages,
-            List<String> categories,
-            String description,
-            String rationale,
-            String remediation,
-            List<Policy.Section> sections,
-            List<Policy.Scope> scopes,
-            List<Policy.Exclusion> exclusions,
-            List<String> mitre,
-            List<String> controls,
-            int version,
-            Instant updatedAt,
-            String updatedBy) {
-
-        static PolicyView of(StoredPolicy stored) {
-            Policy policy = stored.policy();
-            return new PolicyView(
-                    policy.id(),
-                    policy.name(),
-                    policy.severity(),
-                    policy.enabled(),
-                    stored.builtIn(),
-                    policy.stages(),
-                    policy.categories(),
-                    policy.description(),
-                    policy.rationale(),
-                    policy.remediation(),
-                    policy.sections(),
-                    policy.scopes(),
-                    policy.exclusions(),
-                    policy.mitre(),
-                    policy.controls(),
-                    stored.version(),
-                    stored.updatedAt(),
-                    stored.updatedBy());
-        }
-    }
 
     /**
      * A switch of many.
