@@ -214,7 +214,10 @@ class WorkloadImages {
         if (wanted.isEmpty()) {
             return;
         }
-        jdbc.queryForList("select id from images where id = any(?)", UUID.class, Rows.ids(wanted))
+        jdbc.queryForList(
+                        "select id from images where id = any(?) and unused_since is null",
+                        UUID.class,
+                        Rows.ids(wanted))
                 .forEach(wanted::remove);
         Rows rows = Rows.of("uuid", "text", "text", "text", "text", "text", "timestamptz");
         wanted.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).forEach(id -> {
@@ -224,6 +227,7 @@ class WorkloadImages {
         rows.update(
                 jdbc,
                 "insert into images (id, name, registry, repository, tag, digest, first_seen_at) select u.* from "
-                        + rows.unnest() + " u on conflict do nothing");
+                        + rows.unnest() + " u on conflict (id) do update set unused_since = null"
+                        + " where images.unused_since is not null");
     }
 }

@@ -6,11 +6,13 @@ import dev.breakwater.central.operations.KeptData;
 import dev.breakwater.central.system.RetentionRule;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +77,56 @@ class RetentionIT {
                         .query(Double.class)
                         .list())
                 .containsExactly(-2.0, -3.0);
+    }
+
+    @Test
+    void deletesImagesThatNobodyRunsForLong() {
+        UUID used = jdbc.sql("select image_id from workload_images limit 1")
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update images set unused_since = now() - interval '300 days' where id = ?")
+                .param(used)
+                .update();
+        UUID old = image(300);
+        UUID recent = image(30);
+        UUID fresh = image(null);
+        UUID told = image(300);
+        for (UUID image : List.of(old, told)) {
+            jdbc.sql("insert into image_facts (image_id, source, recorded_at, recorded_by)"
+                            + " values (?, 'ci', now() - ? * interval '1 day', 'test')")
+                    .params(image, image.equals(told) ? 3 : 300)
+                    .update();
+        }
+
+        run("unused-images");
+
+        List<UUID> all = List.of(used, old, recent, fresh, told);
+        assertThat(left("images", "id", all)).containsExactlyInAnyOrder(used, recent, fresh, told);
+        assertThat(left("image_facts", "image_id", all)).containsExactly(told);
+        assertThat(jdbc.sql("select unused_since is null from images where id = ?")
+                        .param(used)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(jdbc.sql("select unused_since > now() - interval '1 hour' from images where id = ?")
+                        .param(fresh)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(kept("unused-images").deleted()).isEqualTo(1);
+    }
+
+    private UUID image(@Nullable Integer unusedDays) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into images (id, name, registry, repository, tag, first_seen_at, unused_since)
+                values (?, 'retained/' || ?, 'retained', 'x', '1', now() - interval '400 days', now() - ? * interval '1 day')
+                """)
+                .param(1, id)
+                .param(2, id)
+                .param(3, unusedDays, Types.INTEGER)
+                .update();
+        return id;
     }
 
     @Test
