@@ -36,7 +36,8 @@ class ModularityTest {
             Map.entry("risk", 6),
             Map.entry("overview", 7),
             Map.entry("reporting", 8),
-            Map.entry("operations", 8));
+            Map.entry("operations", 8),
+            Map.entry("transfer", 9));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,5 +1,8 @@
 package dev.breakwater.central.access;
 
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ public interface ApiTokens {
     record Created(ApiToken token, String secret) {}
 
     List<ApiToken> list();
+
+    /** Tokens by filter. */
+    Page<ApiToken> list(ListRequest request, AccessScope scope);
 
     /** Makes a token that lives for the given time, at most a year. */
     Created create(String name, Role role, Duration life);

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 class RolesIT {
 
     /** Reads that tell of people or of everything; the administrators' alone. */
-    private static final Set<String> ADMIN_READS =
-            Set.of("/api/v1/users", "/api/v1/api-tokens", "/api/v1/audit-log", "/api/v1/system/diagnostics");
+    private static final Set<String> ADMIN_READS = Set.of(
+            "/api/v1/users", "/api/v1/api-tokens", "/api/v1/audit-log", "/api/v1/system/diagnostics", "/api/v1/export");
 
     @Autowired
     Api api;

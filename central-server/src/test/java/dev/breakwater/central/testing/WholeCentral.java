@@ -17,4 +17,4 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = ExceptProduction.class))
 @EntityScan(basePackageClasses = CentralServer.class)
 @EnableJpaRepositories(basePackageClasses = CentralServer.class)
-class WholeCentral {}
+public class WholeCentral {}

@@ -24,7 +24,7 @@ class ApiTokenEntity {
     private UUID id;
 
     private String name;
-    private byte[] tokenHash;
+    private byte @Nullable [] tokenHash;
 
     @Enumerated(EnumType.STRING)
     private Role role;
@@ -67,6 +67,6 @@ class ApiTokenEntity {
     }
 
     ApiToken toToken() {
-        return new ApiToken(id, name, role, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt);
+        return new ApiToken(id, name, role, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt, tokenHash != null);
     }
 }

@@ -5,9 +5,14 @@ import dev.breakwater.central.access.ApiTokens;
 import dev.breakwater.central.access.Role;
 import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,16 +34,26 @@ class HashedApiTokens implements ApiTokens {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int SECRET_BYTES = 32;
-    private static final int MAX_NAME = 100;
+    static final int MAX_NAME = 100;
 
     private final ApiTokenRepository tokens;
+    private final Lists lists;
+    private final ListDefinition<ApiToken> definition;
     private final Audit audit;
     private final ActorSource actors;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    HashedApiTokens(ApiTokenRepository tokens, Audit audit, ActorSource actors, Clock clock) {
+    HashedApiTokens(
+            ApiTokenRepository tokens,
+            Lists lists,
+            ListDefinition<ApiToken> definition,
+            Audit audit,
+            ActorSource actors,
+            Clock clock) {
         this.tokens = tokens;
+        this.lists = lists;
+        this.definition = definition;
         this.audit = audit;
         this.actors = actors;
         this.clock = clock;
@@ -51,6 +66,12 @@ class HashedApiTokens implements ApiTokens {
         return tokens.findTop500ByOrderByCreatedAtDesc().stream()
                 .map(ApiTokenEntity::toToken)
                 .toList();
+    }
+
+    @Override
+    @PreAuthorize("hasRole('ADMIN')")
+    public Page<ApiToken> list(ListRequest request, AccessScope scope) {
+        return lists.page(definition, request, scope);
     }
 
     @Override

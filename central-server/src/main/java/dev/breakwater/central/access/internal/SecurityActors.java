@@ -19,6 +19,10 @@ class SecurityActors implements ActorSource {
         if (who == null) {
             return Actor.SYSTEM;
         }
+        // Who acts without a request says by itself how.
+        if (who.getDetails() instanceof Actor actor) {
+            return actor;
+        }
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             HttpServletRequest request = attributes.getRequest();
             boolean api = request.getRequestURI().startsWith("/api/");

@@ -29,6 +29,9 @@ class UserEntity {
     private Instant createdAt;
     private @Nullable Instant lastLoginAt;
 
+    /** Rises with each change that ends open sessions. */
+    private int standing;
+
     @Version
     private @Nullable Integer version;
 
@@ -50,10 +53,21 @@ class UserEntity {
 
     void changePassword(String hash) {
         passwordHash = hash;
+        standing++;
     }
 
     void enable(boolean on) {
         enabled = on;
+        standing++;
+    }
+
+    void changeRole(Role other) {
+        role = other;
+        standing++;
+    }
+
+    int standing() {
+        return standing;
     }
 
     void signedIn(Instant at) {

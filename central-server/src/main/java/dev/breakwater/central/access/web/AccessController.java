@@ -3,9 +3,12 @@ package dev.breakwater.central.access.web;
 import dev.breakwater.central.access.ApiToken;
 import dev.breakwater.central.access.ApiTokens;
 import dev.breakwater.central.access.People;
+import dev.breakwater.central.access.Permission;
 import dev.breakwater.central.access.Role;
 import dev.breakwater.central.access.User;
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,8 +16,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +36,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Access")
 class AccessController {
 
+    record Permissions(List<Permission> items) {}
+
     record NewUser(
             @NotBlank String username,
             @NotBlank String password,
             @NotNull Role role) {}
 
     record NewPassword(@NotBlank String password) {}
+
+    record OwnPassword(@NotBlank String current, @NotBlank String password) {}
+
+    record OtherRole(@NotNull Role role) {}
 
     record NewToken(
             @NotBlank String name,
@@ -46,15 +58,17 @@ class AccessController {
 
     private final People people;
     private final ApiTokens tokens;
+    private final Readers readers;
 
-    AccessController(People people, ApiTokens tokens) {
+    AccessController(People people, ApiTokens tokens, Readers readers) {
+        this.readers = readers;
         this.people = people;
         this.tokens = tokens;
     }
 
     @GetMapping("/users")
-    Page<User> users() {
-        return new Page<>(people.list(), null);
+    Page<User> users(@ParameterObject ListParameters parameters) {
+        return people.list(parameters.request(), readers.scope());
     }
 
     @PostMapping("/users")
@@ -69,6 +83,28 @@ class AccessController {
         people.changePassword(username, password.password());
     }
 
+    @PutMapping("/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeOwnPassword(@Valid @RequestBody OwnPassword password) {
+        people.changeOwnPassword(password.current(), password.password());
+    }
+
+    @PutMapping("/users/{username}/role")
+    User changeRole(@PathVariable String username, @Valid @RequestBody OtherRole role) {
+        return people.changeRole(username, role.role());
+    }
+
+    @DeleteMapping("/users/{username}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String username) {
+        people.remove(username);
+    }
+
+    @GetMapping("/permissions")
+    Permissions permissions() {
+        return new Permissions(Permission.all());
+    }
+
     @PostMapping("/users/{username}/enable")
     User enable(@PathVariable String username) {
         return people.enable(username, true);
@@ -80,8 +116,8 @@ class AccessController {
     }
 
     @GetMapping("/api-tokens")
-    Page<ApiToken> tokens() {
-        return new Page<>(tokens.list(), null);
+    Page<ApiToken> tokens(@ParameterObject ListParameters parameters) {
+        return tokens.list(parameters.request(), readers.scope());
     }
 
     @PostMapping("/api-tokens")

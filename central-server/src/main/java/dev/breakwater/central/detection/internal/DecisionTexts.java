@@ -30,6 +30,13 @@ final class DecisionTexts {
         }
     }
 
+    /** How long something is borne, at whatever time. */
+    static void span(Instant from, Instant until) {
+        if (!until.isAfter(from) || until.isAfter(from.plus(LONGEST))) {
+            throw new InvalidRequest("endsAt", until.toString(), "after acceptedAt, by two years at most");
+        }
+    }
+
     static void until(Instant until, Instant now) {
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
             throw new InvalidRequest("until", until.toString(), "an instant to come, at most two years ahead");

@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 class ViolationLedger {
 
     private final ViolationTable table;
+    private final CarriedDecisionTable carried;
 
-    ViolationLedger(ViolationTable table) {
+    ViolationLedger(ViolationTable table, CarriedDecisionTable carried) {
         this.table = table;
+        this.carried = carried;
     }
 
     /**
@@ -51,8 +53,8 @@ class ViolationLedger {
 
     /** Writes what differs. */
     Standing reconcile(List<Judging> judgings, CompiledPolicySet policies, Instant at, String correlationId) {
-        Map<UUID, Map<UUID, StoredViolation>> stored =
-                table.of(judgings.stream().map(Judging::id).toList());
+        List<UUID> workloads = judgings.stream().map(Judging::id).toList();
+        Map<UUID, Map<UUID, StoredViolation>> stored = table.of(workloads);
         List<ViolationChange> changes = judgings.parallelStream()
                 .flatMap(judging ->
                         ViolationDiff.of(judging, stored.getOrDefault(judging.id(), Map.of()), policies.byId(), at)
@@ -69,7 +71,9 @@ class ViolationLedger {
         }
         table.rename(otherOwner);
         table.write(changes, policies.revision(), at, correlationId);
-        return standing(judgings, stored, policies.byId(), at);
+        boolean opened = changes.stream().anyMatch(change -> change.word() == ViolationChange.Word.OPENED);
+        boolean decided = opened && carried.arrive(workloads, at);
+        return standing(judgings, decided ? table.of(workloads) : stored, policies.byId(), at);
     }
 
     private Standing standing(

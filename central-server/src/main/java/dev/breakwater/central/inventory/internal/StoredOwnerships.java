@@ -20,11 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredOwnerships implements Ownerships {
 
     private static final int MOST_RULES = 500;
-    private static final int AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
     private final InventorySettings settings;
-    private final WorkloadTable workloads;
+    private final RuleTable table;
     private final TransactionLocks locks;
     private final JudgementDue due;
     private final Audit audit;
@@ -34,7 +33,7 @@ class StoredOwnerships implements Ownerships {
     StoredOwnerships(
             JdbcTemplate jdbc,
             InventorySettings settings,
-            WorkloadTable workloads,
+            RuleTable table,
             TransactionLocks locks,
             JudgementDue due,
             Audit audit,
@@ -42,7 +41,7 @@ class StoredOwnerships implements Ownerships {
             Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
-        this.workloads = workloads;
+        this.table = table;
         this.locks = locks;
         this.due = due;
         this.audit = audit;
@@ -66,25 +65,8 @@ class StoredOwnerships implements Ownerships {
         locks.holdClusters(clusters);
         OwnershipRules before = rules();
         String actor = actors.current().name();
-        jdbc.update(
-                """
-                insert into settings (key, value, version, updated_at, updated_by)
-                values (?, ?::jsonb, 1, ?::timestamptz, ?)
-                on conflict (key) do update set value = excluded.value, version = settings.version + 1,
-                    updated_at = excluded.updated_at, updated_by = excluded.updated_by
-                """,
-                InventorySettings.OWNERSHIP,
-                Json.write(rules),
-                clock.instant().toString(),
-                actor);
-        Classification classification = settings.current();
-        for (UUID cluster : clusters) {
-            List<UUID> ids =
-                    jdbc.queryForList("select id from workloads where cluster_id = ? order by id", UUID.class, cluster);
-            for (int from = 0; from < ids.size(); from += AT_ONCE) {
-                workloads.reclassify(cluster, ids.subList(from, Math.min(from + AT_ONCE, ids.size())), classification);
-            }
-        }
+        table.keep(InventorySettings.OWNERSHIP, Json.write(rules), clock.instant(), actor);
+        table.reclassify(clusters);
         due.markAll("the ownership rules were changed by " + actor);
         audit.record("changed", "setting", InventorySettings.OWNERSHIP, "ownership rules", before, rules);
         return rules;

@@ -21,6 +21,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of a body. */
     static final long LIMIT = 1 << 20;
 
+    /** Bytes of a file that is imported. */
+    static final long LIMIT_OF_IMPORT = 32 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -35,36 +38,43 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        long limit =
+                request.getRequestURI().equals(request.getContextPath() + "/api/v1/import") ? LIMIT_OF_IMPORT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(
                     response,
-                    Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(LIMIT).getMessage())));
+                    Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(limit).getMessage())));
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, limit), response);
     }
 
     /** Counts what is read of a body whose length was not told. */
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -83,8 +93,8 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLarge {
             read += bytes;
-            if (read > LIMIT) {
-                throw new BodyTooLarge(LIMIT);
+            if (read > limit) {
+                throw new BodyTooLarge(limit);
             }
         }
 

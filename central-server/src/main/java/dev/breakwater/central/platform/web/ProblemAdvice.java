@@ -5,6 +5,8 @@ import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Transience;
+import dev.breakwater.central.platform.Types;
+import dev.breakwater.central.platform.UnreadableBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +92,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             throw e;
         }
+        BodyTooLarge tooLarge = tooLarge(e);
+        if (tooLarge != null) {
+            ProblemDetail problem = Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+            return ResponseEntity.status(problem.getStatus()).body(problem);
+        }
         if (Transience.isTransient(e)) {
             log.warn("request failed, the database does not answer", e);
             return later(Problems.of(ProblemCode.DATABASE_UNAVAILABLE, DATABASE_HINT));
@@ -147,12 +154,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLarge tooLarge) {
-                ProblemDetail problem =
-                        Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
-                return handleExceptionInternal(e, problem, headers, ProblemCode.CONTENT_TOO_LARGE.status(), request);
-            }
+        BodyTooLarge tooLarge = tooLarge(e);
+        if (tooLarge != null) {
+            ProblemDetail problem = Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+            return handleExceptionInternal(e, problem, headers, ProblemCode.CONTENT_TOO_LARGE.status(), request);
         }
         return answer(e, List.of(UnreadableBody.error(e)), headers, request);
     }
@@ -168,6 +173,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     Problems.ofStatus(status, String.valueOf(problem.getDetail())), answer.getHeaders(), status);
         }
         return answer;
+    }
+
+    private static @Nullable BodyTooLarge tooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge tooLarge) {
+                return tooLarge;
+            }
+        }
+        return null;
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -134,7 +134,7 @@ class StoredViews implements SavedViews {
     }
 
     /** The name as it is kept, if all of it can be used. */
-    private String check(String list, String name, Shown shown) {
+    String check(String list, String name, Shown shown) {
         ListDefinition<?> definition = lists.get(list);
         if (definition == null) {
             throw new InvalidRequest("list", list, String.join(", ", lists.keySet()));

@@ -1,6 +1,5 @@
-package dev.breakwater.central.platform.web;
+package dev.breakwater.central.platform;
 
-import dev.breakwater.central.platform.InvalidRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,12 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a JSON body could not be read, and what would have been right there. */
-final class UnreadableBody {
+public final class UnreadableBody {
 
     private UnreadableBody() {}
 
     /** The error behind the failure of a message converter. */
-    static InvalidRequest error(Throwable failure) {
+    public static InvalidRequest error(Throwable failure) {
         JacksonException cause = cause(failure);
         if (cause == null) {
             return new InvalidRequest("body", "", "a JSON object");

@@ -1,4 +1,4 @@
-package dev.breakwater.central.platform.web;
+package dev.breakwater.central.platform;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,11 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Names Java types as a caller of the API knows them. */
-final class Types {
+public final class Types {
 
     private Types() {}
 
-    static String described(Class<?> type) {
+    /** A type in words, such as {@code a whole number}. */
+    public static String described(Class<?> type) {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "a whole number";
         }

@@ -1,0 +1,68 @@
+package dev.breakwater.central.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can be done, and by whom. The table that people read; a test asks each of them over REST, so that it cannot say
+ * anything else than what holds.
+ *
+ * @param what in words, as what somebody may do
+ * @param method of the request that shows it
+ * @param path of the request that shows it; what it names need not exist
+ * @param roles who may
+ */
+public record Permission(String what, String method, String path, Set<Role> roles) {
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMIN);
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
+
+    private static final List<Permission> ALL = List.of(
+            may("See the overview, violations, risk, inventory, coverage and clusters", "GET", "/summary", EVERYBODY),
+            may("See policies, exclusions and what is accepted", "GET", "/policies", EVERYBODY),
+            may("Export lists of what runs", "GET", "/export/violations?q=name:none", EVERYBODY),
+            may("Read and print the executive summary", "GET", "/reports/summary", EVERYBODY),
+            may(
+                    "Try what a score would be if something were mended",
+                    "POST",
+                    "/workloads/" + NONE + "/what-if",
+                    EVERYBODY),
+            may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
+            may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),
+            may("Change one's own password", "PUT", "/me/password", EVERYBODY),
+            may(
+                    "Assign, comment, accept, resolve and reopen violations",
+                    "POST",
+                    "/violations/comment",
+                    ADMINISTRATORS),
+            may("Exclude a place from a policy", "POST", "/exclusions", ADMINISTRATORS),
+            may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),
+            may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
+            may("Set the rules for owners", "PUT", "/settings/ownership", ADMINISTRATORS),
+            may("See and change accounts", "GET", "/users", ADMINISTRATORS),
+            may("See, make and revoke API tokens", "GET", "/api-tokens", ADMINISTRATORS),
+            may("Read the audit log", "GET", "/audit-log", ADMINISTRATORS),
+            may("Take a diagnostic bundle", "GET", "/system/diagnostics", ADMINISTRATORS),
+            may("Export what people made", "GET", "/export", ADMINISTRATORS),
+            may("Import what people made", "POST", "/import", ADMINISTRATORS));
+
+    public Permission {
+        roles = Set.copyOf(roles);
+    }
+
+    private static Permission may(String what, String method, String path, Set<Role> roles) {
+        return new Permission(what, method, "/api/v1" + path, roles);
+    }
+
+    /** All there are, in the order in which people read them. */
+    public static List<Permission> all() {
+        return ALL;
+    }
+
+    /** Whether somebody of this role may. */
+    public boolean isFor(Role role) {
+        return roles.contains(role);
+    }
+}

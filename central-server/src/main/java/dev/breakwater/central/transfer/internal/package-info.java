@@ -1,0 +1,5 @@
+/** Reads, compares and writes the file. Entry: {@code StoredTransfer}. */
+@NullMarked
+package dev.breakwater.central.transfer.internal;
+
+import org.jspecify.annotations.NullMarked;
