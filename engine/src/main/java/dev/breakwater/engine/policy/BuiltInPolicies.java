@@ -23,15 +23,21 @@ public final class BuiltInPolicies {
 
     private BuiltInPolicies() {}
 
-    /** All of them, in the order in which they are shown. */
+    /** Those about workloads, in the order in which they are shown. */
     public static List<Policy> all() {
         return Holder.ALL;
+    }
+
+    /** Those about objects other than workloads, which are judged where manifests are checked. */
+    public static List<Policy> ofObjects() {
+        return Holder.OF_OBJECTS;
     }
 
     /** Read once, when first asked for. */
     private static final class Holder {
         static final List<Policy> ALL =
                 FILES.stream().flatMap(file -> read(file).stream()).toList();
+        static final List<Policy> OF_OBJECTS = read("objects");
     }
 
     private static List<Policy> read(String file) {

@@ -2,10 +2,12 @@ package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.NameBasedId;
+import dev.breakwater.engine.model.Resource;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Stage;
 import dev.breakwater.engine.policy.PolicyRejected.Problem;
+import dev.breakwater.engine.policy.linked.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,12 +110,28 @@ public final class CompiledPolicies {
         return verdicts;
     }
 
+    /** What every enabled policy about objects says of one that is no workload. */
+    public List<Verdict> judge(Resource resource, Instant asOf) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Judge judge : policies) {
+            if (judge instanceof CompiledPolicy policy && policy.source().enabled() && isAbout(judge, Level.OBJECT)) {
+                verdicts.add(policy.judge(resource, asOf));
+            }
+        }
+        return verdicts;
+    }
+
+    /** A broken policy is about workloads, so that it is unknown somewhere rather than nowhere. */
+    private static boolean isAbout(Judge judge, Level subject) {
+        return judge instanceof CompiledPolicy policy ? policy.subject() == subject : subject == Level.WORKLOAD;
+    }
+
     private List<Verdict> judge(
             Stage stage, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
         List<Verdict> verdicts = new ArrayList<>(policies.size());
         for (Judge policy : policies) {
             Policy source = policy.source();
-            if (source.enabled() && source.stages().contains(stage)) {
+            if (source.enabled() && source.stages().contains(stage) && isAbout(policy, Level.WORKLOAD)) {
                 verdicts.add(judge(policy, workload, activity, asOf, failures));
             }
         }

@@ -1,15 +1,18 @@
 package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.Activity;
+import dev.breakwater.engine.model.Resource;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.criteria.Answer;
+import dev.breakwater.engine.policy.linked.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A policy ready to be judged. */
@@ -59,20 +62,32 @@ record CompiledPolicy(
         return verdict(workload, activity, asOf, judged, !holding.isEmpty() ? holding : doubtful);
     }
 
+    /** What it judges: workloads, or other objects. */
+    Level subject() {
+        return sections.getFirst().level();
+    }
+
     /** About a request to the cluster's API that concerns no workload. */
     Verdict judge(String cluster, Activity.ApiRequest request, Instant asOf) {
-        Answer applies = scopes.stream()
-                .map(scope -> scope.test(cluster, request.namespace()))
-                .reduce(Answer::or)
-                .orElse(Answer.YES);
+        return judge(scope -> scope.test(cluster, request.namespace()), asOf, section -> section.judge(request, asOf));
+    }
+
+    /** About an object that is no workload. */
+    Verdict judge(Resource resource, Instant asOf) {
+        return judge(scope -> scope.test(resource), asOf, section -> section.judge(resource, asOf));
+    }
+
+    private Verdict judge(
+            Function<CompiledScope, Answer> within, Instant asOf, Function<CompiledSection, Finding> judgement) {
+        Answer applies = scopes.stream().map(within).reduce(Answer::or).orElse(Answer.YES);
         Answer excluded = exclusions.stream()
                 .filter(exempt -> !exempt.isOver(asOf))
-                .map(exempt -> exempt.scope().test(cluster, request.namespace()))
+                .map(exempt -> within.apply(exempt.scope()))
                 .reduce(Answer.NO, Answer::or);
         Answer judged = applies.and(excluded.not());
         Finding found = Finding.noneSoFar();
         if (judged.truth() != Truth.FALSE) {
-            sections.forEach(section -> found.or(section.judge(request, asOf)));
+            sections.forEach(section -> found.or(judgement.apply(section)));
         }
         return switch (found.truth().and(judged.truth())) {
             case TRUE ->

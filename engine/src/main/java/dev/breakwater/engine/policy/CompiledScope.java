@@ -1,6 +1,7 @@
 package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Resource;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.criteria.Answer;
@@ -80,6 +81,15 @@ record CompiledScope(
                 && labels.isEmpty()
                 && cluster.matches(inCluster)
                 && namespace.matches(inNamespace);
+        return named && !namespaceLabels.isEmpty()
+                ? Answer.unknown(UnknownReason.NOT_COLLECTED, "The labels of the namespace are not known here.")
+                : Answer.of(named);
+    }
+
+    /** Whether an object that is no workload is in it: its name and labels are asked as a workload's would be. */
+    Answer test(Resource in) {
+        boolean named = holds(
+                in.cluster(), in.meta().namespace(), in.meta().name(), in.meta().labels());
         return named && !namespaceLabels.isEmpty()
                 ? Answer.unknown(UnknownReason.NOT_COLLECTED, "The labels of the namespace are not known here.")
                 : Answer.of(named);

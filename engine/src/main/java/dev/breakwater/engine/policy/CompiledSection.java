@@ -1,6 +1,7 @@
 package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.Activity;
+import dev.breakwater.engine.model.Resource;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.criteria.Answer;
@@ -24,7 +25,8 @@ import java.util.Optional;
 record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<CompiledSection> below) {
 
     static CompiledSection of(List<CompiledGroup<?>> groups) {
-        return at(Level.WORKLOAD, groups).orElseThrow();
+        return at(groups.getFirst().level().root(), groups)
+                .orElseGet(() -> new CompiledSection(Level.WORKLOAD, List.of(), List.of()));
     }
 
     private static Optional<CompiledSection> at(Level level, List<CompiledGroup<?>> groups) {
@@ -39,6 +41,11 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
         return mine.isEmpty() && below.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CompiledSection(level, mine, List.copyOf(below)));
+    }
+
+    /** About an object that is no workload. */
+    Finding judge(Resource resource, Instant asOf) {
+        return judge(new Linked.OfObject(resource), asOf);
     }
 
     Finding judge(Workload workload, Activity activity, Instant asOf) {

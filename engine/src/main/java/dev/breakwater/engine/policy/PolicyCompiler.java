@@ -8,6 +8,7 @@ import dev.breakwater.engine.policy.criteria.Condition;
 import dev.breakwater.engine.policy.criteria.Criteria;
 import dev.breakwater.engine.policy.criteria.Criterion;
 import dev.breakwater.engine.policy.criteria.CriterionCard;
+import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked;
 import dev.breakwater.engine.policy.value.ValueRejected;
 import java.util.ArrayList;
@@ -47,12 +48,28 @@ final class PolicyCompiler {
                 section(policy.sections().get(i), "/sections/" + i).ifPresent(sections::add);
             }
         }
+        subjects();
         List<CompiledScope> scopes = scopes();
         List<CompiledPolicy.Exempt> exclusions = exclusions();
         if (!problems.found().isEmpty()) {
             throw new PolicyRejected(problems.found());
         }
         return new CompiledPolicy(policy, List.copyOf(sections), scopes, exclusions);
+    }
+
+    /** A policy is about workloads or about other objects: nothing links the two. */
+    private void subjects() {
+        Set<Level> roots = new HashSet<>();
+        policy.sections().stream()
+                .flatMap(section -> section.groups().stream())
+                .flatMap(group -> Criteria.byName(group.criterion()).stream())
+                .forEach(criterion -> roots.add(criterion.card().level().root()));
+        if (roots.size() > 1) {
+            problems.add(
+                    "/sections",
+                    "criteria of workloads and of other objects",
+                    "Allowed: criteria of workloads alone, or of other objects alone.");
+        }
     }
 
     private void head() {

@@ -39,6 +39,9 @@ public record CriterionCard(
         if (!level.isOfRuntime()) {
             stages.add(Stage.DEPLOY);
         }
+        if (level.root() == Level.OBJECT) {
+            stages.remove(Stage.RUNTIME);
+        }
         if (level.isOfImage()) {
             stages.add(Stage.BUILD);
         }

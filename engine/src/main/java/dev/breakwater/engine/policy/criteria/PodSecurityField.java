@@ -21,7 +21,13 @@ enum PodSecurityField {
     HOST_PORTS("BASELINE", PodSecurityField::hostPorts),
     APP_ARMOR("BASELINE", containers(PodSecurityField::appArmor)),
     SE_LINUX("BASELINE", containers(PodSecurityField::seLinux)),
-    PROC_MOUNT("BASELINE", containers(c -> "Unmasked".equalsIgnoreCase(c.procMount()) ? "procMount Unmasked" : "")),
+    PROC_MOUNT(
+            "BASELINE",
+            containers(c -> c.procMount() == null
+                            || c.procMount().isEmpty()
+                            || c.procMount().equals("Default")
+                    ? ""
+                    : "procMount " + c.procMount())),
     SECCOMP("BASELINE", containers(c -> "Unconfined".equals(c.seccompType()) ? "seccomp Unconfined" : "")),
     SYSCTLS("BASELINE", PodSecurityField::sysctls),
     VOLUME_TYPES("RESTRICTED", workload -> volumes(workload, Allowed.VOLUMES, false)),

@@ -19,8 +19,9 @@ final class ProcMount extends ChoiceCriterion<OfContainer> {
 
     @Override
     Observed<String> read(OfContainer in) {
-        return Observed.known(
-                "Unmasked".equalsIgnoreCase(in.container().security().procMount()) ? "UNMASKED" : "DEFAULT");
+        String mount = in.container().security().procMount();
+        boolean masked = mount == null || mount.isEmpty() || mount.equalsIgnoreCase("Default");
+        return Observed.known(masked ? "DEFAULT" : "UNMASKED");
     }
 
     @Override

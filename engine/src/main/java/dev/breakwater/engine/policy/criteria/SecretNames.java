@@ -11,7 +11,7 @@ final class SecretNames {
 
     private static final Pattern SECRET =
             Pattern.compile("PASSWORD|PASSWD|PASSPHRASE|(^|_)PWD(_|$)|SECRET|(^|_)TOKEN(_|$)"
-                    + "|CREDENTIAL|API_?KEY|(PRIVATE|ACCESS|ENCRYPTION|SIGNING|MASTER)_?KEY");
+                    + "|CREDENTIAL|API_?KEY|(PRIVATE|ACCESS|ENCRYPTION|SIGNING|MASTER|STORAGE|ACCOUNT|BATCH|CLI)_?KEY");
     /** One of them is in whatever {@link #SECRET} matches. */
     private static final List<String> WORDS = List.of("PASS", "PWD", "SECRET", "TOKEN", "CREDENTIAL", "KEY");
 
@@ -49,8 +49,16 @@ final class SecretNames {
         if (start.contains("://") && URL_WITH_PASSWORD.matcher(start).find()) {
             return true;
         }
-        // $(OTHER) names another variable, a path leads to a file: neither is the secret itself.
-        boolean elsewhere = start.isEmpty() || start.startsWith("$(") || start.startsWith("/");
+        if (start.contains("PRIVATE KEY") && start.contains("BEGIN")) {
+            return true;
+        }
+        // $(OTHER) names another variable, {{…}} is filled in later, a path leads to a file: neither is the secret
+        // itself.
+        boolean elsewhere = start.isEmpty()
+                || start.startsWith("$(")
+                || start.startsWith("${")
+                || start.startsWith("{{")
+                || start.startsWith("/");
         return !elsewhere && !NO_SECRET.contains(start.toLowerCase(Locale.ROOT)) && isSecret(name);
     }
 

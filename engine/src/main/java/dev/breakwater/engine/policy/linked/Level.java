@@ -19,7 +19,10 @@ public enum Level {
     EXPOSURE(WORKLOAD, "a port of the workload with all that leads to it"),
     ROUTE(EXPOSURE, "one way that leads to a port"),
     FLOW(WORKLOAD, "a connection of the workload"),
-    REQUEST(WORKLOAD, "a request to the cluster's API");
+    REQUEST(WORKLOAD, "a request to the cluster's API"),
+    OBJECT(null, "an object other than a workload"),
+    RULE(OBJECT, "a rule of a role, or of the role that a binding grants"),
+    SUBJECT(OBJECT, "one to whom a binding grants its role");
 
     private final @Nullable Level parent;
     private final String words;
@@ -32,6 +35,11 @@ public enum Level {
     /** The level above, {@code null} for the root. */
     public @Nullable Level parent() {
         return parent;
+    }
+
+    /** The level at the top of its tree: that of the thing which a policy judges. */
+    public Level root() {
+        return parent == null ? this : parent.root();
     }
 
     /** The level whose elements a criterion of this level is tested on. */

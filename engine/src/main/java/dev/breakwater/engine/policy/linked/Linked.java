@@ -7,6 +7,9 @@ import dev.breakwater.engine.model.Exposure;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Resource;
+import dev.breakwater.engine.model.Role;
+import dev.breakwater.engine.model.RoleBinding;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
@@ -164,6 +167,35 @@ public sealed interface Linked {
 
     /** One way that leads to a port. */
     record OfRoute(OfExposure to, Exposure.Route route) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+    }
+
+    /** An object other than a workload. */
+    record OfObject(Resource resource) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+
+        /** The object as people name it. */
+        public String words() {
+            return resource.kind() + " " + resource.meta().name();
+        }
+    }
+
+    /** A rule of a role. */
+    record OfRule(OfObject in, int index, Role.Rule rule) implements Linked {
+        @Override
+        public String containerName() {
+            return "";
+        }
+    }
+
+    /** One to whom a role is granted. */
+    record OfSubject(OfObject in, int index, RoleBinding.Subject subject) implements Linked {
         @Override
         public String containerName() {
             return "";

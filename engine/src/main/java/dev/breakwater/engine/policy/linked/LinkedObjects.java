@@ -18,6 +18,7 @@ import dev.breakwater.engine.policy.linked.Linked.OfFile;
 import dev.breakwater.engine.policy.linked.Linked.OfFlow;
 import dev.breakwater.engine.policy.linked.Linked.OfInstruction;
 import dev.breakwater.engine.policy.linked.Linked.OfMount;
+import dev.breakwater.engine.policy.linked.Linked.OfObject;
 import dev.breakwater.engine.policy.linked.Linked.OfPackage;
 import dev.breakwater.engine.policy.linked.Linked.OfPort;
 import dev.breakwater.engine.policy.linked.Linked.OfProcess;
@@ -84,6 +85,8 @@ public final class LinkedObjects {
                 to.exposure().routes().stream()
                         .map(route -> new OfRoute(to, route))
                         .toList();
+            case OfObject of when level == Level.RULE -> ObjectParts.rules(of);
+            case OfObject of when level == Level.SUBJECT -> ObjectParts.subjects(of);
             case Unseen unseen -> List.of(unseen);
             default -> throw new IllegalArgumentException(level + " is not below " + parent);
         };

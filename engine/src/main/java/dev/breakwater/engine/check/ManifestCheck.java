@@ -1,0 +1,132 @@
+package dev.breakwater.engine.check;
+
+import dev.breakwater.engine.assembly.ResourceAssembler;
+import dev.breakwater.engine.kubernetes.KubernetesTranslation;
+import dev.breakwater.engine.kubernetes.Owners;
+import dev.breakwater.engine.kubernetes.PlainObjects;
+import dev.breakwater.engine.kubernetes.SecretGuard;
+import dev.breakwater.engine.model.ClusterObject;
+import dev.breakwater.engine.model.Resource;
+import dev.breakwater.engine.model.WorkloadSpec;
+import dev.breakwater.engine.policy.CompiledPolicies;
+import dev.breakwater.engine.policy.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Judges a set of manifests by deploy policies: each workload, and each other object. What the set cannot show is unknown,
+ * unless it is said to be the whole: then what is not in it is not there. Pure; takes objects as {@code Manifests} reads
+ * them.
+ */
+public final class ManifestCheck {
+
+    /** What it means that an object is not in the set. */
+    public enum Absence {
+        /** It may be in the cluster all the same. */
+        IS_UNKNOWN,
+        /** There is none: the set is all there is. */
+        IS_A_FACT
+    }
+
+    /**
+     * What the policies say of one object.
+     *
+     * @param index its place among the objects given, from 0
+     * @param verdicts of every policy that is about such objects, in the order of the policies
+     */
+    public record Judged(int index, String kind, String namespace, String name, List<Verdict> verdicts) {
+
+        public Judged {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /**
+     * All of it.
+     *
+     * @param unreadable the places of objects that make pods and could not be read, each with why
+     */
+    public record Report(List<Judged> judged, List<Unreadable> unreadable) {
+
+        public Report {
+            judged = List.copyOf(judged);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /** An object that was not judged: it must not be taken for one in which nothing is wrong. */
+    public record Unreadable(int index, String why) {}
+
+    private final CompiledPolicies policies;
+    private final KubernetesTranslation translation;
+    private final ObjectsWithoutFacts others;
+    private final PlainObjects plain;
+    private final Absence absence;
+
+    /** @param guard asked for every text that might be a secret */
+    public ManifestCheck(CompiledPolicies policies, SecretGuard guard, Absence absence) {
+        this.policies = policies;
+        this.translation = new KubernetesTranslation(guard, Owners.NONE);
+        this.others = new ObjectsWithoutFacts(guard);
+        this.plain = new PlainObjects(guard);
+        this.absence = absence;
+    }
+
+    /** Judges the objects. */
+    public Report check(List<JsonNode> given, Instant asOf) {
+        List<JsonNode> objects = given.stream().map(plain::named).toList();
+        List<List<ClusterObject>> facts =
+                objects.stream().map(translation::translate).toList();
+        ManifestSet set = new ManifestSet(facts.stream().flatMap(List::stream).toList(), absence);
+        ResourceAssembler resources = new ResourceAssembler(set.neighbours());
+        List<Judged> judged = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            int index = i;
+            translation.problem(objects.get(i)).ifPresent(why -> unreadable.add(new Unreadable(index, why)));
+            for (ClusterObject fact : facts.get(i)) {
+                judged.add(judge(i, objects.get(i), fact, set, resources, asOf));
+            }
+            if (facts.get(i).isEmpty()) {
+                others.of(objects.get(i))
+                        .ifPresent(resource ->
+                                judged.add(judged(index, resource.withFields(plain.fields(objects.get(index))), asOf)));
+            }
+        }
+        return new Report(judged, unreadable);
+    }
+
+    private Judged judge(
+            int index,
+            JsonNode object,
+            ClusterObject fact,
+            ManifestSet set,
+            ResourceAssembler resources,
+            Instant asOf) {
+        if (!(fact instanceof WorkloadSpec spec)) {
+            return judged(index, resources.assemble(fact).withFields(plain.fields(object)), asOf);
+        }
+        List<Verdict> verdicts = policies.judge(set.workload(spec), asOf);
+        Resource asObject =
+                new Resource("", spec.meta(), spec.kindName(), new Resource.Other()).withFields(plain.fields(object));
+        return new Judged(
+                index,
+                spec.kindName(),
+                spec.meta().namespace(),
+                spec.meta().name(),
+                Stream.concat(verdicts.stream(), policies.judge(asObject, asOf).stream())
+                        .toList());
+    }
+
+    private Judged judged(int index, Resource resource, Instant asOf) {
+        return new Judged(
+                index,
+                resource.kind(),
+                resource.meta().namespace(),
+                resource.meta().name(),
+                policies.judge(resource, asOf));
+    }
+}
