@@ -26,12 +26,13 @@ public class ViolationGroups {
         Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
     };
 
+    // A policy has at most one violation of a workload, so the others are as many as the rows.
     private static final Grouping<ViolationGroup> BY_POLICY = new Grouping<>(
             "violations-by-policy",
             "v.policy_id",
             "max(v.policy_name)",
             "max(v.severity)",
-            ", count(distinct v.workload_id) as others, '' as place",
+            ", count(*) as others, '' as place",
             ViolationGroups::read);
 
     private static final Grouping<ViolationGroup> BY_WORKLOAD = new Grouping<>(
@@ -39,7 +40,7 @@ public class ViolationGroups {
             "v.workload_id",
             "max(v.workload_name)",
             "max(v.severity)",
-            ", count(distinct v.policy_id) as others, max(v.namespace) || ' in ' || max(c.name) as place",
+            ", count(*) as others, max(v.namespace) || ' in ' || max(c.name) as place",
             ViolationGroups::read);
 
     private final GroupedLists lists;

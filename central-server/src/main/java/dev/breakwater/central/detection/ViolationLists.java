@@ -4,10 +4,16 @@ import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.detection.ViolationRow.Silence;
 import dev.breakwater.central.detection.ViolationRow.WorkloadRef;
 import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.FilterExpression.Comparison;
+import dev.breakwater.central.platform.FilterExpression.Value;
 import dev.breakwater.central.platform.FilterTerm;
+import dev.breakwater.central.platform.FilterTerm.Shortcut;
+import dev.breakwater.central.platform.FilterTerm.Source;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.platform.SqlParameters;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Evidence;
 import java.sql.ResultSet;
@@ -15,6 +21,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,20 @@ class ViolationLists {
     private static final Severity[] BY_NUMBER = {
         Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
     };
+
+    /** Names are suggested from the workloads, of which there are fewer. */
+    private static final Source WORKLOADS = new Source(
+            "workloads w",
+            Source.SCOPE + " and exists (select 1 from violations v where v.workload_id = w.id)",
+            "w.cluster_id",
+            "w.namespace");
+
+    private static final Source POLICIES = new Source(
+            "policies p",
+            "exists (select 1 from violations v where v.policy_id = p.id and v.state = 'OPEN' and " + Source.SCOPE
+                    + ")",
+            "v.cluster_id",
+            "v.namespace");
 
     @Bean
     ListDefinition<ViolationRow> violationList(JsonMapper json, ActorSource actors) {
@@ -59,12 +80,22 @@ class ViolationLists {
                                 "accepted", "ACCEPTED",
                                 "excluded", "EXCLUDED",
                                 "resolved", "RESOLVED"))))
-                .term(Conditions.nameOrId("policy", "policy, name or id", "v.policy_name", "v.policy_id"))
-                .term(Conditions.nameOrId("workload", "workload, name or id", "v.workload_name", "v.workload_id"))
-                .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "v.cluster_id"))
-                .term(Conditions.namespace("v.namespace", "v.cluster_id"))
-                .term(Conditions.text("kind", "kind of the workload", "v.workload_kind"))
-                .term(Conditions.text("owner", "team that owns the workload", "v.team"))
+                .term(Conditions.nameOrIdIn(
+                        Conditions.nameOrId("policy", "policy, name or id", "v.policy_name", "v.policy_id")
+                                .suggesting("p.name", POLICIES),
+                        "v.policy_id",
+                        "select p.id from policies p",
+                        "p.name",
+                        "p.id"))
+                .term(Conditions.nameOrId("workload", "workload, name or id", "v.workload_name", "v.workload_id")
+                        .suggesting("w.name", WORKLOADS)
+                        .with(new Shortcut(ViolationLists::live, ViolationLists::workloadsLike)))
+                .term(Conditions.cluster("cluster, name or id", "v.cluster_id"))
+                .term(Conditions.namespace("v.namespace", "v.cluster_id").suggesting("w.namespace", WORKLOADS))
+                .term(Conditions.text("kind", "kind of the workload", "v.workload_kind")
+                        .suggesting("w.kind", WORKLOADS))
+                .term(Conditions.text("owner", "team that owns the workload", "v.team")
+                        .suggesting("w.team", WORKLOADS))
                 .term(assignee(actors))
                 .term(Conditions.nameOrId("acceptance", "id of its acceptance", "''", "v.acceptance_id"))
                 .term(Conditions.nameOrId("exclusion", "id of its exclusion", "''", "v.exclusion_id"))
@@ -77,17 +108,46 @@ class ViolationLists {
                 .term(Conditions.age("changed", "since it changed", "v.changed_at"))
                 .searches("v.policy_name")
                 .searches("v.workload_name")
+                .searchesBy(new Shortcut(ViolationLists::live, ViolationLists::named))
                 .sort("severity", "v.severity", KeyType.WHOLE)
                 .sort("openedAt", "v.opened_at", KeyType.INSTANT)
                 .sort("changedAt", "v.changed_at", KeyType.INSTANT)
-                .sort("policy", "v.policy_name", KeyType.TEXT)
-                .sort("workload", "v.workload_name", KeyType.TEXT)
-                .sort("namespace", "v.namespace", KeyType.TEXT)
+                .sort("policy", "lower(v.policy_name)", KeyType.TEXT)
+                .sort("workload", "lower(v.workload_name)", KeyType.TEXT)
+                .sort("namespace", "lower(v.namespace)", KeyType.TEXT)
                 .sort("cluster", "c.name", KeyType.TEXT)
-                .sort("owner", "v.team", KeyType.TEXT)
-                .sort("assignee", "v.assignee", KeyType.TEXT)
+                .sort("owner", "lower(v.team)", KeyType.TEXT)
+                .sortInParts("assignee", "v.assignee", "v.assignee <> ''", KeyType.TEXT)
                 .defaultSort("-severity,-openedAt")
                 .row(row -> read(row, json));
+    }
+
+    /** Whether nothing resolved is asked for: of all else the workload is there, so that its name is found in its own table. */
+    private static boolean live(FilterExpression filter) {
+        return filter.terms().stream()
+                .anyMatch(term -> term.field().equals("state")
+                        && !term.negated()
+                        && term.values().stream()
+                                .noneMatch(value -> value.text().equalsIgnoreCase("resolved")));
+    }
+
+    private static Optional<String> workloadsLike(String field, Value value, SqlParameters sql) {
+        return value.isPattern() && value.comparison() == Comparison.EQUAL
+                ? Conditions.amongNamed(
+                        "v.workload_id",
+                        "select w.id from workloads w",
+                        "w.name",
+                        Conditions.likePattern(value.text()),
+                        sql)
+                : Optional.empty();
+    }
+
+    private static Optional<String> named(String field, Value value, SqlParameters sql) {
+        String pattern = Conditions.pieceOf(value);
+        return Conditions.amongNamed("v.workload_id", "select w.id from workloads w", "w.name", pattern, sql)
+                .flatMap(byWorkload -> Conditions.amongNamed(
+                                "v.policy_id", "select p.id from policies p", "p.name", pattern, sql)
+                        .map(byPolicy -> "(" + byWorkload + " or " + byPolicy + ")"));
     }
 
     /** {@code me} is whoever asks, so that a saved view is right for everybody. */

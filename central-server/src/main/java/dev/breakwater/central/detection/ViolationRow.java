@@ -65,4 +65,26 @@ public record ViolationRow(
     public ViolationRow {
         evidence = List.copyOf(evidence);
     }
+
+    /** The same with other evidence. */
+    public ViolationRow withEvidence(List<Evidence> other) {
+        return new ViolationRow(
+                id,
+                policy,
+                policyId,
+                severity,
+                state,
+                provisional,
+                unconfirmed,
+                assignee,
+                silence,
+                resolvedBy,
+                decisions,
+                policyRevision,
+                workload,
+                other,
+                openedAt,
+                changedAt,
+                closedAt);
+    }
 }

@@ -4,6 +4,7 @@ import dev.breakwater.central.detection.ViolationTrend.Day;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.PlaceFilter;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.time.Clock;
@@ -28,7 +29,12 @@ public class ViolationTrends {
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
-    ViolationTrends(DataSource dataSource, Clock clock) {
+    private final SharedAnswers answers;
+
+    private record Wanted(PlaceFilter place, LocalDate from, AccessScope scope, Map<LocalDate, Instant> counted) {}
+
+    ViolationTrends(DataSource dataSource, Clock clock, SharedAnswers answers) {
+        this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.clock = clock;
     }
@@ -47,7 +53,10 @@ public class ViolationTrends {
         if (counted.isEmpty()) {
             return new ViolationTrend(List.of(), null);
         }
-        TreeMap<LocalDate, Day> known = rows(place, today.minusDays(days - 1L), scope);
+        LocalDate from = today.minusDays(days - 1L);
+        // The days change only when they are counted again, so an answer holds for as long as it is kept.
+        TreeMap<LocalDate, Day> known =
+                answers.get(new Wanted(place, from, scope, counted), () -> rows(place, from, scope));
         List<Day> all = new ArrayList<>();
         LocalDate last = ((TreeMap<LocalDate, Instant>) counted).lastKey();
         if (!known.isEmpty()) {

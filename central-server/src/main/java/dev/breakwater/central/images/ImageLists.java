@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.platform.SqlParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,16 +16,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImageLists {
 
+    private static final String SCOPE = "{scope}";
+
     /** An image has no cluster of its own: it is seen by who sees a workload that uses it. */
     @Bean
     ListDefinition<ImageRow> imageList() {
         return ListDefinition.<ImageRow>of("images")
                 .select("i.*, f.created_at as built_at, coalesce(f.source, '') as facts_from, u.workloads")
-                .from("""
-                        (select wi.image_id, count(distinct wi.workload_id) as workloads
-                         from workload_images wi join workloads w on w.id = wi.workload_id where %s group by wi.image_id) u
-                        join images i on i.id = u.image_id left join image_facts f on f.image_id = i.id""")
-                .scopesInside("%s", "w.cluster_id", "w.namespace")
+                .from(from("join workloads w on w.id = wi.workload_id", " and " + SCOPE))
+                .fromEverything(from("", ""))
+                .where("u.workloads > 0")
+                .scopesInside(SCOPE, "w.cluster_id", "w.namespace")
                 .id("i.id", KeyType.ID)
                 .term(Conditions.text("name", "whole name, * for any text", "i.name"))
                 .term(Conditions.text("registry", "registry", "i.registry"))
@@ -42,16 +44,24 @@ class ImageLists {
                 .row(ImageLists::read);
     }
 
+    /** Counted for each image that is read, by an index: a page needs few of them. */
+    private static String from(String join, String condition) {
+        return """
+                images i left join image_facts f on f.image_id = i.id
+                cross join lateral (select count(distinct wi.workload_id) as workloads from workload_images wi %s
+                                    where wi.image_id = i.id%s) u""".formatted(join, condition);
+    }
+
     private static FilterTerm inCluster() {
         return new FilterTerm(
                 "cluster",
                 "a cluster that uses it, name or id",
                 List.of(),
-                (field, value, sql) ->
-                        "exists (select 1 from workload_images x join workloads y on y.id = x.workload_id join clusters c on"
-                                + " c.id = y.cluster_id where x.image_id = i.id and ("
+                (field, value, sql) -> usedWhere(
+                        "y.cluster_id in (select c.id from clusters c where "
                                 + Conditions.textMatch(field, value, "c.name", sql) + " or cast(c.id as text) = "
-                                + sql.add(value.text()) + "))");
+                                + sql.add(value.text()) + ")",
+                        sql));
     }
 
     private static FilterTerm inNamespace() {
@@ -59,9 +69,15 @@ class ImageLists {
                 "namespace",
                 "a namespace that uses it",
                 List.of(),
-                (field, value, sql) ->
-                        "exists (select 1 from workload_images x join workloads y on y.id = x.workload_id where x.image_id = i.id"
-                                + " and " + Conditions.textMatch(field, value, "y.namespace", sql) + ")");
+                (field, value, sql) -> usedWhere(Conditions.textMatch(field, value, "y.namespace", sql), sql));
+    }
+
+    /** The images that a workload uses which this holds for: found by the workloads, of which there may be few. */
+    private static String usedWhere(String condition, SqlParameters sql) {
+        String query =
+                "select distinct x.image_id from workload_images x join workloads y on y.id = x.workload_id where "
+                        + condition;
+        return Conditions.among("i.id", query, "i.id in (" + query + ")", sql);
     }
 
     private static ImageRow read(ResultSet row) throws SQLException {

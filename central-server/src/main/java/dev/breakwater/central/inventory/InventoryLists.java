@@ -135,7 +135,7 @@ class InventoryLists {
                 .from(table + " o join clusters c on c.id = o.cluster_id")
                 .scopedBy("o.cluster_id", namespaceColumn == null ? null : "o." + namespaceColumn)
                 .id("o.id", KeyType.ID)
-                .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "o.cluster_id"))
+                .term(Conditions.cluster("cluster, name or id", "o.cluster_id"))
                 .term(Conditions.text("name", "name", "o.name"))
                 .searches("o.name")
                 .sort("name", "o.name", KeyType.TEXT)

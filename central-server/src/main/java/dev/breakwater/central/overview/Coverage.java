@@ -2,6 +2,7 @@ package dev.breakwater.central.overview;
 
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.time.Instant;
@@ -76,12 +77,21 @@ public class Coverage {
             @Nullable Instant oldestPending) {}
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final SharedAnswers answers;
 
-    Coverage(DataSource dataSource) {
+    private record Wanted(AccessScope scope) {}
+
+    Coverage(DataSource dataSource, SharedAnswers answers) {
+        this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 
+    /** The answer for a scope; those who have the same one share it for a few seconds. */
     public Report report(AccessScope scope) {
+        return answers.get(new Wanted(scope), () -> read(scope));
+    }
+
+    private Report read(AccessScope scope) {
         return new Report(kinds(scope), neverSeen(scope), problems(scope), unknownVerdicts(scope), judged(scope));
     }
 

@@ -10,8 +10,10 @@ import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.PlaceFilter;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.risk.RiskiestWorkloads;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,30 +31,40 @@ public class Overview {
     private final RiskiestWorkloads riskiest;
     private final Clusters clusters;
     private final Clock clock;
+    private final SharedAnswers answers;
+
+    private record Wanted(PlaceFilter place, int days, AccessScope scope) {}
 
     Overview(
             OverviewFigures figures,
             ViolationTrends trends,
             RiskiestWorkloads riskiest,
             Clusters clusters,
-            Clock clock) {
+            Clock clock,
+            SharedAnswers answers) {
         this.figures = figures;
         this.trends = trends;
         this.riskiest = riskiest;
         this.clusters = clusters;
         this.clock = clock;
+        this.answers = answers;
     }
 
     /**
-     * The overview.
+     * The overview, as of a moment that it tells; those who look at the same place share it.
      *
      * @param days of the trend, 1 to {@link ViolationTrends#MOST_DAYS}
      */
     public Board board(PlaceFilter place, int days, AccessScope scope) {
+        return answers.get(new Wanted(place, days, scope), () -> read(place, days, scope));
+    }
+
+    private Board read(PlaceFilter place, int days, AccessScope scope) {
+        Instant asOf = clock.instant();
         OverviewFigures.Violations open = figures.violations(place, scope);
         ViolationTrend trend = trends.trend(place, days, scope);
         return new Board(
-                clock.instant(),
+                asOf,
                 open.total(),
                 open.categories(),
                 open.owners().stream().limit(OWNERS).toList(),

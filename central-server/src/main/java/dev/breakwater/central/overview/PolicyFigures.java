@@ -2,6 +2,7 @@ package dev.breakwater.central.overview;
 
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.util.HashMap;
@@ -27,13 +28,21 @@ public class PolicyFigures {
     }
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final SharedAnswers answers;
 
-    PolicyFigures(DataSource dataSource) {
+    private record Wanted(AccessScope scope) {}
+
+    PolicyFigures(DataSource dataSource, SharedAnswers answers) {
+        this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 
-    /** By policy; those without either are left out. */
+    /** By policy; those without either are left out. Shared by those who have the same scope. */
     public Map<UUID, Figure> of(AccessScope scope) {
+        return answers.get(new Wanted(scope), () -> read(scope));
+    }
+
+    private Map<UUID, Figure> read(AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
         String sql = "select id, sum(violations) as violations, sum(unjudged) as unjudged from ("
                 + "select v.policy_id as id, count(*) as violations, 0 as unjudged from violations v"
@@ -48,6 +57,6 @@ public class PolicyFigures {
         jdbc.query(sql, parameters.values(), row -> {
             figures.put(Sql.uuid(row, "id"), new Figure(row.getLong("violations"), row.getLong("unjudged")));
         });
-        return figures;
+        return Map.copyOf(figures);
     }
 }

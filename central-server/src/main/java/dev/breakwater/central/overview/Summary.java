@@ -3,6 +3,7 @@ package dev.breakwater.central.overview;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.SqlParameters;
 import dev.breakwater.central.system.SystemProperties;
 import java.util.List;
@@ -50,6 +51,13 @@ public class Summary {
      */
     public record Progress(int expectedClusters, long syncedClusters, long pendingWorkloads) {}
 
+    /** Workloads, and those of them that wait for their judgement. */
+    public record Waiting(long workloads, long pending) {}
+
+    private record WaitingIn(AccessScope scope) {}
+
+    private record Unjudged(String q, AccessScope scope) {}
+
     /** Open violations. */
     public record Severities(long critical, long high, long medium, long low) {}
 
@@ -57,49 +65,97 @@ public class Summary {
     public record RollUp(
             UUID clusterId, String cluster, String namespace, long workloads, double riskSum, long violations) {}
 
+    /** What is told anew each time: whoever waits for a first reading must not be told of it late. */
+    private record Present(long clusters, long synced, long workloads, long pending) {}
+
     private record Counts(
-            long clusters,
-            long synced,
-            long namespaces,
-            long nodes,
-            long workloads,
-            long images,
-            long secrets,
-            long pending,
-            long unknown,
-            Severities violations) {}
+            long namespaces, long nodes, long images, long secrets, long unknown, Severities violations) {}
+
+    /** What takes long over a large fleet, shared by those who have the same scope. */
+    private record Shared(Counts counts, List<WorkloadRow> riskiest, List<RollUp> clusters, List<RollUp> namespaces) {}
+
+    private record Wanted(AccessScope scope, boolean ready) {}
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Workloads workloads;
     private final SystemProperties system;
 
-    Summary(DataSource dataSource, Workloads workloads, SystemProperties system) {
+    private final SharedAnswers answers;
+
+    Summary(DataSource dataSource, Workloads workloads, SystemProperties system, SharedAnswers answers) {
+        this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.workloads = workloads;
         this.system = system;
     }
 
+    /** The figures; those that take long are shared for a few seconds. */
     public Figures figures(AccessScope scope) {
-        Counts counts = counts(scope);
-        Progress progress = new Progress(system.expectedClusters(), counts.synced(), counts.pending());
-        boolean ready = counts.synced() >= system.expectedClusters()
-                && (system.expectedClusters() == 0 || counts.pending() == 0);
+        Present present = present(scope);
+        boolean ready = present.synced() >= system.expectedClusters()
+                && (system.expectedClusters() == 0 || present.pending() == 0);
+        Shared shared = answers.get(new Wanted(scope, ready), () -> read(scope));
+        Counts counts = shared.counts();
         return new Figures(
                 ready,
-                progress,
-                counts.clusters(),
+                new Progress(system.expectedClusters(), present.synced(), present.pending()),
+                present.clusters(),
                 counts.namespaces(),
                 counts.nodes(),
-                counts.workloads(),
+                present.workloads(),
                 counts.images(),
                 counts.secrets(),
                 counts.violations(),
                 counts.unknown(),
+                shared.riskiest(),
+                shared.clusters(),
+                shared.namespaces());
+    }
+
+    /** How many workloads there are, and how many of them wait for their judgement; shared for a few seconds. */
+    public Waiting waiting(AccessScope scope) {
+        return answers.get(new WaitingIn(scope), () -> {
+            Present present = present(scope);
+            return new Waiting(present.workloads(), present.pending());
+        });
+    }
+
+    private Shared read(AccessScope scope) {
+        return new Shared(
+                counts(scope),
                 workloads
                         .list(new ListRequest("", "-risk", RISKIEST, null), scope)
                         .items(),
                 rollUps(scope, "c.name, w.cluster_id", "''"),
                 rollUps(scope, "c.name, w.cluster_id, w.namespace", "w.namespace"));
+    }
+
+    private Present present(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        String ofClusters = ScopeCondition.of(scope, "c.id", null, parameters);
+        String ofWorkloads = ScopeCondition.of(scope, "x.cluster_id", "x.namespace", parameters);
+        String sql = """
+                select (select count(*) from clusters c where %1$s) as clusters,
+                       (select count(*) from clusters c where c.first_synced_at is not null and %1$s) as synced,
+                       (select count(*) from workloads x where %2$s) as workloads,
+                       (select count(*) from workloads x where %2$s)
+                     - (select count(*) from judgements j where %3$s)
+                     + (select count(*) from judgement_due d join workloads x on x.id = d.workload_id
+                        join judgements j on j.workload_id = x.id where d.due_at <= now() and %2$s) as pending
+                """.formatted(
+                ofClusters,
+                ofWorkloads,
+                scope.everything()
+                        ? "true"
+                        : "exists (select 1 from workloads x where x.id = j.workload_id and " + ofWorkloads + ")");
+        return jdbc.queryForObject(
+                sql,
+                parameters.values(),
+                (row, number) -> new Present(
+                        row.getLong("clusters"),
+                        row.getLong("synced"),
+                        row.getLong("workloads"),
+                        row.getLong("pending")));
     }
 
     /**
@@ -108,7 +164,7 @@ public class Summary {
      * @param q limits the workloads, in the grammar of their list
      */
     public int unjudgedWorkloads(String q, AccessScope scope) {
-        return workloads.count(("unknown:yes " + q).strip(), scope);
+        return answers.get(new Unjudged(q, scope), () -> workloads.count(("unknown:yes " + q).strip(), scope));
     }
 
     private Counts counts(AccessScope scope) {
@@ -116,38 +172,27 @@ public class Summary {
         String cluster = ScopeCondition.of(scope, "x.cluster_id", null, parameters);
         String namespace = ScopeCondition.of(scope, "x.cluster_id", "x.namespace", parameters);
         String ofNamespaces = ScopeCondition.of(scope, "x.cluster_id", "x.name", parameters);
-        String sql =
-                """
-                select (select count(*) from clusters c where %5$s) as clusters,
-                       (select count(*) from clusters c where c.first_synced_at is not null and %5$s) as synced,
-                       (select count(*) from namespaces x where %3$s) as namespaces,
+        String sql = """
+                select (select count(*) from namespaces x where %3$s) as namespaces,
                        (select count(*) from nodes x where %1$s) as nodes,
-                       (select count(*) from workloads x where %2$s) as workloads,
-                       (select count(distinct i.image_id) from workload_images i join workloads x on x.id = i.workload_id
-                        where %2$s) as images,
+                       (select count(*) from (select distinct i.image_id from workload_images i
+                        join workloads x on x.id = i.workload_id where %2$s) used) as images,
                        (select count(*) from secrets x where %2$s) as secrets,
-                       (select count(*) from workloads x left join judgements j on j.workload_id = x.id
-                        left join judgement_due d on d.workload_id = x.id
-                        where (j.workload_id is null or d.due_at <= now()) and %2$s) as pending,
                        (select coalesce(sum(cardinality(j.unknown_policies)), 0) from judgements j
                         join workloads x on x.id = j.workload_id where %2$s) as unknown,
                        s.*
                 from (select count(*) filter (where x.severity = 4) as critical, count(*) filter (where x.severity = 3) as high,
                              count(*) filter (where x.severity = 2) as medium, count(*) filter (where x.severity = 1) as low
                       from violations x where x.state = 'OPEN' and %2$s) s
-                """.formatted(cluster, namespace, ofNamespaces, "", ScopeCondition.of(scope, "c.id", null, parameters));
+                """.formatted(cluster, namespace, ofNamespaces);
         return jdbc.queryForObject(
                 sql,
                 parameters.values(),
                 (row, number) -> new Counts(
-                        row.getLong("clusters"),
-                        row.getLong("synced"),
                         row.getLong("namespaces"),
                         row.getLong("nodes"),
-                        row.getLong("workloads"),
                         row.getLong("images"),
                         row.getLong("secrets"),
-                        row.getLong("pending"),
                         row.getLong("unknown"),
                         new Severities(
                                 row.getLong("critical"),

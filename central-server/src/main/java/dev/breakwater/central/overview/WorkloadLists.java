@@ -1,10 +1,12 @@
 package dev.breakwater.central.overview;
 
 import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.FilterExpression.Value;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.platform.SqlParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ class WorkloadLists {
                         left join judgement_due d on d.workload_id = w.id""")
                 .scopedBy("w.cluster_id", "w.namespace")
                 .id("w.id", KeyType.ID)
-                .term(Conditions.nameOrId("cluster", "cluster, name or id", "c.name", "w.cluster_id"))
+                .term(Conditions.cluster("cluster, name or id", "w.cluster_id"))
                 .term(Conditions.namespace("w.namespace", "w.cluster_id"))
                 .term(Conditions.text("name", "name", "w.name"))
                 .term(Conditions.text("kind", "kind, as Kubernetes spells it", "w.kind"))
@@ -69,13 +71,13 @@ class WorkloadLists {
                 .term(Conditions.age("changed", "since it changed", "w.changed_at"))
                 .searches("w.name")
                 .searches("w.namespace")
-                .sort("risk", "coalesce(r.score, 0)", KeyType.NUMBER)
+                .sortKnownFirst("risk", "r.score", 0, KeyType.NUMBER)
                 .sort("name", "w.name", KeyType.TEXT)
                 .sort("namespace", "w.namespace", KeyType.TEXT)
                 .sort("cluster", "c.name", KeyType.TEXT)
                 .sort("kind", "w.kind", KeyType.TEXT)
                 .sort("owner", "w.team", KeyType.TEXT)
-                .sort("critical", "coalesce(j.critical, 0)", KeyType.WHOLE)
+                .sortKnownFirst("critical", "j.critical", -1, KeyType.WHOLE)
                 .sort("firstSeenAt", "w.first_seen_at", KeyType.INSTANT)
                 .sort("changedAt", "w.changed_at", KeyType.INSTANT)
                 .defaultSort("-risk")
@@ -83,14 +85,19 @@ class WorkloadLists {
     }
 
     private static FilterTerm existsImage(String name, String meaning, String expression) {
-        return new FilterTerm(
-                name,
-                meaning,
-                List.of(),
-                (field, value, sql) ->
-                        "exists (select 1 from workload_images wi join images i on i.id = wi.image_id where wi.workload_id = w.id and ("
-                                + Conditions.textMatch(field, value, expression, sql) + " or "
-                                + Conditions.textMatch(field, value, "wi.declared", sql) + "))");
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            String query = "select wi.workload_id from workload_images wi join images i on i.id = wi.image_id where ("
+                    + Conditions.textMatch(field, value, expression, sql) + " or "
+                    + Conditions.textMatch(field, value, "wi.declared", sql) + ")";
+            return Conditions.among(
+                    "w.id", "select distinct" + query.substring("select".length()), "w.id in (" + query + ")", sql);
+        });
+    }
+
+    /** The workloads that something is said of in another table, found there first. */
+    private static String users(String query, String column, String field, Value value, SqlParameters sql) {
+        String users = query + " where " + Conditions.textMatch(field, value, column, sql);
+        return Conditions.among("w.id", users, "w.id in (" + users + ")", sql);
     }
 
     private static FilterTerm existsPolicy() {
@@ -122,8 +129,7 @@ class WorkloadLists {
                 "node",
                 "node that one of its pods runs on",
                 List.of(),
-                (field, value, sql) -> "exists (select 1 from pods p where p.workload_id = w.id and "
-                        + Conditions.textMatch(field, value, "p.node", sql) + ")");
+                (field, value, sql) -> users("select distinct p.workload_id from pods p", "p.node", field, value, sql));
     }
 
     private static FilterTerm usesSecret() {
@@ -131,8 +137,8 @@ class WorkloadLists {
                 "secret",
                 "secret that it mounts, reads or pulls images with",
                 List.of(),
-                (field, value, sql) -> "exists (select 1 from workload_secrets s where s.workload_id = w.id and "
-                        + Conditions.textMatch(field, value, "s.secret", sql) + ")");
+                (field, value, sql) ->
+                        users("select distinct s.workload_id from workload_secrets s", "s.secret", field, value, sql));
     }
 
     private static Map<String, String> exposures() {

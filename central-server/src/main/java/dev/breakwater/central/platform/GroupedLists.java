@@ -3,6 +3,7 @@ package dev.breakwater.central.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,11 +31,17 @@ public class GroupedLists {
     public static final String DEFAULT_SORT = "-weight";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final IdLookup lookup;
+    private final SharedAnswers answers;
 
-    GroupedLists(DataSource dataSource) {
+    private record Wanted(String statement, Map<String, Object> parameters) {}
+
+    GroupedLists(DataSource dataSource, SharedAnswers answers) {
+        this.answers = answers;
         JdbcTemplate pages = new JdbcTemplate(dataSource);
         pages.setQueryTimeout(PATIENCE);
         this.jdbc = new NamedParameterJdbcTemplate(pages);
+        this.lookup = new StoredIds(this.jdbc);
     }
 
     /** One page of groups. */
@@ -46,7 +53,7 @@ public class GroupedLists {
         if (order == null) {
             throw new InvalidRequest("sort", sort, "weight, rows or label, with - before it for descending");
         }
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String groups = groups(definition, grouping, request.q(), scope, sql);
         String after = "true";
         if (request.pageToken() != null) {
@@ -58,7 +65,10 @@ public class GroupedLists {
         String statement = "select * from (" + groups + ") g where " + after + " order by "
                 + String.join(descending ? " desc, " : ", ", order) + (descending ? " desc" : "") + " limit "
                 + (request.pageSize() + 1);
-        List<Keyed<G>> rows = query(statement, sql, grouping, order, request.pageToken());
+        // Groups are made of all rows that match, so those who ask the same share them for a few seconds.
+        List<Keyed<G>> rows = answers.get(
+                new Wanted(statement, sql.parameters().values()),
+                () -> query(statement, sql, grouping, order, request.pageToken()));
         boolean more = rows.size() > request.pageSize();
         List<G> items =
                 rows.stream().limit(request.pageSize()).map(Keyed::group).toList();
@@ -75,14 +85,14 @@ public class GroupedLists {
 
     /** How many groups there are, at most {@link Lists#COUNT_CAP} + 1. */
     public int count(ListDefinition<?> definition, Grouping<?> grouping, String q, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String where = sql.where(FilterExpression.parse(q), scope);
-        Integer count = jdbc.queryForObject(
-                "select count(*) from (select distinct " + grouping.key() + " from " + sql.from(scope) + " where "
-                        + where + " limit " + (Lists.COUNT_CAP + 1) + ") capped",
-                sql.parameters().values(),
-                Integer.class);
-        return count == null ? 0 : count;
+        String statement = "select count(*) from (select distinct " + grouping.key() + " from " + sql.from(scope)
+                + " where " + where + " limit " + (Lists.COUNT_CAP + 1) + ") capped";
+        Map<String, Object> values = sql.parameters().values();
+        return answers.get(
+                new Wanted(statement, values),
+                () -> Objects.requireNonNull(jdbc.queryForObject(statement, values, Integer.class)));
     }
 
     private static String groups(

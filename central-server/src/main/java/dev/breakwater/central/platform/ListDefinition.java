@@ -1,5 +1,6 @@
 package dev.breakwater.central.platform;
 
+import dev.breakwater.central.platform.FilterTerm.Shortcut;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,9 +39,6 @@ public final class ListDefinition<T> {
         }
     }
 
-    /** A sortable field; its expression is never null, or the keyset would lose rows. */
-    record SortKey(String name, String expression, KeyType type) {}
-
     /** Makes a row of a result. */
     @FunctionalInterface
     public interface RowReader<T> {
@@ -51,8 +49,10 @@ public final class ListDefinition<T> {
     private final Map<String, FilterTerm> terms = new LinkedHashMap<>();
     private final Map<String, SortKey> sorts = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
+    private @Nullable Shortcut searchedFaster;
     private String select = "";
     private String from = "";
+    private @Nullable String fromEverything;
     private String where = "true";
     private @Nullable String clusterColumn;
     private @Nullable String namespaceColumn;
@@ -79,6 +79,12 @@ public final class ListDefinition<T> {
 
     public ListDefinition<T> from(String tables) {
         from = tables;
+        return this;
+    }
+
+    /** Other tables for a reader of everything, where those that apply a scope cost more. */
+    public ListDefinition<T> fromEverything(String tables) {
+        fromEverything = tables;
         return this;
     }
 
@@ -133,6 +139,40 @@ public final class ListDefinition<T> {
         return this;
     }
 
+    /** A faster condition for free text under some filters. */
+    public ListDefinition<T> searchesBy(Shortcut faster) {
+        searchedFaster = faster;
+        return this;
+    }
+
+    /**
+     * A field that only some rows have: read downwards, those are read by the order of an index, and then the others.
+     *
+     * @param column of an outer-joined table
+     * @param others a number below all that the column can be, which the rows without it count as
+     */
+    public ListDefinition<T> sortKnownFirst(String field, String column, int others, KeyType type) {
+        String value = "cast(" + others + " as " + type.sqlType() + ")";
+        SortKey key = new SortKey(
+                field,
+                "coalesce(" + column + ", " + others + ")",
+                type,
+                new SortKey.Partial(column, column + " is not null", value));
+        sorts.put(field.toLowerCase(Locale.ROOT), key);
+        return this;
+    }
+
+    /**
+     * A field that few rows have: they are read apart from the others, for which it is empty.
+     *
+     * @param having which rows have it
+     */
+    public ListDefinition<T> sortInParts(String field, String column, String having, KeyType type) {
+        SortKey key = new SortKey(field, column, type, new SortKey.Partial(column, having, "cast('' as text)"));
+        sorts.put(field.toLowerCase(Locale.ROOT), key);
+        return this;
+    }
+
     public ListDefinition<T> sort(String field, String expression, KeyType type) {
         sorts.put(field.toLowerCase(Locale.ROOT), new SortKey(field, expression, type));
         return this;
@@ -181,8 +221,8 @@ public final class ListDefinition<T> {
         return select;
     }
 
-    String fromTables() {
-        return from;
+    String fromTables(AccessScope scope) {
+        return fromEverything != null && scope.everything() ? fromEverything : from;
     }
 
     @Nullable
@@ -214,6 +254,11 @@ public final class ListDefinition<T> {
 
     List<String> searched() {
         return searched;
+    }
+
+    @Nullable
+    Shortcut searchedFaster() {
+        return searchedFaster;
     }
 
     FilterTerm termOf(String field) {

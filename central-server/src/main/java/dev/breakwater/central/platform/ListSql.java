@@ -3,12 +3,15 @@ package dev.breakwater.central.platform;
 import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.platform.FilterExpression.Term;
 import dev.breakwater.central.platform.FilterExpression.Value;
-import dev.breakwater.central.platform.ListDefinition.SortKey;
+import dev.breakwater.central.platform.FilterTerm.Shortcut;
+import dev.breakwater.central.platform.FilterTerm.Suggested;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the SQL of a list together: filter, scope, order, keyset. */
 final class ListSql {
@@ -19,10 +22,16 @@ final class ListSql {
     private static final int MAX_SORT_KEYS = 4;
 
     private final ListDefinition<?> definition;
-    private final SqlParameters parameters = new SqlParameters();
+    private final SqlParameters parameters;
 
+    /** Conditions keep their sub-queries. */
     ListSql(ListDefinition<?> definition) {
+        this(definition, IdLookup.NONE);
+    }
+
+    ListSql(ListDefinition<?> definition, IdLookup lookup) {
         this.definition = definition;
+        this.parameters = new SqlParameters(lookup);
     }
 
     SqlParameters parameters() {
@@ -30,10 +39,31 @@ final class ListSql {
     }
 
     List<Order> orderOf(String sort) {
-        String wanted = sort.isBlank() ? definition.defaultSort() : sort;
+        List<Order> byDefault = parse(definition.defaultSort());
+        List<Order> orders = sort.isBlank() ? byDefault : parse(sort);
+        if (orders.size() > MAX_SORT_KEYS) {
+            throw new InvalidRequest("sort", sort, "at most " + MAX_SORT_KEYS + " fields");
+        }
+        if (orders.size() == 1
+                && orders.getFirst().key().equals(byDefault.getFirst().key())) {
+            orders = like(byDefault, orders.getFirst().descending());
+        }
+        orders.add(new Order(definition.idKey(), orders.getLast().descending()));
+        return orders;
+    }
+
+    /** Sorted by what the list is sorted by first: by the rest of that order, too, or the other way round. */
+    private static List<Order> like(List<Order> byDefault, boolean descending) {
+        boolean same = byDefault.getFirst().descending() == descending;
+        return byDefault.stream()
+                .map(order -> same ? order : new Order(order.key(), !order.descending()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<Order> parse(String sort) {
         List<Order> orders = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (String part : wanted.split(",", -1)) {
+        for (String part : sort.split(",", -1)) {
             String field = part.strip();
             boolean descending = field.startsWith("-");
             SortKey key = definition.sortOf(descending ? field.substring(1) : field);
@@ -41,11 +71,6 @@ final class ListSql {
                 orders.add(new Order(key, descending));
             }
         }
-        if (orders.size() > MAX_SORT_KEYS) {
-            throw new InvalidRequest("sort", sort, "at most " + MAX_SORT_KEYS + " fields");
-        }
-        boolean descending = orders.getLast().descending();
-        orders.add(new Order(definition.idKey(), descending));
         return orders;
     }
 
@@ -56,7 +81,8 @@ final class ListSql {
             conditions.add(scopeCondition(scope));
         }
         for (Term term : filter.terms()) {
-            String any = term.values().stream().map(v -> condition(term, v)).collect(Collectors.joining(" or "));
+            String any =
+                    term.values().stream().map(v -> condition(term, v, filter)).collect(Collectors.joining(" or "));
             conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
         }
         return String.join(" and ", conditions);
@@ -65,7 +91,18 @@ final class ListSql {
     /** The tables, with the scope in them where the definition wants it there. */
     String from(AccessScope scope) {
         String mark = definition.scopeMark();
-        return mark == null ? definition.fromTables() : definition.fromTables().replace(mark, scopeCondition(scope));
+        String tables = definition.fromTables(scope);
+        return mark == null ? tables : tables.replace(mark, scopeCondition(scope));
+    }
+
+    /** Tables and first condition of the values to suggest for a field. */
+    String suggestedFrom(Suggested suggested, AccessScope scope) {
+        FilterTerm.Source source = suggested.from();
+        if (source == null) {
+            return from(scope) + " where " + where(new FilterExpression(List.of()), scope);
+        }
+        String seen = ScopeCondition.of(scope, source.cluster(), source.namespace(), parameters);
+        return source.tables() + " where " + source.where().replace(FilterTerm.Source.SCOPE, seen);
     }
 
     private String scopeCondition(AccessScope scope) {
@@ -74,10 +111,11 @@ final class ListSql {
                 : ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters);
     }
 
-    private String condition(Term term, Value value) {
+    private String condition(Term term, Value value, FilterExpression filter) {
         if (!term.field().isEmpty()) {
             FilterTerm field = definition.termOf(term.field());
-            return field.condition().toSql(field.name(), value, parameters);
+            return shorter(field.shortcut(), field.name(), value, filter)
+                    .orElseGet(() -> field.condition().toSql(field.name(), value, parameters));
         }
         if (definition.searched().isEmpty()) {
             throw new InvalidRequest("q", value.text(), "field:value; this list has no free text search");
@@ -85,11 +123,18 @@ final class ListSql {
         if (value.comparison() != Comparison.EQUAL) {
             throw new InvalidRequest("q", value.toString(), "a field before a comparison, such as risk:>5");
         }
-        String text = value.isPattern() ? Conditions.likePattern(value.text()) : Conditions.likeText(value.text());
-        String pattern = parameters.add("%" + text + "%");
-        return definition.searched().stream()
-                .map(expression -> expression + " ilike " + pattern)
-                .collect(Collectors.joining(" or ", "(", ")"));
+        return shorter(definition.searchedFaster(), "", value, filter).orElseGet(() -> {
+            String pattern = parameters.add(Conditions.pieceOf(value));
+            return definition.searched().stream()
+                    .map(expression -> Conditions.like(expression, pattern))
+                    .collect(Collectors.joining(" or ", "(", ")"));
+        });
+    }
+
+    private Optional<String> shorter(@Nullable Shortcut shortcut, String field, Value value, FilterExpression filter) {
+        return shortcut == null || !shortcut.when().test(filter)
+                ? Optional.empty()
+                : shortcut.condition().toSql(field, value, parameters);
     }
 
     /** The rows after the given keys; a row comparison where all directions agree, so that an index can serve it. */

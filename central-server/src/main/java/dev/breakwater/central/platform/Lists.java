@@ -2,6 +2,7 @@ package dev.breakwater.central.platform;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class Lists {
     private final NamedParameterJdbcTemplate streaming;
     private final NamedParameterJdbcTemplate typing;
     private final TransactionTemplate snapshot;
+    private final IdLookup lookup;
 
     Lists(DataSource dataSource, PlatformTransactionManager transactions) {
         JdbcTemplate pages = new JdbcTemplate(dataSource);
@@ -50,6 +52,7 @@ public class Lists {
         JdbcTemplate quick = new JdbcTemplate(dataSource);
         quick.setQueryTimeout(1);
         this.typing = new NamedParameterJdbcTemplate(quick);
+        this.lookup = new StoredIds(this.jdbc);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -57,18 +60,12 @@ public class Lists {
 
     /** One page. */
     public <T> Page<T> page(ListDefinition<T> definition, ListRequest request, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
-        List<ListSql.Order> orders = sql.orderOf(request.sort());
-        String where = sql.where(FilterExpression.parse(request.q()), scope);
-        if (request.pageToken() != null) {
-            List<String> keys =
-                    PageToken.read(request.pageToken(), definition.name(), request.q(), request.sort(), orders.size());
-            where += " and " + sql.after(orders, keys);
+        int wanted = request.pageSize() + 1;
+        List<Keyed<T>> rows = new ArrayList<>();
+        Iterator<OrderedPart> parts = OrderedPart.of(new ListSql(definition).orderOf(request.sort()));
+        while (rows.size() < wanted && parts.hasNext()) {
+            rows.addAll(part(definition, request, parts.next(), wanted - rows.size(), scope));
         }
-        String statement = "select " + definition.selectColumns() + sql.keyColumns(orders) + " from "
-                + sql.from(scope) + " where " + where + " order by " + sql.orderBy(orders) + " limit "
-                + (request.pageSize() + 1);
-        List<Keyed<T>> rows = query(statement, sql, definition, orders.size(), request.pageToken());
         boolean more = rows.size() > request.pageSize();
         List<T> items = rows.stream().limit(request.pageSize()).map(Keyed::row).toList();
         String next = more
@@ -81,10 +78,28 @@ public class Lists {
         return new Page<>(items, next);
     }
 
+    private <T> List<Keyed<T>> part(
+            ListDefinition<T> definition, ListRequest request, OrderedPart part, int limit, AccessScope scope) {
+        ListSql sql = new ListSql(definition, lookup);
+        String where = sql.where(FilterExpression.parse(request.q()), scope) + part.condition();
+        if (request.pageToken() != null) {
+            List<String> keys = PageToken.read(
+                    request.pageToken(),
+                    definition.name(),
+                    request.q(),
+                    request.sort(),
+                    part.orders().size());
+            where += " and " + sql.after(part.orders(), keys);
+        }
+        String statement = "select " + definition.selectColumns() + sql.keyColumns(part.orders()) + " from "
+                + sql.from(scope) + " where " + where + " order by " + sql.orderBy(part.orders()) + " limit " + limit;
+        return query(statement, sql, definition, part.orders().size(), request.pageToken());
+    }
+
     /** The first rows that match, or empty if they are not found within a second: for a search while somebody types. */
     public <T> Optional<List<T>> few(
             ListDefinition<T> definition, String q, String sort, int limit, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         List<ListSql.Order> orders = sql.orderOf(sort);
         String where = sql.where(FilterExpression.parse(q), scope);
         String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
@@ -101,7 +116,7 @@ public class Lists {
 
     /** The row with this id, if it is within the scope; empty or one. */
     public <T> List<T> byId(ListDefinition<T> definition, Object id, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String where = sql.where(new FilterExpression(List.of()), scope);
         return jdbc.query(
                 "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
@@ -117,7 +132,7 @@ public class Lists {
      * @param limit the most that are read
      */
     public List<UUID> ids(ListDefinition<?> definition, String q, AccessScope scope, int limit) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String where = sql.where(FilterExpression.parse(q), scope);
         String id = definition.idKey().expression();
         return jdbc.queryForList(
@@ -128,7 +143,7 @@ public class Lists {
 
     /** Those of some ids whose rows are there and within the scope. */
     public List<UUID> idsAmong(ListDefinition<?> definition, Collection<UUID> ids, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String where = sql.where(new FilterExpression(List.of()), scope);
         String id = definition.idKey().expression();
         return jdbc.queryForList(
@@ -140,7 +155,7 @@ public class Lists {
 
     /** How many rows match, at most {@link #COUNT_CAP} + 1, which means "more than {@link #COUNT_CAP}". */
     public int count(ListDefinition<?> definition, String q, AccessScope scope) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         String where = sql.where(FilterExpression.parse(q), scope);
         Integer count = jdbc.queryForObject(
                 "select count(*) from (select 1 from " + sql.from(scope) + " where " + where + " limit "
@@ -155,17 +170,17 @@ public class Lists {
      * typing: bounded in rows and in time, and empty where the field suggests nothing.
      */
     public List<String> suggest(ListDefinition<?> definition, String field, String begun, AccessScope scope) {
-        FilterTerm term = definition.termOf(field.toLowerCase(Locale.ROOT));
-        if (term.suggested() == null) {
+        FilterTerm.Suggested suggested =
+                definition.termOf(field.toLowerCase(Locale.ROOT)).suggested();
+        if (suggested == null) {
             return List.of();
         }
-        ListSql sql = new ListSql(definition);
-        String where = sql.where(new FilterExpression(List.of()), scope);
+        ListSql sql = new ListSql(definition, lookup);
+        String value = suggested.expression();
         String pattern = sql.parameters().add(Conditions.likeText(begun) + "%");
-        String statement = "select distinct value from (select " + term.suggested() + " as value from "
-                + sql.from(scope)
-                + " where " + where + " and " + term.suggested() + " ilike " + pattern + " limit " + SUGGESTED_FROM
-                + ") found where value <> '' order by value limit " + SUGGESTIONS;
+        String statement = "select distinct value from (select " + value + " as value from "
+                + sql.suggestedFrom(suggested, scope) + " and " + Conditions.like(value, pattern) + " limit "
+                + SUGGESTED_FROM + ") found where value <> '' order by value limit " + SUGGESTIONS;
         try {
             return typing.queryForList(statement, sql.parameters().values(), String.class);
         } catch (QueryTimeoutException e) {
@@ -185,7 +200,7 @@ public class Lists {
      */
     public <T> void stream(
             ListDefinition<T> definition, String q, String sort, AccessScope scope, Consumer<T> sink, Runnable end) {
-        ListSql sql = new ListSql(definition);
+        ListSql sql = new ListSql(definition, lookup);
         List<ListSql.Order> orders = sql.orderOf(sort);
         String where = sql.where(FilterExpression.parse(q), scope);
         String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where

@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "breakwater.access.admin-password=" + Api.ADMIN_PASSWORD,
             "breakwater.access.analyst-password=" + Api.ANALYST_PASSWORD,
+            "breakwater.answers.shared-for=0s",
             "breakwater.link.port=0",
             "breakwater.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })

@@ -3,6 +3,7 @@ package dev.breakwater.central.reporting.internal;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.platform.PlaceFilter.Columns;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.time.Instant;
@@ -38,13 +39,21 @@ class SummaryFacts {
     record GradeFacts(long judged, long unknown, @Nullable Instant oldestExposedCritical) {}
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final SharedAnswers answers;
 
-    SummaryFacts(DataSource dataSource) {
+    private record Wanted(String what, PlaceFilter place, AccessScope scope) {}
+
+    SummaryFacts(DataSource dataSource, SharedAnswers answers) {
+        this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
 
     /** The gravest first, then those that reach most workloads. */
     List<PolicyFinding> findings(PlaceFilter place, AccessScope scope) {
+        return answers.get(new Wanted("findings", place, scope), () -> readFindings(place, scope));
+    }
+
+    private List<PolicyFinding> readFindings(PlaceFilter place, AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
         String sql = "select v.policy_id, max(v.policy_name) as policy, max(v.severity) as severity,"
                 + " count(*) as workloads, count(*) filter (where " + EXPOSED + ") as exposed,"
@@ -66,6 +75,10 @@ class SummaryFacts {
     }
 
     GradeFacts grade(PlaceFilter place, AccessScope scope) {
+        return answers.get(new Wanted("grade", place, scope), () -> readGrade(place, scope));
+    }
+
+    private GradeFacts readGrade(PlaceFilter place, AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
         String sql = "select count(*) as judged, coalesce(sum(cardinality(j.unknown_policies)), 0) as unknown,"
                 + " (select min(v.opened_at) from violations v join judgements j on j.workload_id = v.workload_id"
