@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = Breakwater.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "breakwater.answers.shared-for=0s",
             "breakwater.link.port=0",
             "breakwater.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "breakwater.access.admin-password=" + ConsoleFixture.PASSWORD,

@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "breakwater.console.enabled=false",
+            "breakwater.answers.shared-for=0s",
             "breakwater.link.port=0",
             "breakwater.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "breakwater.access.admin-password=" + ConsoleFixture.PASSWORD

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
@@ -85,6 +86,11 @@ class OverviewPageIT extends SpringBrowserlessTest {
                 .filter(card -> card.getElement().getTextRecursively().contains("Are we getting better?"))
                 .findFirst()
                 .orElseThrow();
+        $(Button.class, trend).all().stream()
+                .filter(button ->
+                        button.getAriaLabel().filter("Show as table"::equals).isPresent())
+                .findFirst()
+                .ifPresent(Button::click);
         assertThat(trend.getElement().getTextRecursively()).contains("Day").contains("critical");
     }
 

@@ -2,15 +2,14 @@ package dev.breakwater.ui.overview;
 
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.fleet.ClusterRow;
-import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.central.overview.Overview;
 import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.ui.part.Scope;
+import dev.breakwater.ui.part.SilentClusters;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,12 @@ class OverviewData {
 
     private final Overview overview;
     private final Violations violations;
-    private final Clusters clusters;
+    private final SilentClusters clusters;
     private final Policies policies;
     private final Readers readers;
 
-    OverviewData(Overview overview, Violations violations, Clusters clusters, Policies policies, Readers readers) {
+    OverviewData(
+            Overview overview, Violations violations, SilentClusters clusters, Policies policies, Readers readers) {
         this.overview = overview;
         this.violations = violations;
         this.clusters = clusters;
@@ -40,8 +40,7 @@ class OverviewData {
 
     /** Every cluster that the reader may see, whatever the scope of the page. */
     List<ClusterRow> clusters() {
-        return clusters.list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
-                .items();
+        return clusters.clusters();
     }
 
     /** Whether the reader sees clusters at all, so that their absence says something. */

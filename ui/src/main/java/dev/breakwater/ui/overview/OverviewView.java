@@ -133,7 +133,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
         }
         Board board = data.board(scope, days);
         TimeWords times = TimeWords.here(clock);
-        live.setText("live, as of " + times.now());
+        live.setText("live, as of " + times.timeOfDay(board.asOf()));
         spans.removeAll();
         spans.add(span(LONG), span(SHORT));
         place(board.workloads().total() == 0 ? nothingHere() : cards(board, times));

@@ -9,12 +9,14 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A chart in its card: the question it answers, the same data as a table, and as CSV. */
 public final class ChartCard extends Div {
 
     private final Chart chart;
-    private final ChartTable table;
+    private final ChartSpec spec;
+    private @Nullable ChartTable table;
     private final Button asTable = new Button(Markup.icon("table"));
 
     /**
@@ -29,30 +31,37 @@ public final class ChartCard extends Div {
             addClassNames(cssClasses.split(" "));
         }
         chart = new Chart(spec);
-        table = new ChartTable(spec);
-        table.setVisible(false);
+        this.spec = spec;
         asTable.addThemeVariants(ButtonVariant.TERTIARY);
         asTable.addClassName("bw-icon-button");
-        asTable.addClickListener(event -> showTable(!table.isVisible()));
+        asTable.addClickListener(event -> showTable(table == null));
         showTable(false);
-        byte[] csv = ChartTable.csv(spec).getBytes(StandardCharsets.UTF_8);
-        Anchor download = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(csv), file + ".csv", "text/csv;charset=utf-8", csv.length)),
-                AttachmentType.DOWNLOAD,
-                "");
+        Anchor download =
+                new Anchor(DownloadHandler.fromInputStream(event -> csv(spec, file)), AttachmentType.DOWNLOAD, "");
         download.add(Markup.icon("download"));
         download.addClassName("bw-icon-link");
         download.getElement().setAttribute("aria-label", "Download as CSV");
         download.setTitle("Download as CSV");
         add(
                 Markup.box("bw-card-top", new CardHead(question, note), Markup.box("bw-card-tools", asTable, download)),
-                chart,
-                table);
+                chart);
     }
 
+    private static DownloadResponse csv(ChartSpec spec, String file) {
+        byte[] csv = ChartTable.csv(spec).getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(new ByteArrayInputStream(csv), file + ".csv", "text/csv;charset=utf-8", csv.length);
+    }
+
+    /** The table is made when it is looked at: of a trend it has hundreds of cells, which every open page would keep. */
     private void showTable(boolean shown) {
-        table.setVisible(shown);
+        if (table != null) {
+            remove(table);
+            table = null;
+        }
+        if (shown) {
+            table = new ChartTable(spec);
+            add(table);
+        }
         chart.setVisible(!shown);
         String label = shown ? "Show as chart" : "Show as table";
         asTable.setAriaLabel(label);

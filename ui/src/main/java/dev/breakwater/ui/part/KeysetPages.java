@@ -21,7 +21,8 @@ final class KeysetPages<T> {
     record Place<T>(
             int number, @Nullable T previous, @Nullable T next) {}
 
-    private static final int NEAR = 1_000;
+    /** How many rows are looked through for one, first few and then more. */
+    private static final int[] STEPS = {50, 150, 300};
 
     private final Function<ListRequest, Page<T>> list;
     private final String q;
@@ -58,13 +59,26 @@ final class KeysetPages<T> {
         return rows;
     }
 
-    /** Where a row stands, if it is among the first thousand. */
+    /** Where a row stands, if it is among the first five hundred; no more are read than it takes to find it and its neighbour. */
     Optional<Place<T>> place(UUID id, Function<T, UUID> idOf) {
-        List<T> rows = rows(0, NEAR);
-        for (int i = 0; i < rows.size(); i++) {
-            if (idOf.apply(rows.get(i)).equals(id)) {
-                return Optional.of(new Place<>(
-                        i + 1, i == 0 ? null : rows.get(i - 1), i + 1 == rows.size() ? null : rows.get(i + 1)));
+        @Nullable T previous = null;
+        @Nullable T found = null;
+        int at = 0;
+        for (int step : STEPS) {
+            List<T> rows = rows(at, step);
+            for (int i = 0; i < rows.size(); i++) {
+                if (found != null) {
+                    return Optional.of(new Place<>(at + i, previous, rows.get(i)));
+                }
+                if (idOf.apply(rows.get(i)).equals(id)) {
+                    found = rows.get(i);
+                } else {
+                    previous = rows.get(i);
+                }
+            }
+            at += rows.size();
+            if (rows.size() < step) {
+                return found == null ? Optional.empty() : Optional.of(new Place<>(at, previous, null));
             }
         }
         return Optional.empty();

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.html.Div;
 import dev.breakwater.central.fleet.ClusterHealth;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.SharedAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,25 +22,33 @@ public final class SilentClusters {
     private final Clusters clusters;
     private final Readers readers;
     private final Clock clock;
+    private final SharedAnswers answers;
 
-    SilentClusters(Clusters clusters, Readers readers, Clock clock) {
+    private record Wanted(AccessScope reader) {}
+
+    SilentClusters(Clusters clusters, Readers readers, Clock clock, SharedAnswers answers) {
+        this.answers = answers;
         this.clusters = clusters;
         this.readers = readers;
         this.clock = clock;
     }
 
+    /** Every cluster that the reader may see, by name; shared for a few seconds, since each page asks. */
+    public List<ClusterRow> clusters() {
+        AccessScope reader = readers.scope();
+        return answers.get(
+                new Wanted(reader),
+                () -> clusters.list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), reader)
+                        .items());
+    }
+
     /** A banner for each silent cluster of the scope, the longest silence first; one for the rest where there are many. */
     List<Div> banners(Scope scope, TimeWords times) {
-        List<ClusterRow> silent =
-                clusters
-                        .list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
-                        .items()
-                        .stream()
-                        .filter(row -> row.health().word() == ClusterHealth.Word.SILENT && row.lastContactAt() != null)
-                        .filter(row ->
-                                scope.clusters().isEmpty() || scope.clusters().contains(row.name()))
-                        .sorted(java.util.Comparator.comparing(ClusterRow::lastContactAt))
-                        .toList();
+        List<ClusterRow> silent = clusters().stream()
+                .filter(row -> row.health().word() == ClusterHealth.Word.SILENT && row.lastContactAt() != null)
+                .filter(row -> scope.clusters().isEmpty() || scope.clusters().contains(row.name()))
+                .sorted(java.util.Comparator.comparing(ClusterRow::lastContactAt))
+                .toList();
         List<Div> banners = new java.util.ArrayList<>();
         silent.stream().limit(NAMED).forEach(row -> banners.add(banner(row, times)));
         if (silent.size() > NAMED) {

@@ -60,6 +60,11 @@ public record TimeWords(Clock clock, ZoneId zone) {
         return EXACT.format(then.atZone(zone));
     }
 
+    /** The time of day, for what is of today. */
+    public String timeOfDay(Instant then) {
+        return TIME.format(then.atZone(zone));
+    }
+
     /** The present time of day. */
     public String now() {
         return TIME.format(clock.instant().atZone(zone));

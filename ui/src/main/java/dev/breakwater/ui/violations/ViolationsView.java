@@ -186,10 +186,10 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected List<Component> warnings() {
-        Summary.Figures figures = summary.figures(readers.scope());
+        Summary.Waiting waiting = summary.waiting(readers.scope());
         List<Component> warnings = new ArrayList<>();
-        if (figures.progress().pendingWorkloads() > 0) {
-            warnings.add(ViolationWarnings.pending(figures.progress().pendingWorkloads()));
+        if (waiting.pending() > 0) {
+            warnings.add(ViolationWarnings.pending(waiting.pending()));
         }
         int unjudged = state().q().equals(OPEN)
                 ? summary.unjudgedWorkloads(
@@ -203,8 +203,7 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected EmptyState empty(ListState state) {
-        Summary.Figures figures = summary.figures(readers.scope());
-        if (figures.workloads() == 0) {
+        if (summary.waiting(readers.scope()).workloads() == 0) {
             return new EmptyState(
                     "Nothing to show yet",
                     "Violations appear here as soon as one cluster is connected and its workloads are judged. Until then"

@@ -40,7 +40,8 @@ class KeysetPagesTest {
         assertThat(first.number()).isEqualTo(1);
         assertThat(first.previous()).isNull();
         assertThat(first.next()).isEqualTo(id(1));
-        assertThat(pages.place(id(700), id -> id).orElseThrow().previous()).isEqualTo(id(699));
+        assertThat(pages.place(id(49), id -> id).orElseThrow().next()).isEqualTo(id(50));
+        assertThat(pages.place(id(400), id -> id).orElseThrow().previous()).isEqualTo(id(399));
     }
 
     @Test
