@@ -3,20 +3,20 @@ package dev.breakwater.bench;
 import java.time.Duration;
 
 /** Waiting for something that only polling tells. */
-final class Await {
+public final class Await {
 
     private static final int POLL_MILLIS = 50;
 
     /** A condition whose check may fail. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
     private Await() {}
 
     /** Polls until it holds; {@link IllegalStateException} if it does not in time. */
-    static void until(String what, Duration most, Condition condition) throws InterruptedException {
+    public static void until(String what, Duration most, Condition condition) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > deadline) {

@@ -13,9 +13,9 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL with the settings of the evaluation start: fsync and synchronous commit on. */
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
-    static final String CENTRAL = "postgres";
+    public static final String CENTRAL = "postgres";
 
     private final EmbeddedPostgres postgres;
 
@@ -27,13 +27,24 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** @param watched whether the server counts what each statement costs, which costs a little itself */
-    static BenchDatabase start(Path folder, boolean watched) throws IOException {
+    public static BenchDatabase start(Path folder, boolean watched) throws IOException {
+        return start(folder, watched, "256MB");
+    }
+
+    /**
+     * Starts; what the folder holds of an earlier measurement stays.
+     *
+     * @param watched whether the server counts what each statement costs, which costs a little itself
+     * @param buffers what the server keeps in memory, as {@code shared_buffers} takes it
+     */
+    public static BenchDatabase start(Path folder, boolean watched, String buffers) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", buffers)
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("max_connections", "60")
                 .setPGStartupWait(Duration.ofSeconds(60));
@@ -45,23 +56,23 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** The process that all others of the server descend from. */
-    long pid() throws IOException {
+    public long pid() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     /** What cannot be inferred from a string, the server infers from the column. */
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 url(database) + "?user=postgres&password=postgres&reWriteBatchedInserts=true&stringtype=unspecified");
     }
 
     /** Makes the database anew, with the schema of central and nothing in it. */
-    void recreate(String database) throws SQLException {
+    public void recreate(String database) throws SQLException {
         execute(CENTRAL, "drop database if exists " + database, "create database " + database);
         Flyway.configure()
                 .dataSource(url(database), "postgres", "postgres")
@@ -69,7 +80,7 @@ final class BenchDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    void execute(String database, String... statements) throws SQLException {
+    public void execute(String database, String... statements) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -78,7 +89,7 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    long number(String database, String query) throws SQLException {
+    public long number(String database, String query) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -87,7 +98,7 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    String text(String database, String query) throws SQLException {
+    public String text(String database, String query) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

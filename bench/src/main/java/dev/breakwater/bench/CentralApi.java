@@ -15,25 +15,25 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The calls of a measurement, over the REST API that everybody uses. */
-final class CentralApi {
+public final class CentralApi {
 
-    static final String PASSWORD = "bench-password-1";
+    public static final String PASSWORD = "bench-password-1";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** A cluster that was added. */
-    record Cluster(UUID id, String name, String token) {}
+    public record Cluster(UUID id, String name, String token) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final String base;
     private String authorization = "";
 
-    CentralApi(String base) {
+    public CentralApi(String base) {
         this.base = base;
     }
 
-    boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException, InterruptedException {
         try {
             return send(request("/actuator/health/readiness").GET()).statusCode() == 200;
         } catch (ConnectException e) {
@@ -42,14 +42,14 @@ final class CentralApi {
     }
 
     /** Signs in once for a token: checking a password costs more than most of what is measured. */
-    void signIn() throws IOException, InterruptedException {
+    public void signIn() throws IOException, InterruptedException {
         authorization =
                 "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         JsonNode token = post("/api/v1/api-tokens", Map.of("name", "bench", "role", "ADMIN", "expiresInDays", 1));
         authorization = "Bearer " + token.path("secret").asText();
     }
 
-    Cluster add(String name) throws IOException, InterruptedException {
+    public Cluster add(String name) throws IOException, InterruptedException {
         JsonNode created = post("/api/v1/clusters", Map.of("name", name));
         return new Cluster(
                 UUID.fromString(created.path("id").asText()),
@@ -57,18 +57,42 @@ final class CentralApi {
                 created.path("enrolmentToken").asText());
     }
 
-    void remove(Cluster cluster) throws IOException, InterruptedException {
+    /** Switches every policy on, so that the fleet has more to show. */
+    public void enablePolicies() throws IOException, InterruptedException {
+        java.util.List<String> ids = new java.util.ArrayList<>();
+        get("/api/v1/policies?pageSize=500")
+                .path("items")
+                .forEach(policy -> ids.add(policy.path("id").asText()));
+        post("/api/v1/policies/switch", Map.of("ids", ids, "enabled", true, "reason", "bench"));
+    }
+
+    /** A body that was asked for, whatever it is. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(expect(send(request(path).GET())).body());
+    }
+
+    /** Where it is and what is sent to be known there. */
+    public String base() {
+        return base;
+    }
+
+    /** The token that {@link #signIn} got, as a header. */
+    public String authorization() {
+        return authorization;
+    }
+
+    public void remove(Cluster cluster) throws IOException, InterruptedException {
         expect(send(request("/api/v1/clusters/" + cluster.id() + "?name=" + cluster.name())
                 .DELETE()));
     }
 
     /** 200 only once what was expected is read and judged; the body tells how far it is. */
-    JsonNode summary() throws IOException, InterruptedException {
+    public JsonNode summary() throws IOException, InterruptedException {
         return json.readTree(send(request("/api/v1/summary").GET()).body());
     }
 
     /** The metrics of central in Prometheus' text form. */
-    String metrics() throws IOException, InterruptedException {
+    public String metrics() throws IOException, InterruptedException {
         return expect(send(request("/actuator/prometheus").GET())).body();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Central as it is delivered, unpacked, in a process of its own with a heap of 1 GiB. */
-final class CentralProcess implements AutoCloseable {
+public final class CentralProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -23,9 +23,11 @@ final class CentralProcess implements AutoCloseable {
         this.process = process;
         this.garbageCollections = garbageCollections;
         this.api = api;
+        // A bench that is interrupted leaves no central behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
-    static CentralProcess start(Settings settings, String jdbcUrl) throws IOException, InterruptedException {
+    public static CentralProcess start(Settings settings, String jdbcUrl) throws IOException, InterruptedException {
         Path unpacked = unpack(settings);
         Path gc = settings.folder().resolve("central-gc.log");
         List<String> command = new ArrayList<>(List.of(
@@ -82,16 +84,16 @@ final class CentralProcess implements AutoCloseable {
         api.signIn();
     }
 
-    CentralApi api() {
+    public CentralApi api() {
         return api;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Heap in use at the fullest, and what was in use after the garbage was taken out, since this was last asked. */
-    GarbageLog heap() throws IOException {
+    public GarbageLog heap() throws IOException {
         return GarbageLog.read(garbageCollections);
     }
 
@@ -100,7 +102,7 @@ final class CentralProcess implements AutoCloseable {
         if (Files.isDirectory(settings.jar().resolveSibling("lib"))) {
             return settings.jar();
         }
-        Path folder = settings.folder().resolve("app");
+        Path folder = Folders.anew(settings.folder().resolve("app"));
         Process unpack = new ProcessBuilder(
                         java(),
                         "-Djarmode=tools",

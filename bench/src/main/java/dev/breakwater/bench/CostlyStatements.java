@@ -7,19 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Which statements PostgreSQL worked on longest, for a server that counts them. */
-final class CostlyStatements {
+public final class CostlyStatements {
 
     private CostlyStatements() {}
 
     /** Counts from now on. */
-    static void forget(BenchDatabase database) throws SQLException {
+    public static void forget(BenchDatabase database) throws SQLException {
         database.execute(
                 BenchDatabase.CENTRAL,
                 "create extension if not exists pg_stat_statements",
                 "select pg_stat_statements_reset()");
     }
 
-    static void print(BenchDatabase database, PrintStream out) throws SQLException {
+    public static void print(BenchDatabase database, PrintStream out) throws SQLException {
         try (Connection connection = database.connect(BenchDatabase.CENTRAL);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""

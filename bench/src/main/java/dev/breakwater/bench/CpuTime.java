@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param database of all of PostgreSQL's processes
  * @param own of this process: the sensor's link, or the JDBC client
  */
-record CpuTime(double central, double database, double own) {
+public record CpuTime(double central, double database, double own) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int PARENT = 1;
@@ -22,7 +22,7 @@ record CpuTime(double central, double database, double own) {
     private static final int SYSTEM_OF_ENDED_CHILDREN = 14;
 
     /** Since these processes started; all zero where there is no {@code /proc}. */
-    static CpuTime now(long central, long postmaster) throws IOException {
+    public static CpuTime now(long central, long postmaster) throws IOException {
         double database = 0;
         if (Files.exists(Path.of("/proc/self/stat"))) {
             database = seconds(postmaster, USER, SYSTEM, USER_OF_ENDED_CHILDREN, SYSTEM_OF_ENDED_CHILDREN);
@@ -42,11 +42,11 @@ record CpuTime(double central, double database, double own) {
                 seconds(ProcessHandle.current().pid(), USER, SYSTEM));
     }
 
-    CpuTime since(CpuTime before) {
+    public CpuTime since(CpuTime before) {
         return new CpuTime(central - before.central, database - before.database, own - before.own);
     }
 
-    double total() {
+    public double total() {
         return central + database + own;
     }
 

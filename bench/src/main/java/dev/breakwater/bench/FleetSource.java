@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** An invented fleet as the sensor's link sees it. */
-final class FleetSource implements Source {
+public final class FleetSource implements Source {
 
     private static final int SPOOL = 20_000;
 
@@ -21,7 +21,7 @@ final class FleetSource implements Source {
     private long bytes;
 
     /** All objects of the fleet are there from the start. */
-    FleetSource(String cluster, FleetGenerator fleet) {
+    public FleetSource(String cluster, FleetGenerator fleet) {
         fleet.tell(object -> {
             Fact fact = Fact.of(cluster, object);
             bytes += fact.size();
@@ -35,7 +35,7 @@ final class FleetSource implements Source {
     }
 
     /** Of all objects on the wire. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of a measurement. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Empty, whatever was in it. */
-    static Path anew(Path folder) throws IOException {
+    public static Path anew(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> content;
             try (Stream<Path> paths = Files.walk(folder)) {

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * @param peak in use at the fullest, garbage included
  * @param live in use after a collection, at the most
  */
-record GarbageLog(long peak, long live) {
+public record GarbageLog(long peak, long live) {
 
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
-    static GarbageLog read(Path file) throws IOException {
+    public static GarbageLog read(Path file) throws IOException {
         long peak = 0;
         long live = 0;
         for (String line : Files.readAllLines(file)) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The sensor's link, connected from the start until closed. */
-final class SensorConnection implements AutoCloseable, LinkListener {
+public final class SensorConnection implements AutoCloseable, LinkListener {
 
     private static final Duration SYNC = Duration.ofMinutes(20);
 
@@ -24,7 +24,8 @@ final class SensorConnection implements AutoCloseable, LinkListener {
     private final Thread thread;
 
     /** Connects; enrols first if the folder holds no certificate of this token. */
-    SensorConnection(int linkPort, CentralApi.Cluster cluster, FleetSource source, Path folder) throws IOException {
+    public SensorConnection(int linkPort, CentralApi.Cluster cluster, FleetSource source, Path folder)
+            throws IOException {
         LinkSettings settings = new LinkSettings(
                 new CentralAddress("localhost", linkPort),
                 cluster.name(),
@@ -41,7 +42,7 @@ final class SensorConnection implements AutoCloseable, LinkListener {
     }
 
     /** Until central has acknowledged the synced mark. */
-    void awaitSynced() throws InterruptedException {
+    public void awaitSynced() throws InterruptedException {
         try {
             synced.get(SYNC.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param centralOptions further options of central's JVM
  * @param statements whether to tell which statements cost the database most
  */
-record Settings(
+public record Settings(
         int workloads,
         boolean deploymentsOnly,
         int rounds,

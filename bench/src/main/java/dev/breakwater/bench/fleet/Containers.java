@@ -31,10 +31,13 @@ final class Containers {
     private final List<Volume> volumes;
     private final SplittableRandom random;
 
-    Containers(String workload, List<Volume> volumes, SplittableRandom random) {
+    private final boolean neglected;
+
+    Containers(String workload, List<Volume> volumes, SplittableRandom random, boolean neglected) {
         this.workload = workload;
         this.volumes = volumes;
         this.random = random;
+        this.neglected = neglected;
     }
 
     /** What the team built; about 3,000 such images in the fleet. */
@@ -50,7 +53,7 @@ final class Containers {
     }
 
     private Container container(String name, int ordinal, String image, int port) {
-        boolean decent = random.nextBoolean();
+        boolean decent = neglected ? random.nextInt(5) == 0 : random.nextBoolean();
         return new Container(
                 "/spec/template/spec/containers/" + ordinal,
                 name,
@@ -65,7 +68,7 @@ final class Containers {
                         new Container.Port("metrics", 9_090 + ordinal, 0, "TCP")),
                 decent ? new Resources(0.1, 1.0, 128L << 20, 512L << 20) : Resources.NOT_SET,
                 security(decent),
-                new Container.Probes(decent, true, false),
+                new Container.Probes(decent, !neglected || decent, false),
                 volumes.stream()
                         .map(v -> new VolumeMount(
                                 v.name(), "/mnt/" + v.name(), "", !v.name().equals("scratch"), "NONE"))

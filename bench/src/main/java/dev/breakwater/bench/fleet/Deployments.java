@@ -55,7 +55,7 @@ final class Deployments {
                                 random.nextInt(4) == 0 ? "/var/run/docker.sock" : "/var/log",
                                 List.of())
                         : new Volume("data", "persistentVolumeClaim", name + "-data", List.of()));
-        Containers containers = new Containers(name, volumes, random);
+        Containers containers = new Containers(name, volumes, random, names.neglected());
         return new PodTemplate(
                 "/spec/template",
                 labels,

@@ -15,7 +15,7 @@ public final class FleetGenerator {
     /** @param seed other seeds give other fleets of the same shape */
     public FleetGenerator(FleetShape shape, long seed) {
         this.shape = shape;
-        this.names = new Names(shape.namespaces(), shape.nodes(), shape.accounts());
+        this.names = new Names(shape.namespaces(), shape.nodes(), shape.accounts(), shape.neglected());
         this.seed = seed;
     }
 

@@ -10,13 +10,26 @@ import java.util.Map;
 import java.util.UUID;
 
 /** How the objects of the fleet are called and which of them belong together. */
-record Names(int namespaces, int nodes, int accounts) {
+record Names(int namespaces, int nodes, int accounts, boolean neglected) {
 
     private static final Instant FIRST_CREATED = Instant.parse("2026-01-10T08:00:00Z");
     private static final int DIGEST_BYTES = 32;
 
+    /** One in so many namespaces of a neglected fleet is the platform's. */
+    private static final int PLATFORM = 12;
+
+    /** The namespace of an account, and of what runs as it; in a neglected fleet a few hold most. */
     String namespace(int index) {
-        return "team-%04d".formatted(index % namespaces);
+        if (!neglected) {
+            return namespaceAt(index % namespaces);
+        }
+        double place = index % Math.max(1, accounts) * 0.6180339887 % 1;
+        return namespaceAt((int) (namespaces * place * place));
+    }
+
+    /** The name of the namespace by its number, from 0. */
+    String namespaceAt(int number) {
+        return (neglected && number % PLATFORM == PLATFORM - 1 ? "kube-%04d" : "team-%04d").formatted(number);
     }
 
     String node(int index) {

@@ -25,7 +25,7 @@ final class Surroundings {
     }
 
     Namespace namespace(int index) {
-        String name = names.namespace(index);
+        String name = names.namespaceAt(index);
         Map<String, String> labels = Map.of(
                 "kubernetes.io/metadata.name",
                 name,
