@@ -20,6 +20,15 @@ class EngineWallsTest {
             .because("one place knows how Kubernetes writes its objects down; all others read the model");
 
     @ArchTest
+    static final ArchRule EXPRESSIONS_STAY_IN_THEIR_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.breakwater.engine.policy.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.cel..")
+            .because("the language of the escape hatch can be replaced without touching a criterion");
+
+    @ArchTest
     static final ArchRule THE_MODEL_KNOWS_NOBODY = noClasses()
             .that()
             .resideInAPackage("dev.breakwater.engine.model..")

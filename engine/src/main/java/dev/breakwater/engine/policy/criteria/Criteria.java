@@ -45,6 +45,7 @@ public final class Criteria {
             new ExposedPort(),
             new ExposedPortProtocol(),
             new ExposedToInternet(),
+            new ExpressionHolds(),
             new FileOperation(),
             new FilePath(),
             new Fixable(),

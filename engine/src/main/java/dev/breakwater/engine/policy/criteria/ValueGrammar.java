@@ -25,7 +25,8 @@ public record ValueGrammar(Form form, String allowed, List<String> choices, Stri
         PERMISSION,
         PATH,
         ADDRESS,
-        INSTRUCTION
+        INSTRUCTION,
+        EXPRESSION
     }
 
     public ValueGrammar {

@@ -179,7 +179,19 @@ final class FurtherCases {
     }
 
     private static List<CriterionCase> workloads() {
+        String wide = "workload.rbacLevel == 'CLUSTER_ADMIN' || workload.hostNetwork";
         return List.of(
+                yes("Expression", "workload.replicas > 1 && workload.labels['owner'].startsWith('team')", AS_IT_IS),
+                no("Expression", "workload.containers.exists(c, c.securityContext.privileged)", AS_IT_IS),
+                yes("Expression", "workload.containers.all(c, c.image.pinned)", AS_IT_IS),
+                yes("Expression", "has(workload.rbacLevel)", AS_IT_IS),
+                no("Expression", wide, AS_IT_IS),
+                unknown("Expression", wide, w -> w.grants = WorkloadFixture.unseen()),
+                yes("Expression", wide, w -> {
+                    w.grants = WorkloadFixture.unseen();
+                    w.hostNetwork = true;
+                }),
+                unknown("Expression", "workload.name", AS_IT_IS),
                 yes("Running Replicas", "= 0", w -> w.runningReplicas = Observed.known(0)),
                 unknown("Running Replicas", "= 0", w -> w.runningReplicas = WorkloadFixture.unseen()),
                 yes("Service Account Exists", "false", w -> w.accountExists = Observed.known(false)),
