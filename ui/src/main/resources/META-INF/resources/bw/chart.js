@@ -132,14 +132,14 @@
             return lines.join("\n");
         }
 
-        /** Severities are told apart by pattern too, faintly; the unknown is hatched as everywhere. */
+        /** Severities are told apart by pattern too, faintly; the unknown is hatched as everywhere. What is left out, ECharts chooses. */
         #decal(tone) {
-            const faint = {color: this.colours.card.replace("rgb(", "rgba(").replace(")", ", 0.4)"), rotation: 0};
+            const faint = {color: this.colours.card.replace("rgb(", "rgba(").replace(")", ", 0.28)"), rotation: 0, symbol: "rect", symbolSize: 1};
             return {
-                HIGH: {...faint, dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4},
+                HIGH: {...faint, dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: 3 * Math.PI / 4},
                 MEDIUM: {...faint, dashArrayX: [1, 4], dashArrayY: [1, 0]},
                 LOW: {...faint, dashArrayX: [1, 0], dashArrayY: [1, 3], rotation: Math.PI / 4},
-                UNKNOWN: {color: this.colours.unknown, dashArrayX: [1, 0], dashArrayY: [1.25, 2.75], rotation: -Math.PI / 4},
+                UNKNOWN: {...faint, color: this.colours.unknown, dashArrayX: [1, 0], dashArrayY: [1, 3], rotation: 3 * Math.PI / 4},
             }[tone] || {color: "transparent"};
         }
 

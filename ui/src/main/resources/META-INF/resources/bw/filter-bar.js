@@ -11,13 +11,19 @@
     const quoted = (value) => /^[^\s,":!<>\\=*]+$/.test(value) ? value : "\"" + value.replace(/[\\"]/g, "\\$&") + "\"";
     let counter = 0;
 
+    // As part.PlainText does: what nobody sees, but turns or hides its neighbours, is shown as an escape.
+    const UNSEEN = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+    const plain = (text) => text.replace(UNSEEN, (one) => {
+        const code = one.codePointAt(0);
+        return code > 0xffff ? "\\u{" + code.toString(16) + "}" : "\\u" + code.toString(16).padStart(4, "0");
+    });
     const make = (tag, className, text) => {
         const element = document.createElement(tag);
         if (className) {
             element.className = className;
         }
         if (text) {
-            element.textContent = text;
+            element.textContent = plain(text);
         }
         return element;
     };
@@ -140,7 +146,7 @@
         set problem(text) {
             this._problem = text;
             if (this.error) {
-                this.error.textContent = text || "";
+                this.error.textContent = plain(text || "");
                 this.classList.toggle("bw-filter-wrong", Boolean(text));
                 this.input.setAttribute("aria-invalid", String(Boolean(text)));
             }
@@ -164,7 +170,7 @@
                 const shown = make("span", "bw-chip");
                 const edit = make("button", "bw-chip-edit");
                 edit.type = "button";
-                edit.setAttribute("aria-label", "Change " + chip);
+                edit.setAttribute("aria-label", "Change " + plain(chip));
                 edit.addEventListener("click", () => this.#edit(index));
                 const negated = chip.startsWith("!");
                 const body = negated ? chip.slice(1) : chip;
@@ -176,7 +182,7 @@
                 shown.append(edit);
                 const remove = make("button", "bw-chip-remove");
                 remove.type = "button";
-                remove.setAttribute("aria-label", "Remove " + chip);
+                remove.setAttribute("aria-label", "Remove " + plain(chip));
                 remove.append(make("span", "bw-icon bw-icon-close"));
                 remove.addEventListener("click", () => {
                     this.#chips.splice(index, 1);
@@ -288,14 +294,14 @@
                 const term = this.#terms.find((one) => one.name === bare.slice(0, colon).toLowerCase());
                 const comma = Math.max(bare.lastIndexOf(","), colon);
                 const begun = bare.slice(comma + 1).toLowerCase();
-                const plain = begun.replace(/^"/, "");
+                const bareBegun = begun.replace(/^"/, "");
                 const known = term ? term.values : [];
-                if (term?.open && !/[<>*"]/.test(plain)) {
-                    this.#ask(term.name, plain);
+                if (term?.open && !/[<>*"]/.test(bareBegun)) {
+                    this.#ask(term.name, bareBegun);
                 }
                 const asked = term?.open && this.#found.field === term.name ? this.#found.values : [];
                 found = [...known, ...asked]
-                    .filter((value) => value.toLowerCase().startsWith(plain) && value.toLowerCase() !== begun)
+                    .filter((value) => value.toLowerCase().startsWith(bareBegun) && value.toLowerCase() !== begun)
                     .map((value) => ({
                         shown: value, note: "", done: true, text: before + negation + bare.slice(0, comma + 1) + quoted(value),
                     }));

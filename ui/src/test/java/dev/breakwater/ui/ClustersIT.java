@@ -60,7 +60,7 @@ class ClustersIT extends SpringBrowserlessTest {
     }
 
     @Test
-    void aNewClusterComesWithItsTokenAndFourWaysToStartThatDoNotHoldIt() {
+    void aNewClusterComesWithItsTokenAndItsWaysToStartThatDoNotHoldIt() {
         UI.getCurrent().navigate("clusters/add");
         test($(TextField.class).withCaption("Name").single()).setValue("told-new");
         test($(Button.class).withText("Create token").single()).click();
@@ -71,7 +71,7 @@ class ClustersIT extends SpringBrowserlessTest {
         assertThat(lines.subList(1, lines.size())).isNotEmpty().noneMatch(line -> line.contains(token));
         assertThat($(Tab.class).all())
                 .extracting(Tab::getLabel)
-                .containsExactly("Helm", "kubectl", "Folder of manifests", "By hand");
+                .containsExactly("Helm", "kubectl", "Argo CD", "Folder of manifests", "By hand");
     }
 
     private static void cluster(String name, String source) {

@@ -103,6 +103,33 @@ public class ConsoleFixture {
         });
     }
 
+    /** Of the administrator. */
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** The name of its cluster. */
+    public String cluster() {
+        return JudgingCentral.CLUSTER_NAME;
+    }
+
+    /** The gravest open violation of one of its workloads. */
+    public UUID violation(String workload) {
+        return jdbc.sql(
+                        "select id from violations where workload_name = ? and state = 'OPEN' order by severity desc, id limit 1")
+                .param(workload)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** The policy that found it. */
+    public UUID policyOf(UUID violation) {
+        return jdbc.sql("select policy_id from violations where id = ?")
+                .param(violation)
+                .query(UUID.class)
+                .single();
+    }
+
     /** The id of one of its workloads. */
     public static UUID workload(String name) {
         return JudgingCentral.idOf(ClusterObjects.deployment("payments", name));

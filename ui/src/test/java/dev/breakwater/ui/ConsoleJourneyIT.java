@@ -1,32 +1,24 @@
 package dev.breakwater.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.breakwater.ui.ConsoleBrowser.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -44,39 +36,17 @@ class ConsoleJourneyIT {
     @Autowired
     ConsoleFixture fixture;
 
-    private Playwright playwright;
-    private Browser browser;
+    private ConsoleBrowser browser;
 
     @BeforeAll
     void open() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            fail("Chromium is missing at " + CHROMIUM + "; .ci/run installs it (apt-get install chromium)");
-        }
+        browser = new ConsoleBrowser();
         fixture.send();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (playwright != null) {
-            playwright.close();
-        }
+        browser.close();
     }
 
     @Test
@@ -200,65 +170,101 @@ class ConsoleJourneyIT {
         assertThat(page.locator(".bw-figure-new")).isVisible();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void hasNoSeriousBarrier(ColorScheme scheme) {
-        Page page = page(scheme);
-        List<String> findings = new ArrayList<>();
-        page.navigate(url("sign-in"));
-        findings.addAll(barriers(page, "sign-in"));
+    @Test
+    void exportsTheRowsThatTheGridShows() throws IOException {
+        Page page = signedIn("inventory/workloads?q=name:svc-1*&sort=-name");
+        Locator names = page.locator("vaadin-grid-cell-content .bw-object:visible");
+        assertThat(names).hasCount(4);
+        List<String> shown = names.all().stream()
+                .sorted(Comparator.comparingDouble(name -> name.boundingBox().y))
+                .map(Locator::innerText)
+                .toList();
+
+        page.getByLabel("Export the rows that match").click();
+        Download download = page.waitForDownload(() -> menuItem(page, "CSV").click());
+
+        List<String> lines = Files.readAllLines(download.path());
+        int name = List.of(lines.getFirst().replace("\uFEFF", "").split(",")).indexOf("name");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[name])).containsExactlyElementsOf(shown);
+        assertThat(shown).containsExactly("svc-12", "svc-11", "svc-10", "svc-1");
+    }
+
+    @Test
+    void acceptsTwoWithAPreviewAndTakesThemBack() {
+        Page page = signedIn("violations?q=state:open+severity:medium");
+        Locator count = page.locator(".bw-count");
+        String before = count.innerText();
+        page.locator("vaadin-grid-cell-content .bw-check").nth(0).check();
+        page.locator("vaadin-grid-cell-content .bw-check").nth(1).check();
+        assertThat(page.locator(".bw-bulk-count")).hasText("2 selected");
+
+        page.locator(".bw-bulk").getByText("Accept").click();
+        Locator dialog = page.locator("vaadin-dialog");
+        assertThat(dialog.locator(".bw-effects")).containsText("no longer counted as open");
+        dialog.locator("textarea").fill("known since May");
+        Locator confirm = dialog.locator("vaadin-button[theme~=primary]");
+        assertThat(confirm).hasText("Accept 2");
+        confirm.click();
+
+        Locator notice = page.locator(".bw-notice");
+        assertThat(notice).containsText("2 violations changed");
+        assertThat(count).not().hasText(before);
+        notice.getByText("Undo").click();
+        assertThat(count).hasText(before);
+    }
+
+    @Test
+    void decidesAboutAllOfAGroup() {
+        Page page = signedIn("violations/by-policy?sort=-rows");
+        page.locator("vaadin-grid-cell-content .bw-name").first().click();
+        assertThat(page.locator(".bw-detail .bw-group-rows li").first()).isVisible();
+
+        page.locator(".bw-detail-foot").getByText("Comment").click();
+
+        Locator dialog = page.locator("vaadin-dialog");
+        assertThat(dialog).containsText(Pattern.compile("Comment on 1\\d violations"));
+        dialog.getByText("Cancel").click();
+        assertThat(dialog).hasCount(0);
+    }
+
+    @Test
+    void findsANamespaceByTypingAndFollowsTheScope() {
+        Page page = signedIn("violations");
+        page.getByLabel("Namespaces: all").click();
+        Locator names = page.locator("vaadin-popover[opened]");
+        assertThat(names.locator("input").first()).isFocused();
+        page.keyboard().type("nowhere");
+        assertThat(names).containsText("None is called so.");
+        names.locator("input").first().fill("paym");
+        assertThat(names.locator("vaadin-checkbox")).hasCount(1);
+        names.locator("vaadin-checkbox input").first().check();
+
+        assertThat(page).hasURL(Pattern.compile(".*scope=ns(:|%3A)payments.*"));
+        assertThat(names.locator("input").first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByLabel("Namespaces: payments")).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("Namespaces: payments")).isVisible();
+    }
+
+    private static Locator menuItem(Page page, String text) {
+        return page.locator("vaadin-menu-bar-item", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private Page signedIn(String path) {
+        Page page = page(ColorScheme.LIGHT);
+        page.navigate(url("coverage"));
         signIn(page, ConsoleFixture.PASSWORD);
-        for (String path : List.of(
-                "",
-                "summary",
-                "violations",
-                "risk",
-                "risk/" + ConsoleFixture.workload("svc-1"),
-                "inventory/workloads",
-                "inventory/images?sel=none",
-                "inventory/secrets",
-                "inventory/identities",
-                "policies",
-                "clusters",
-                "clusters/add",
-                "coverage")) {
-            page.navigate(url(path));
-            assertThat(page.locator("#page-title")).isVisible();
-            findings.addAll(barriers(page, path));
-        }
-        assertThat(findings).isEmpty();
-    }
-
-    private static List<String> barriers(Page page, String path) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> path + ": " + words(rule))
-                        .toList();
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + " at " + rule.getNodes().getFirst().getTarget() + " "
-                + rule.getNodes().getFirst().getHtml();
+        assertThat(page.locator("h1")).hasText("Coverage");
+        page.navigate(url(path));
+        return page;
     }
 
     private Page page(ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1440, 900));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        return context.newPage();
+        return browser.page(scheme);
     }
 
     private String url(String path) {
         return "http://localhost:" + port + "/" + path;
-    }
-
-    private static void signIn(Page page, String password) {
-        page.locator("#username").fill("admin");
-        page.locator("#password").fill(password);
-        page.locator(".bw-signin-go").click();
     }
 }

@@ -12,6 +12,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +70,24 @@ class ConsoleRulesTest {
                             "annotated with who may open it",
                             (JavaClass view) -> view.isAnnotatedWith(jakarta.annotation.security.PermitAll.class)
                                     || view.isAnnotatedWith(jakarta.annotation.security.RolesAllowed.class))));
+
+    /** Text from a cluster may turn or hide what stands beside it; {@code Markup} writes such characters as escapes. */
+    @ArchTest
+    static final ArchRule WRITES_TEXT_BY_MARKUP_ONLY = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.breakwater.ui.part.Markup")
+            .should()
+            .callConstructor(H2.class, String.class)
+            .orShould()
+            .callConstructor(H3.class, String.class)
+            .orShould()
+            .callConstructor(Span.class, String.class)
+            .orShould()
+            .callConstructor(Paragraph.class, String.class)
+            .orShould()
+            .callConstructor(ListItem.class, String.class)
+            .orShould()
+            .callConstructor(Pre.class, String.class);
 
     @Test
     void noColourStandsInCode() throws IOException {

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param tokenFileCommand writes the token, which is pasted, to the file that the others read
  * @param helmCommand installs a sensor by Helm
  * @param kubectlCommand installs one by kubectl, of manifests that the chart is rendered to
+ * @param secretCommand makes the Secret with the token, for installations that are kept in Git
+ * @param argoCdApplication an Application of Argo CD that installs the chart and reads that Secret
  * @param sensorCommand runs the sensor by hand against a cluster
  * @param manifestsCommand reads a folder of manifests once
  */
@@ -23,6 +25,8 @@ public record NewCluster(
         String tokenFileCommand,
         String helmCommand,
         String kubectlCommand,
+        String secretCommand,
+        String argoCdApplication,
         String sensorCommand,
         String manifestsCommand) {
 

@@ -62,6 +62,8 @@ class LinkTrustIT {
                         .contains("breakwater-token.txt")
                         .contains(made.linkAddress())
                         .doesNotContain(made.enrolmentToken()));
+        assertThat(made.secretCommand()).contains("breakwater-token.txt").doesNotContain(made.enrolmentToken());
+        assertThat(made.argoCdApplication()).contains(made.linkAddress()).doesNotContain(made.enrolmentToken());
     }
 
     @Test

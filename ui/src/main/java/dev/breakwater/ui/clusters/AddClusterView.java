@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -61,7 +60,7 @@ class AddClusterView extends Div {
         body.add(Markup.box(
                 "bw-card bw-form",
                 new CardHead("What is it called?", ""),
-                new Paragraph("Names of a cluster's workloads, violations and history hang on this name."),
+                Markup.paragraph("Names of a cluster's workloads, violations and history hang on this name."),
                 Markup.box("bw-form-row", name, environment),
                 create));
     }

@@ -3,8 +3,6 @@ package dev.breakwater.ui.clusters;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +17,7 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
@@ -26,6 +25,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 
 /** One cluster: how it is, what central holds of it, its tokens, and how it is let in again, cut off or removed. */
 @Route(ClustersNavigation.PATH + "/of/:cluster")
@@ -71,7 +72,7 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
         String contact = cluster.lastContactAt() == null ? "never" : times.ago(cluster.lastContactAt());
         PageHead head = new PageHead(
                 cluster.name(),
-                (cluster.environment().isEmpty() ? "" : cluster.environment() + ". ")
+                (cluster.environment().isEmpty() ? "" : "Environment " + cluster.environment() + ". ")
                         + "Last contact " + contact + ". Added by " + cluster.createdBy() + " "
                         + times.ago(cluster.createdAt()) + ".");
         head.addWay(
@@ -101,13 +102,13 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private static Div kinds(ClusterView view) {
         Div card = Markup.box("bw-card", new CardHead("What does central hold of it?", "objects by kind"));
-        NativeTable table = table("Objects by kind", "Kind", "Objects", "Sight");
-        view.kinds().forEach(kind -> {
-            NativeTableRow row = table.getBody().addRow();
-            row.addHeaderCell().setText(words(kind.kind()));
-            row.addDataCell().add(Markup.text("bw-number", Counted.number(kind.objects())));
-            row.addDataCell().add(Markup.text("bw-second", words(kind.sight()).toLowerCase(Locale.ROOT)));
-        });
+        FactTable table = new FactTable("Objects by kind", List.of("Kind", "Objects", "Sight"), Set.of(1));
+        table.addClassName("bw-kinds");
+        view.kinds()
+                .forEach(kind -> table.row(
+                        Markup.text("", words(kind.kind())),
+                        Markup.text("bw-number", Counted.number(kind.objects())),
+                        Markup.text("bw-second", words(kind.sight()).toLowerCase(Locale.ROOT))));
         card.add(table);
         if (!view.problems().isEmpty()) {
             card.add(Markup.link(
@@ -119,23 +120,22 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private Div tokens(ClusterView view, TimeWords times) {
         Div card = Markup.box("bw-card", new CardHead("Which tokens let a sensor in?", "each can be used once"));
-        NativeTable table = table("Enrolment tokens", "State", "Made", "Ends", "");
-        view.tokens().forEach(token -> {
-            NativeTableRow row = table.getBody().addRow();
-            row.addHeaderCell().setText(token.state().toLowerCase(Locale.ROOT));
-            row.addDataCell()
-                    .add(Markup.text("bw-second", times.minute(token.createdAt()) + " by " + token.createdBy()));
-            row.addDataCell().add(Markup.text("bw-second", times.minute(token.expiresAt())));
-            var last = row.addDataCell();
-            if (mayChange && token.state().equals("OPEN")) {
-                last.add(new Button("Revoke", event -> {
-                    clusters.revokeToken(view.cluster().id(), token.id());
-                    again();
-                }));
-            }
-        });
+        FactTable table = new FactTable("Enrolment tokens", List.of("State", "Made", "Ends", ""));
+        view.tokens()
+                .forEach(token -> table.row(
+                        Markup.text("", token.state().toLowerCase(Locale.ROOT)),
+                        Markup.text("bw-second", times.minute(token.createdAt()) + " by " + token.createdBy()),
+                        Markup.text("bw-second", times.minute(token.expiresAt())),
+                        mayChange && token.state().equals("OPEN") ? revoke(view, token.id()) : Markup.text("", "")));
         card.add(table);
         return card;
+    }
+
+    private Button revoke(ClusterView view, UUID token) {
+        return new Button("Revoke", event -> {
+            clusters.revokeToken(view.cluster().id(), token);
+            again();
+        });
     }
 
     private Div actions(ClusterView view, Div cards, TimeWords times) {
@@ -174,15 +174,6 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void again() {
         show(clusters.get(name, readers.scope()));
-    }
-
-    private static NativeTable table(String caption, String... headers) {
-        NativeTable table = new NativeTable();
-        table.addClassName("bw-table");
-        table.setCaptionText(caption);
-        NativeTableRow head = table.getHead().addRow();
-        List.of(headers).forEach(header -> head.addHeaderCell().setText(header));
-        return table;
     }
 
     private static String words(String constant) {

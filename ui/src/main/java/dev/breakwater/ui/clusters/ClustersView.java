@@ -4,8 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -20,6 +18,7 @@ import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.ExportMenu;
+import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.LiveUpdates;
 import dev.breakwater.ui.part.Markup;
@@ -30,6 +29,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The clusters, the worst first. */
 @Route(ClustersNavigation.PATH)
@@ -107,43 +107,30 @@ class ClustersView extends Div implements AfterNavigationObserver {
                     addButton()));
             return;
         }
-        NativeTable table = new NativeTable();
-        table.addClassNames("bw-table", "bw-table-stacks");
-        table.setCaptionText("Clusters");
-        NativeTableRow head = table.getHead().addRow();
-        for (String header : HEADERS) {
-            head.addHeaderCell().setText(header);
-        }
+        FactTable table = new FactTable("Clusters", HEADERS, Set.of(4));
         TimeWords times = TimeWords.here(clock);
         rows.forEach(row -> line(table, row, times));
         body.add(Markup.box("bw-card bw-card-wide", table));
     }
 
-    private static void line(NativeTable table, ClusterRow row, TimeWords times) {
-        NativeTableRow line = table.getBody().addRow();
+    private static void line(FactTable table, ClusterRow row, TimeWords times) {
         var name = Markup.link(ClustersNavigation.of(row.name()), row.name());
         name.addClassName("bw-name");
-        line.addHeaderCell().add(Markup.box("bw-stack", name, Markup.text("bw-meta", row.environment())));
-        line.addDataCell().add(HealthMark.of(row.health().word()));
-        line.addDataCell()
-                .add(Markup.text(
-                        "bw-second",
-                        row.health().reason().isEmpty() ? "all in order" : HealthMark.reason(row.health(), times)));
         Span contact = Markup.text("bw-second", row.lastContactAt() == null ? "never" : times.ago(row.lastContactAt()));
         if (row.lastContactAt() != null) {
             contact.setTitle(times.exact(row.lastContactAt()));
         }
-        line.addDataCell().add(contact);
-        line.addDataCell()
-                .add(Markup.link(
-                        InventoryNavigation.filteredEverywhere("cluster:" + row.id()),
-                        Counted.number(row.workloads())));
-        line.addDataCell().add(Markup.text("bw-second", said(row.kubernetesVersion())));
-        line.addDataCell().add(Markup.text("bw-second", said(row.sensorVersion())));
-        // Where the cells of a row stand under each other, each says what it is.
-        for (int i = 0; i < HEADERS.size(); i++) {
-            line.getElement().getChild(i).setAttribute("data-label", HEADERS.get(i));
-        }
+        table.row(
+                Markup.box("bw-stack", name, Markup.text("bw-meta", row.environment())),
+                HealthMark.of(row.health().word()),
+                Markup.text(
+                        "bw-second",
+                        row.health().reason().isEmpty() ? "all in order" : HealthMark.reason(row.health(), times)),
+                contact,
+                Markup.link(
+                        InventoryNavigation.filteredEverywhere("cluster:" + row.id()), Counted.number(row.workloads())),
+                Markup.text("bw-second", said(row.kubernetesVersion())),
+                Markup.text("bw-second", said(row.sensorVersion())));
     }
 
     private static String said(String value) {

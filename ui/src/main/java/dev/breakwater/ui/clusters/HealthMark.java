@@ -18,7 +18,7 @@ public final class HealthMark {
     public static Span of(ClusterHealth.Word word) {
         Span mark = Markup.text("bw-sev bw-sev-" + css(word), "");
         boolean good = word == ClusterHealth.Word.HEALTHY;
-        mark.add(good ? Markup.icon("check") : Markup.text("bw-shape", ""), new Span(word(word)));
+        mark.add(good ? Markup.icon("check") : Markup.text("bw-shape", ""), Markup.text("", word(word)));
         return mark;
     }
 

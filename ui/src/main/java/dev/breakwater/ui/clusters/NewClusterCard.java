@@ -8,6 +8,7 @@ import dev.breakwater.central.fleet.NewCluster;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.CopyLine;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.TabLists;
 import dev.breakwater.ui.part.TimeWords;
 
 /** The token, shown once, and the ways to start a sensor with it. */
@@ -16,7 +17,7 @@ final class NewClusterCard extends Div {
     NewClusterCard(NewCluster cluster, TimeWords times) {
         addClassNames("bw-card", "bw-card-wide", "bw-once");
         add(new CardHead("Start a sensor for " + cluster.name(), "the token is shown now and never again"));
-        add(new Paragraph("The token lets one sensor in, until " + times.minute(cluster.expiresAt())
+        add(Markup.paragraph("The token lets one sensor in, until " + times.minute(cluster.expiresAt())
                 + ". The sensor's private key never leaves it. Keep the token in a file, so that it stands on no command line:"
                 + " run the second line, paste the token, press Enter and Ctrl+D."));
         add(
@@ -24,6 +25,7 @@ final class NewClusterCard extends Div {
                 new CopyLine("Keep it in a file", cluster.tokenFileCommand()));
         TabSheet ways = new TabSheet();
         ways.addClassName("bw-ways");
+        TabLists.mend(ways);
         ways.add(
                 "Helm",
                 way(
@@ -35,6 +37,14 @@ final class NewClusterCard extends Div {
                 way(
                         "Without Helm: applies deploy/sensor.yaml, which is what the chart renders to. Run it where that file is.",
                         new CopyLine("Install by kubectl", cluster.kubectlCommand())));
+        ways.add(
+                "Argo CD",
+                way(
+                        "Keeps the sensor as Git says. The token is no part of Git: make its Secret in the cluster first, then commit"
+                                + " the Application. repoURL is the Git repository where helm/sensor is, as Argo CD reaches it; name"
+                                + " another server if Argo CD runs elsewhere.",
+                        new CopyLine("Make the Secret with the token", cluster.secretCommand()),
+                        new CopyLine("Application for Git", cluster.argoCdApplication())));
         ways.add(
                 "Folder of manifests",
                 way(
@@ -49,9 +59,11 @@ final class NewClusterCard extends Div {
         add(ways);
     }
 
-    private static Component way(String words, CopyLine command) {
-        Paragraph meaning = new Paragraph(words);
+    private static Component way(String words, CopyLine... commands) {
+        Paragraph meaning = Markup.paragraph(words);
         meaning.addClassName("bw-second");
-        return Markup.box("bw-way-in", meaning, command);
+        Div way = Markup.box("bw-way-in", meaning);
+        way.add(commands);
+        return way;
     }
 }

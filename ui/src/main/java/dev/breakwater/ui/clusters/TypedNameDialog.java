@@ -3,9 +3,9 @@ package dev.breakwater.ui.clusters;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.breakwater.ui.part.Markup;
 import java.util.function.Consumer;
 
 /** Asks for the name before something that cannot be undone. */
@@ -25,7 +25,7 @@ final class TypedNameDialog extends Dialog {
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setEnabled(false);
         field.addValueChangeListener(event -> go.setEnabled(event.getValue().equals(name)));
-        add(new Paragraph(consequences), field);
+        add(Markup.paragraph(consequences), field);
         getFooter().add(new Button("Keep it", event -> close()), go);
     }
 }

@@ -2,9 +2,6 @@ package dev.breakwater.ui.coverage;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -18,14 +15,15 @@ import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
-import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.ShareBar;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** The page against silence that looks like health: what is seen, what is not, what could not be judged. */
 @Route(CoverageNavigation.PATH)
@@ -71,18 +69,18 @@ class CoverageView extends Div implements AfterNavigationObserver {
         Div card = card("Are all workloads judged?", "by the present policies on the present facts");
         card.addClassName("bw-card-wide");
         if (judged.total() == 0) {
-            card.add(new Paragraph("No workload is known yet, so nothing is judged."));
+            card.add(Markup.paragraph("No workload is known yet, so nothing is judged."));
             return card;
         }
         long missing = judged.total() - judged.judged();
         card.add(new ShareBar(judged.judged(), judged.total()));
-        card.add(new Paragraph(Counted.number(judged.judged()) + " of "
+        card.add(Markup.paragraph(Counted.number(judged.judged()) + " of "
                 + Counted.of(judged.total(), "workload is", "workloads are") + " judged."));
         if (missing > 0) {
             String since = judged.oldestPending() == null
                     ? ""
                     : ", the oldest since " + TimeWords.here(clock).age(judged.oldestPending());
-            card.add(new Paragraph(Counted.of(judged.pending(), "waits", "wait") + since + "; "
+            card.add(Markup.paragraph(Counted.of(judged.pending(), "waits", "wait") + since + "; "
                     + Counted.of(judged.failed(), "judgement", "judgements") + " failed."));
         }
         return card;
@@ -92,28 +90,28 @@ class CoverageView extends Div implements AfterNavigationObserver {
         Div card = card("Which policies could not be judged?", "a fact they need is missing; not counted as passed");
         card.addClassName("bw-card-wide");
         if (report.workloads().total() == 0) {
-            card.add(new Paragraph("Nothing is judged yet."));
+            card.add(Markup.paragraph("Nothing is judged yet."));
             return card;
         }
         if (report.unknownVerdicts().isEmpty()) {
-            card.add(new Paragraph("Every policy gave an answer for every workload that is judged."));
+            card.add(Markup.paragraph("Every policy gave an answer for every workload that is judged."));
             return card;
         }
-        NativeTable table = table("Policies that could not be judged", "Policy", "Unknown for", "Judged, unknown");
-        report.unknownVerdicts().forEach(row -> {
-            NativeTableRow line = table.getBody().addRow();
-            line.addHeaderCell().add(Markup.text("bw-name", row.policy()));
-            line.addDataCell()
-                    .add(Markup.link(
-                            InventoryNavigation.filteredEverywhere(new Term(
-                                            "unjudged", false, List.of(new Value(Comparison.EQUAL, row.policy(), true)))
-                                    .toString()),
-                            Counted.of(row.workloads(), "workload", "workloads")));
-            line.addDataCell()
-                    .add(new ShareBar(
-                            Math.max(0, report.workloads().total() - row.workloads()),
-                            report.workloads().total()));
-        });
+        FactTable table = new FactTable(
+                "Policies that could not be judged", List.of("Policy", "Unknown for", "Judged, unknown"), Set.of(1));
+        report.unknownVerdicts()
+                .forEach(row -> table.row(
+                        Markup.text("bw-name", row.policy()),
+                        Markup.link(
+                                InventoryNavigation.filteredEverywhere(new Term(
+                                                "unjudged",
+                                                false,
+                                                List.of(new Value(Comparison.EQUAL, row.policy(), true)))
+                                        .toString()),
+                                Counted.of(row.workloads(), "workload", "workloads")),
+                        new ShareBar(
+                                Math.max(0, report.workloads().total() - row.workloads()),
+                                report.workloads().total())));
         card.add(table);
         return card;
     }
@@ -128,31 +126,18 @@ class CoverageView extends Div implements AfterNavigationObserver {
     private static Component problems(Coverage.Report report) {
         Div card = card("What could not be read?", "single files, API groups and objects");
         card.addClassName("bw-card-wide");
-        NativeTable table = table("What could not be read", "Cluster", "Place", "Reason");
-        report.problems().forEach(problem -> {
-            NativeTableRow line = table.getBody().addRow();
-            line.addHeaderCell().setText(problem.cluster());
-            line.addDataCell()
-                    .add(Markup.text(
-                            "bw-code", problem.place() + (problem.line() > 0 ? ", line " + problem.line() : "")));
-            line.addDataCell().setText(PlainText.of(problem.detail()));
-        });
+        FactTable table = new FactTable("What could not be read", List.of("Cluster", "Place", "Reason"));
+        report.problems()
+                .forEach(problem -> table.row(
+                        Markup.text("", problem.cluster()),
+                        Markup.text(
+                                "bw-code", problem.place() + (problem.line() > 0 ? ", line " + problem.line() : "")),
+                        Markup.text("", problem.detail())));
         card.add(table);
         return card;
     }
 
     private static Div card(String question, String note) {
         return Markup.box("bw-card", new CardHead(question, note));
-    }
-
-    private static NativeTable table(String caption, String... headers) {
-        NativeTable table = new NativeTable();
-        table.addClassName("bw-table");
-        table.setCaptionText(caption);
-        NativeTableRow head = table.getHead().addRow();
-        for (String header : headers) {
-            head.addHeaderCell().setText(header);
-        }
-        return table;
     }
 }

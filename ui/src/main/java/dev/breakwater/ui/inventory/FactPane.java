@@ -3,13 +3,9 @@ package dev.breakwater.ui.inventory;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
-import dev.breakwater.ui.part.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,7 +25,7 @@ final class FactPane extends Div {
         tags.forEach(tag -> places.add(Markup.text("bw-tag", tag)));
         add(
                 new DetailBar(opened, kind, open, Markup.icon(icon), Markup.text("bw-meta", kind)),
-                new H2(PlainText.of(title)),
+                Markup.heading(title),
                 places,
                 facts);
     }
@@ -46,11 +42,11 @@ final class FactPane extends Div {
     FactPane labels(Map<String, String> labels) {
         Div all = Markup.box("bw-labels");
         labels.forEach((key, value) -> all.add(Markup.text("bw-tag", value.isEmpty() ? key : key + "=" + value)));
-        return fact("Labels", labels.isEmpty() ? new Span("none") : all);
+        return fact("Labels", labels.isEmpty() ? Markup.text("", "none") : all);
     }
 
     FactPane section(String title, Component... parts) {
-        add(new H3(title));
+        add(Markup.subheading(title));
         add(parts);
         return this;
     }

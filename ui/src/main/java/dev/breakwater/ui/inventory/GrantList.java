@@ -2,7 +2,6 @@ package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.inventory.ClusterGrants.Answer;
 import dev.breakwater.central.inventory.ClusterGrants.GrantRow;
@@ -26,7 +25,7 @@ final class GrantList extends Div {
             return;
         }
         if (answer.grants().isEmpty()) {
-            add(new Paragraph(none));
+            add(Markup.paragraph(none));
             return;
         }
         UnorderedList list = new UnorderedList();

@@ -2,8 +2,6 @@ package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.inventory.ClusterGrants;
@@ -89,13 +87,13 @@ class SecretsView extends InventoryList<SecretRow> {
                                 grants.readersOfSecret(row.id(), source().reader()),
                                 "No binding lets anybody read it through the API of the cluster.",
                                 grant -> grant.subject()),
-                        new Paragraph("Whoever may start a pod in " + row.namespace() + " can mount it besides."));
+                        Markup.paragraph("Whoever may start a pod in " + row.namespace() + " can mount it besides."));
     }
 
     private static Div users(SecretRow row, String none) {
         Div users = new Div();
         if (row.usedBy().isEmpty()) {
-            users.add(new Paragraph(none));
+            users.add(Markup.paragraph(none));
             return users;
         }
         Div tags = Markup.box("bw-tags");
@@ -107,7 +105,7 @@ class SecretsView extends InventoryList<SecretRow> {
                 .toString();
         users.add(
                 tags,
-                new Span(" "),
+                Markup.text("", " "),
                 Markup.link(InventoryNavigation.filtered(q) + "&scope=workloads:all", "As a list"));
         return users;
     }

@@ -1,9 +1,7 @@
 package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.UnjudgedPolicy.MissingFact;
@@ -22,7 +20,7 @@ final class UnjudgedList extends Div {
     private static final int NAMED = 3;
 
     UnjudgedList(List<UnjudgedPolicy> policies) {
-        add(new H3("Could not be judged"), new Paragraph("Not counted as passed. What is missing:"));
+        add(Markup.subheading("Could not be judged"), Markup.paragraph("Not counted as passed. What is missing:"));
         Map<String, List<UnjudgedPolicy>> byReason = policies.stream()
                 .collect(Collectors.groupingBy(UnjudgedList::why, LinkedHashMap::new, Collectors.toList()));
         byReason.forEach((why, of) -> {

@@ -23,7 +23,7 @@ public final class WorkloadCells {
                         + "<span>${item.name}</span></span><span class=\"bw-note\">${item.note}</span>",
                 Map.of("kind", WorkloadRow::kind, "name", WorkloadRow::name, "note", WorkloadCells::note));
         return DataGrid.sortedBy(column, "name")
-                .setWidth("210px")
+                .setWidth("150px")
                 .setFlexGrow(3)
                 .setRowHeader(true);
     }
@@ -45,7 +45,7 @@ public final class WorkloadCells {
     public static Column<WorkloadRow> score(DataGrid<WorkloadRow> grid) {
         Column<WorkloadRow> column = grid.column(
                 "Score", "<span class=\"bw-score\">${item.score}</span>", Map.of("score", RiskWords::score));
-        return DataGrid.sortedBy(column, "risk").setWidth("84px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+        return DataGrid.sortedBy(column, "risk").setWidth("76px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
     }
 
     /** The two lines of a workload. */

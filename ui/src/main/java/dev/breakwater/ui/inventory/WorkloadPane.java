@@ -2,14 +2,12 @@ package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
-import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.RiskWords;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.risk.RiskNavigation;
@@ -30,7 +28,7 @@ final class WorkloadPane extends Div {
         addClassName("bw-detail");
         add(
                 new DetailBar(opened, "workload", open, Markup.icon("cube"), Markup.text("bw-meta", row.kind())),
-                new H2(PlainText.of(row.name())),
+                Markup.heading(row.name()),
                 Markup.box(
                         "bw-tags",
                         Markup.text("bw-tag", row.namespace()),

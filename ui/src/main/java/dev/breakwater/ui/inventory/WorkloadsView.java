@@ -35,14 +35,14 @@ class WorkloadsView extends InventoryList<WorkloadRow> {
     @Override
     protected void columns(DataGrid<WorkloadRow> grid) {
         WorkloadCells.name(grid);
-        grid.text("Kind", "kind", "110px", WorkloadRow::kind);
-        grid.text("Namespace", "namespace", "130px", WorkloadRow::namespace);
-        grid.text("Cluster", "cluster", "110px", WorkloadRow::cluster);
-        grid.text("Pods", "", "90px", WorkloadsView::pods).setFlexGrow(0);
-        grid.text("Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
+        grid.text("Kind", "kind", "96px", WorkloadRow::kind);
+        grid.text("Namespace", "namespace", "110px", WorkloadRow::namespace);
+        grid.text("Cluster", "cluster", "84px", WorkloadRow::cluster);
+        grid.text("Pods", "", "64px", WorkloadsView::pods).setFlexGrow(0);
+        grid.text("Exposure", "", "104px", row -> RiskWords.exposure(row.exposure()));
         WorkloadCells.violations(grid);
         grid.text("Owner", "owner", "100px", row -> row.owner().isEmpty() ? "none" : row.owner());
-        grid.text("Images", "", "220px", row -> String.join(", ", row.images())).setFlexGrow(3);
+        grid.text("Images", "", "150px", row -> String.join(", ", row.images())).setFlexGrow(3);
     }
 
     private static String pods(WorkloadRow row) {

@@ -2,12 +2,11 @@ package dev.breakwater.ui.operations;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import dev.breakwater.central.audit.AuditEntry;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -26,7 +25,7 @@ final class AuditDetail extends Div {
         AuditEntry entry = opened.row();
         addClassName("bw-detail");
         add(new DetailBar(opened, "entry", open));
-        add(new H2(entry.actor() + " " + entry.action() + " " + entry.objectType() + " " + entry.objectName()));
+        add(Markup.heading(entry.actor() + " " + entry.action() + " " + entry.objectType() + " " + entry.objectName()));
         DescriptionList facts = new DescriptionList();
         facts.addClassName("bw-facts");
         fact(facts, "When", times.exact(entry.at()));
@@ -52,9 +51,9 @@ final class AuditDetail extends Div {
 
     private void state(String title, @Nullable String json) {
         if (json != null) {
-            Pre text = new Pre(pretty(json));
+            Pre text = Markup.lines(pretty(json));
             text.addClassName("bw-code");
-            add(new H3(title), text);
+            add(Markup.subheading(title), text);
         }
     }
 

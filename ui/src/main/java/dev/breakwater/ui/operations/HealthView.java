@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -77,7 +76,7 @@ class HealthView extends Div implements AfterNavigationObserver {
                 "bw-card bw-card-wide",
                 new CardHead("What is kept, and for how long?", "older rows are deleted once a day"));
         card.add(new KeptTable(report.kept(), times));
-        card.add(new Paragraph(
+        card.add(Markup.paragraph(
                 "Whoever needs data longer sets more days (breakwater.retention.days.<name>) or exports it in time."));
         return card;
     }

@@ -1,13 +1,11 @@
 package dev.breakwater.ui.operations;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.central.operations.HealthReading;
 import dev.breakwater.central.operations.HealthReading.State;
 import dev.breakwater.central.operations.HealthSample;
+import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Sparkline;
 import dev.breakwater.ui.part.TimeWords;
@@ -18,34 +16,28 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The readings, the worst first. */
-final class ReadingTable extends NativeTable {
+final class ReadingTable extends FactTable {
 
     ReadingTable(List<HealthReading> readings, Function<String, List<HealthSample>> history, TimeWords times) {
-        addClassNames("bw-table", "bw-readings");
-        setCaptionText("Readings of Breakwater's own health");
-        NativeTableRow head = getHead().addRow();
-        for (String title : List.of("State", "What", "Now", "Last 7 days", "Limit", "What to do")) {
-            head.addHeaderCell().setText(title);
-        }
+        super(
+                "Readings of Breakwater's own health",
+                List.of("What", "State", "Now", "Last 7 days", "Limit", "What to do"));
+        addClassName("bw-readings");
         readings.stream()
                 .sorted(Comparator.comparing(HealthReading::state).reversed())
                 .forEach(reading -> row(reading, history.apply(reading.name()), times));
     }
 
     private void row(HealthReading reading, List<HealthSample> history, TimeWords times) {
-        NativeTableRow row = getBody().addRow();
-        NativeTableCell state = row.addDataCell();
-        state.add(mark(reading.state()), new Span(word(reading.state())));
-        row.addHeaderCell().add(Markup.text("bw-name", reading.title()));
-        row.addDataCell().setText(reading.shown());
-        NativeTableCell trend = row.addDataCell();
-        if (history.size() > 1) {
-            trend.add(line(reading, history, times));
-        } else {
-            trend.add(Markup.text("bw-meta", "not seen long enough"));
-        }
-        row.addDataCell().add(Markup.text("bw-second", reading.threshold()));
-        row.addDataCell().setText(reading.advice());
+        row(
+                Markup.text("bw-name", reading.title()),
+                Markup.box("bw-reading-state", mark(reading.state()), Markup.text("", word(reading.state()))),
+                Markup.text("", reading.shown()),
+                history.size() > 1
+                        ? line(reading, history, times)
+                        : Markup.text("bw-meta bw-nowrap", "not seen long enough"),
+                Markup.text("bw-second", reading.threshold()),
+                Markup.text("", reading.advice()));
     }
 
     /** The line, and in its label what it shows. */

@@ -2,7 +2,6 @@ package dev.breakwater.ui.overview;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.ui.part.Counted;
@@ -17,7 +16,8 @@ final class CoverageRibbon extends Div {
     CoverageRibbon(Board board, Links links) {
         this.links = links;
         addClassNames("bw-card", "bw-wide", "bw-ribbon");
-        add(Markup.box("bw-ribbon-head", new H2("What can we see?"), Markup.link(links.coverage(), "Open coverage")));
+        add(Markup.box(
+                "bw-ribbon-head", Markup.heading("What can we see?"), Markup.link(links.coverage(), "Open coverage")));
         if (!board.clusters().isEmpty()) {
             long connected =
                     board.clusters().stream().filter(ClusterRow::connected).count();

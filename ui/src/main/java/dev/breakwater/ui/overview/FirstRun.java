@@ -4,10 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.clusters.HealthMark;
@@ -37,8 +35,9 @@ final class FirstRun extends Div {
         steps.addClassNames("bw-card", "bw-first-steps");
         add(
                 title,
-                new Paragraph("The overview fills itself as soon as one cluster is connected. Until then there are no"
-                        + " numbers here, not even zeros."),
+                Markup.paragraph(
+                        "The overview fills itself as soon as one cluster is connected. Until then there are no"
+                                + " numbers here, not even zeros."),
                 steps);
         step("Central is running", "The database answers and you are signed in.", true, null);
         Component add = mayAdd
@@ -85,7 +84,7 @@ final class FirstRun extends Div {
             mark.setText(String.valueOf(number));
         }
         mark.getElement().setAttribute("aria-hidden", "true");
-        item.add(mark, Markup.box("bw-first-text", new H2(title), new Paragraph(text)));
+        item.add(mark, Markup.box("bw-first-text", Markup.heading(title), Markup.paragraph(text)));
         if (done) {
             item.add(Markup.text("bw-better bw-meta", "done"));
         } else if (action != null) {

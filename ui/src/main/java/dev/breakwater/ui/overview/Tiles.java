@@ -60,7 +60,7 @@ final class Tiles extends Div {
                 Markup.text(
                         difference < 0 ? "bw-better" : "bw-worse",
                         Counted.number(Math.abs(difference)) + (difference < 0 ? " fewer" : " more")),
-                new Span(" than a week ago"));
+                Markup.text("", " than a week ago"));
         return words;
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -43,7 +42,7 @@ final class BulkDialog extends Dialog {
         setCloseOnOutsideClick(false);
         UnorderedList effects = new UnorderedList();
         effects.addClassName("bw-effects");
-        task.preview().forEach(sentence -> effects.add(new ListItem(sentence)));
+        task.preview().forEach(sentence -> effects.add(Markup.item(sentence)));
         body.add(effects);
         task.fields().ifPresent(body::add);
         if (task.reason() != BulkTask.Reason.NOT_ASKED) {
@@ -73,7 +72,7 @@ final class BulkDialog extends Dialog {
         BulkRun run = new BulkRun(task, ids, reason.getValue());
         ProgressBar progress = new ProgressBar();
         progress.getElement().setAttribute("aria-label", task.question());
-        Paragraph words = new Paragraph("");
+        Paragraph words = Markup.paragraph("");
         words.getElement().setAttribute("role", "status");
         body.removeAll();
         body.add(progress, words);
@@ -104,9 +103,9 @@ final class BulkDialog extends Dialog {
             return;
         }
         UnorderedList failures = new UnorderedList();
-        run.failures().stream().limit(SHOWN_FAILURES).forEach(failure -> failures.add(new ListItem(failure)));
+        run.failures().stream().limit(SHOWN_FAILURES).forEach(failure -> failures.add(Markup.item(failure)));
         body.removeAll();
-        body.add(new Paragraph(run.words(noun)), failures);
+        body.add(Markup.paragraph(run.words(noun)), failures);
         getFooter().removeAll();
         getFooter().add(new Button("Close", event -> close()));
     }

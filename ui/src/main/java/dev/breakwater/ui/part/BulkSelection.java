@@ -76,8 +76,9 @@ final class BulkSelection<T> {
         start(action, checked.ids(source, q));
     }
 
-    /** Asks about an action on these rows, ticked or not. */
-    void start(BulkAction action, List<UUID> ids) {
+    /** Asks about an action on these rows, ticked or not, or on what they gather. */
+    void start(BulkAction action, List<UUID> chosen) {
+        List<UUID> ids = chosen.isEmpty() ? chosen : source.acted(chosen, q, CheckedRows.MOST + 1);
         if (ids.size() > CheckedRows.MOST) {
             Notification.show("At most " + Counted.number(CheckedRows.MOST) + " at a time. Narrow the filter.");
             return;
@@ -87,12 +88,12 @@ final class BulkSelection<T> {
             reread.run();
             return;
         }
-        new BulkDialog(action.prepare(ids), ids, source.noun(), this::ended).open();
+        new BulkDialog(action.prepare(ids), ids, source.actedNoun(), this::ended).open();
     }
 
     private void ended(BulkRun run) {
         checkAll(false);
         reread.run();
-        UndoNotice.show(run.words(source.noun()), run.undo(), reread);
+        UndoNotice.show(run.words(source.actedNoun()), run.undo(), reread);
     }
 }

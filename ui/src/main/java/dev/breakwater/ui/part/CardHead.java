@@ -1,13 +1,12 @@
 package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 
 /** The title of a card, a question that the card answers, with half a sentence beside it. */
 public final class CardHead extends Div {
 
     public CardHead(String question, String note) {
         addClassName("bw-card-head");
-        add(new H2(question), Markup.text("bw-meta", note));
+        add(Markup.heading(question), Markup.text("bw-meta", note));
     }
 }

@@ -72,7 +72,7 @@ public record ChartSpec(
     }
 
     public ChartSpec {
-        categories = List.copyOf(categories);
+        categories = categories.stream().map(PlainText::of).toList();
         series = List.copyOf(series);
         for (Series one : series) {
             if (one.values().size() != categories.size()) {

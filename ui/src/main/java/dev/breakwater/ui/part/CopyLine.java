@@ -9,7 +9,7 @@ public final class CopyLine extends Div {
 
     public CopyLine(String label, String text) {
         addClassName("bw-copy");
-        Pre shown = new Pre(text);
+        Pre shown = Markup.lines(text);
         shown.getElement().setAttribute("tabindex", "0");
         shown.getElement().setAttribute("aria-label", label);
         shown.getElement().setAttribute("role", "group");

@@ -86,7 +86,7 @@ public final class DataGrid<T> extends Grid<T> {
                         }))
                 .setHeader(head)
                 .setKey(CHECK)
-                .setWidth("40px")
+                .setWidth("44px")
                 .setFlexGrow(0)
                 .setFrozen(true);
     }

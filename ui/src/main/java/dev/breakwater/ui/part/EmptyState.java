@@ -3,8 +3,6 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 
 /** What stands where nothing is: why, and the one thing to do about it. */
 public final class EmptyState extends Div {
@@ -16,7 +14,7 @@ public final class EmptyState extends Div {
      */
     public EmptyState(String title, String explanation, Component... actions) {
         addClassName("bw-empty");
-        add(new H2(PlainText.of(title)), new Paragraph(PlainText.of(explanation)));
+        add(Markup.heading(title), Markup.paragraph(explanation));
         if (actions.length > 0) {
             add(Markup.box("bw-empty-actions", actions));
         }

@@ -3,6 +3,7 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid.Column;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,34 @@ import java.util.stream.Collectors;
 
 /**
  * Which columns of a list are seen: the list's own choice, or the reader's, which is in the URL. On a narrow page there is one
- * of two lines in their place.
+ * of two lines in their place. Beside an open row the last columns of the list's own choice make room for the first.
  */
 final class ListColumns<T> {
 
     /** Below this many CSS pixels a page is narrow. */
     private static final int NARROW = 800;
 
+    /** Below this many CSS pixels the navigation is its icons. */
+    private static final int ICONS = 1280;
+
+    /** What the navigation and the edges take of the page, in CSS pixels: its words, or its icons. */
+    private static final int WORDS_TAKE = 216;
+
+    private static final int ICONS_TAKE = 64;
+
+    /** What an open row and the check boxes take. */
+    private static final int BESIDE = 512 + 44;
+
+    /** Less than this many CSS pixels are no room for a list beside a row: the row lies over it. */
+    private static final int LEAST = 380;
+
     private final DataGrid<T> grid;
     private final Map<String, Column<T>> columns = new LinkedHashMap<>();
     private Set<String> usual = Set.of();
     private Set<String> shown = Set.of();
     private boolean narrow;
+    private boolean beside;
+    private int width;
 
     ListColumns(DataGrid<T> grid) {
         this.grid = grid;
@@ -48,11 +65,14 @@ final class ListColumns<T> {
         shown = usual;
         grid.narrowColumn(narrowRow);
         UI ui = UI.getCurrent();
-        narrow = isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
+        narrow = isNarrow(width);
         apply();
         var resizes = ui.getPage().addBrowserWindowResizeListener(event -> {
-            if (isNarrow(event.getWidth()) != narrow) {
-                narrow = !narrow;
+            boolean other = isNarrow(event.getWidth()) != narrow || beside;
+            width = event.getWidth();
+            narrow = isNarrow(width);
+            if (other) {
                 apply();
             }
         });
@@ -89,8 +109,41 @@ final class ListColumns<T> {
         return offered;
     }
 
+    /** Whether a row is open beside the list. */
+    void makeRoom(boolean rowIsOpen) {
+        if (rowIsOpen != beside) {
+            beside = rowIsOpen;
+            apply();
+        }
+    }
+
+    /** Those of the shown that have room. */
+    private Set<String> fitting() {
+        int room = width - (width < ICONS ? ICONS_TAKE : WORDS_TAKE) - BESIDE;
+        if (!beside || !shown.equals(usual) || room < LEAST) {
+            return shown;
+        }
+        Set<String> fitting = new HashSet<>();
+        for (Map.Entry<String, Column<T>> entry : columns.entrySet()) {
+            if (shown.contains(entry.getKey())) {
+                room -= pixels(entry.getValue());
+                if (room < 0) {
+                    break;
+                }
+                fitting.add(entry.getKey());
+            }
+        }
+        return fitting;
+    }
+
+    private static int pixels(Column<?> column) {
+        String width = column.getWidth();
+        return width == null ? 100 : Integer.parseInt(width.replace("px", ""));
+    }
+
     private void apply() {
-        columns.forEach((key, column) -> column.setVisible(!narrow && shown.contains(key)));
+        Set<String> fitting = fitting();
+        columns.forEach((key, column) -> column.setVisible(!narrow && fitting.contains(key)));
         new ArrayList<>(grid.getColumns())
                 .stream()
                         .filter(column -> DataGrid.NARROW.equals(column.getKey()))

@@ -56,6 +56,11 @@ final class ListLook<T> {
         showMenu();
     }
 
+    /** Whether a row is open beside the list. */
+    void makeRoom(boolean rowIsOpen) {
+        columns.makeRoom(rowIsOpen);
+    }
+
     private void keep(Preferences changed) {
         grid.removeClassName(css(liked.density()));
         liked = preferences.change(changed);

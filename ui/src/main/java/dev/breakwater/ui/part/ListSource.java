@@ -44,6 +44,21 @@ public interface ListSource<T> {
     /** The ids of those that match, in no order that means anything. */
     List<UUID> ids(String q, int limit);
 
+    /**
+     * What an action is done to when these rows are chosen: the rows themselves, unless each gathers others.
+     *
+     * @param q the filter of the list
+     * @param limit the most ids
+     */
+    default List<UUID> acted(List<UUID> chosen, String q, int limit) {
+        return chosen;
+    }
+
+    /** What those are called. */
+    default Noun actedNoun() {
+        return noun();
+    }
+
     /** What may change its rows. */
     default Set<LiveUpdates.Topic> topics() {
         return EnumSet.of(LiveUpdates.Topic.FACTS, LiveUpdates.Topic.PEOPLE);

@@ -2,19 +2,16 @@ package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.InvalidRequest;
-import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.profile.SavedView.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +45,8 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     private final Div banners = Markup.box("bw-banners");
     private final Div body = Markup.box("bw-list-body");
     private final Div master = Markup.box("bw-list-master");
-    private final Split layout = new Split(master, () -> open(null));
+    private final OpenRow<T> opened;
+    private final ListUrl url;
     private final Span count = Markup.text("bw-count", "");
     private final NewRows<T> newRows;
     private final ViewsMenu views;
@@ -64,6 +62,8 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         this.services = services;
         this.grid = new DataGrid<>(source);
         this.look = new ListLook<>(grid, source.name(), services.preferences(), this::chooseColumns);
+        this.opened = new OpenRow<>(source, grid, master, () -> open(null));
+        this.url = new ListUrl(this, page);
         this.filterBar = new FilterBar("Filter " + source.noun().many(), source.terms());
         this.newRows = new NewRows<>(source, this::showRows);
         this.selection = new BulkSelection<>(source, grid, this::reread);
@@ -87,8 +87,11 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         Optional<Component> tabs = tabs(page.path());
         tabs.ifPresent(this::add);
         this.neighbours = tabs.filter(Scoped.class::isInstance).map(Scoped.class::cast);
-        add(Markup.box("bw-filter-row", views, filterBar, addFilter), banners, body);
-        followBack();
+        Div filterRow = Markup.box("bw-filter-row", views);
+        filterLead().ifPresent(filterRow::add);
+        filterRow.add(filterBar, addFilter);
+        add(filterRow, banners, body);
+        url.followBack(this::showUrl);
         grid.setAriaLabel(page.title());
         master.add(grid);
         filterBar.addChangeListener(event -> filter(event.filter(), event.finished()));
@@ -100,7 +103,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
                 state = state.withSort(DataGrid.sortText(event.getSortOrder()));
-                rewriteUrl();
+                url.rewrite(state);
                 showRows();
             }
         });
@@ -136,7 +139,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
 
     /** Shows what the URL says. */
     void showUrl(QueryParameters parameters) {
-        ListState wanted = ListState.from(parameters, page.defaultFilter());
+        ListState wanted = url.read(parameters);
         boolean sameRows = showing
                 && wanted.q().equals(state.q())
                 && wanted.scope().equals(state.scope())
@@ -157,29 +160,15 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         showDetail();
     }
 
-    /** Hears from the browser where Back and Forward ended, as Flow misses some of these (see back.js). */
-    private void followBack() {
-        getElement()
-                .addEventListener("came-back", event -> {
-                    Location place = new Location(
-                            event.getEventData().get("event.detail").asString());
-                    if (place.getPath().equals(page.path())) {
-                        showUrl(place.getQueryParameters());
-                    }
-                })
-                .addEventData("event.detail");
-    }
-
     private void chooseColumns(List<String> keys) {
         state = state.withColumns(keys);
-        rewriteUrl();
+        url.rewrite(state);
         views.show(state.shown());
     }
 
     /** A saved view; it is a place of its own in the history. */
     private void showView(Shown shown) {
-        Location wanted = new Location(page.path(), ListState.of(shown).toQuery(page.defaultFilter()));
-        ui().navigate(wanted.getPath(), wanted.getQueryParameters());
+        url.navigate(ListState.of(shown));
     }
 
     @Override
@@ -192,7 +181,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     @Override
     public void showScope(Scope scope) {
         state = state.withScope(scope).withSelected(null);
-        pushUrl();
+        url.push(state);
         showRows();
         showDetail();
     }
@@ -208,7 +197,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
             int found = source.count(scoped(filter));
             if (finished || found > 0) {
                 state = state.withFilter(filter.strip());
-                rewriteUrl();
+                url.rewrite(state);
                 showRows();
             } else {
                 filterBar.showMatches("0 match so far");
@@ -229,11 +218,11 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     protected final void open(@Nullable UUID id) {
         Optional<String> page = id == null ? Optional.empty() : pageOf(id);
         if (page.isPresent()) {
-            ui().navigate(page.get(), state.scope().toQuery());
+            url.leave(page.get(), state.scope());
             return;
         }
         state = state.withSelected(id);
-        pushUrl();
+        url.push(state);
         showDetail();
     }
 
@@ -276,7 +265,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         views.show(state.shown());
         neighbours.ifPresent(links -> links.showScope(state.scope()));
         body.removeAll();
-        body.add(matches == 0 ? empty(state) : layout);
+        body.add(matches == 0 ? empty(state) : opened.component());
     }
 
     private void showInstead(EmptyState instead) {
@@ -294,47 +283,11 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     }
 
     private void showDetail() {
-        UUID id = state.selected();
-        if (id == null) {
-            layout.setDetail(null);
-            grid.deselectAll();
-            return;
-        }
-        try {
-            T row = source.get(id);
-            grid.select(row);
-            Optional<KeysetPages.Place<T>> place = grid.place(row);
-            layout.setDetail(detail(new Opened<>(
-                    row,
-                    place.map(KeysetPages.Place::number).orElse(null),
-                    matches,
-                    place.map(KeysetPages.Place::previous).orElse(null),
-                    place.map(KeysetPages.Place::next).orElse(null))));
-        } catch (NotFound e) {
-            layout.setDetail(new EmptyState(
-                    "Not found, or no access",
-                    "It may have gone since the link was made.",
-                    DetailBar.closing(new Button("Close", event -> open(null)))));
-        }
-        if (matches == 0) {
+        look.makeRoom(state.selected() != null);
+        opened.show(state.selected(), matches, this::detail);
+        if (state.selected() != null && matches == 0) {
             body.removeAll();
-            body.add(layout);
+            body.add(opened.component());
         }
-    }
-
-    private void rewriteUrl() {
-        ui().getPage().getHistory().replaceState(null, location());
-    }
-
-    private void pushUrl() {
-        ui().getPage().getHistory().pushState(null, location());
-    }
-
-    private Location location() {
-        return new Location(page.path(), state.toQuery(page.defaultFilter()));
-    }
-
-    private UI ui() {
-        return getUI().orElseGet(UI::getCurrent);
     }
 }

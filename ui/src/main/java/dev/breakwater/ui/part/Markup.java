@@ -4,6 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 
 /**
@@ -19,6 +24,30 @@ public final class Markup {
         Span span = new Span(PlainText.of(text));
         addClasses(span, cssClass);
         return span;
+    }
+
+    /** A heading below the page's title. */
+    public static H2 heading(String text) {
+        return new H2(PlainText.of(text));
+    }
+
+    /** A heading within a pane or card. */
+    public static H3 subheading(String text) {
+        return new H3(PlainText.of(text));
+    }
+
+    public static Paragraph paragraph(String text) {
+        return new Paragraph(PlainText.of(text));
+    }
+
+    /** An item of a list. */
+    public static ListItem item(String text) {
+        return new ListItem(PlainText.of(text));
+    }
+
+    /** Lines as they are written, spaces and all. */
+    public static Pre lines(String text) {
+        return new Pre(PlainText.of(text));
     }
 
     /** A box around others. */

@@ -3,7 +3,6 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 
 /** The head of a page: its name, one sentence, and at the right what can be done. */
 public final class PageHead extends Div {
@@ -17,7 +16,7 @@ public final class PageHead extends Div {
         heading.setId("page-title");
         heading.getElement().setAttribute("tabindex", "-1");
         title = Markup.box("bw-head-title", heading);
-        add(Markup.box("bw-head-text", title, new Paragraph(PlainText.of(sentence))), actions);
+        add(Markup.box("bw-head-text", title, Markup.paragraph(sentence)), actions);
     }
 
     public void addBesideTitle(Component component) {

@@ -53,6 +53,11 @@ abstract class RowsPage<T> extends Div {
         return new Component[0];
     }
 
+    /** What stands before the filter and is another way to say a part of it. */
+    protected Optional<Component> filterLead() {
+        return Optional.empty();
+    }
+
     /** How many there are, beside the title. */
     protected String countWords(int matches) {
         return Counted.capped(matches);

@@ -23,7 +23,8 @@ public record Scope(List<String> clusters, List<String> namespaces, Workloads wo
     /** Everything that people run themselves, which is what a page shows when nothing is said. */
     public static final Scope DEFAULT = new Scope(List.of(), List.of(), Workloads.USER);
 
-    private static final int MAX_NAMES = 40;
+    /** The most clusters and namespaces together. */
+    public static final int MOST_NAMES = 40;
 
     /** Whose workloads. */
     public enum Workloads {
@@ -45,7 +46,7 @@ public record Scope(List<String> clusters, List<String> namespaces, Workloads wo
         for (String part : parameters.getSingleParameter(PARAMETER).orElse("").split(",")) {
             int colon = part.indexOf(':');
             String value = part.substring(colon + 1).strip();
-            if (colon < 0 || value.isEmpty() || clusters.size() + namespaces.size() >= MAX_NAMES) {
+            if (colon < 0 || value.isEmpty() || clusters.size() + namespaces.size() >= MOST_NAMES) {
                 continue;
             }
             switch (part.substring(0, colon).strip()) {
@@ -92,6 +93,11 @@ public record Scope(List<String> clusters, List<String> namespaces, Workloads wo
             terms.add(workloads == Workloads.PLATFORM ? "platform:yes" : "platform:no");
         }
         return String.join(" ", terms);
+    }
+
+    /** Whether the parameter can hold all its names. */
+    public boolean fits() {
+        return clusters.size() + namespaces.size() <= MOST_NAMES;
     }
 
     public Scope withClusters(List<String> names) {

@@ -14,7 +14,7 @@ public final class SeverityMark {
 
     public static Span of(Severity severity) {
         Span mark = Markup.text("bw-sev bw-sev-" + css(severity), "");
-        mark.add(Markup.text("bw-shape", ""), new Span(word(severity)));
+        mark.add(Markup.text("bw-shape", ""), Markup.text("", word(severity)));
         return mark;
     }
 

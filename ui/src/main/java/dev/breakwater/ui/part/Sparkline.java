@@ -18,13 +18,16 @@ public final class Sparkline extends Div {
         getElement().setAttribute("aria-hidden", "true");
         double most = values.stream().mapToDouble(Number::doubleValue).max().orElse(0);
         double least = values.stream().mapToDouble(Number::doubleValue).min().orElse(0);
-        double span = most > least ? most - least : 1;
+        // What does not change lies in the middle: at the foot it would read as none.
+        boolean flat = most <= least;
+        double span = flat ? 2 : most - least;
+        double foot = flat ? least - 1 : least;
         StringBuilder points = new StringBuilder();
         double x = 0;
         double y = 0;
         for (int i = 0; i < values.size(); i++) {
             x = EDGE + (double) i / Math.max(1, values.size() - 1) * (WIDTH - 2 * EDGE);
-            y = HEIGHT - EDGE - (values.get(i).doubleValue() - least) / span * (HEIGHT - 2 * EDGE);
+            y = HEIGHT - EDGE - (values.get(i).doubleValue() - foot) / span * (HEIGHT - 2 * EDGE);
             points.append(String.format(Locale.ENGLISH, "%.1f,%.1f ", x, y));
         }
         add(new Svg("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT

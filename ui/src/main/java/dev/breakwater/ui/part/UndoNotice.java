@@ -3,7 +3,6 @@ package dev.breakwater.ui.part;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public final class UndoNotice {
         Notification notice = new Notification();
         notice.setDuration(Math.toIntExact(SHOWN.toMillis()));
         notice.setPosition(Notification.Position.BOTTOM_CENTER);
-        Div content = Markup.box("bw-notice", new Span(words));
+        Div content = Markup.box("bw-notice", Markup.text("", words));
         undo.ifPresent(back -> {
             Button button = new Button("Undo", event -> {
                 event.getSource().setEnabled(false);

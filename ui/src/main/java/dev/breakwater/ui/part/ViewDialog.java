@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
@@ -26,7 +25,7 @@ final class ViewDialog extends Dialog {
         Checkbox shared = new Checkbox("Share it with all who use this console");
         add(Markup.box(
                 "bw-bulk-dialog",
-                new Paragraph("Keeps the filter, the order, the columns and the scope, not the rows."),
+                Markup.paragraph("Keeps the filter, the order, the columns and the scope, not the rows."),
                 name,
                 shared));
         Button go = new Button("Save the view", event -> {

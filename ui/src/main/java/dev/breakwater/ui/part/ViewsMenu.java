@@ -39,7 +39,7 @@ final class ViewsMenu extends MenuBar {
         List<SavedView> known = views.list(list);
         Optional<SavedView> present =
                 known.stream().filter(view -> view.shown().equals(now)).findFirst();
-        label.setText(present.map(SavedView::name).orElse("Views"));
+        label.setText(PlainText.of(present.map(SavedView::name).orElse("Views")));
         menu.removeAll();
         for (SavedView view : known) {
             MenuItem choice = menu.addItem(words(view), event -> chosen.accept(view.shown()));

@@ -2,10 +2,6 @@ package dev.breakwater.ui.policies;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.overview.PolicyFigures.Figure;
 import dev.breakwater.central.policy.StoredPolicy;
@@ -38,7 +34,7 @@ final class PolicyDetail extends Div {
                 open,
                 SeverityMark.of(policy.severity()),
                 Markup.text("bw-meta", "version " + stored.version() + (stored.builtIn() ? ", built in" : ""))));
-        add(new H2(policy.name()), new Paragraph(policy.description()));
+        add(Markup.heading(policy.name()), Markup.paragraph(policy.description()));
         Button toggle =
                 new Button(policy.enabled() ? "Switch off…" : "Switch on…", event -> change.accept(!policy.enabled()));
         toggle.setEnabled(mayChange);
@@ -73,8 +69,8 @@ final class PolicyDetail extends Div {
                             Counted.of(figure.unjudged(), "workload", "workloads"))));
         }
         add(
-                new H3("Rule"),
-                new Paragraph("A workload violates it where all of one alternative hold on the same object:"));
+                Markup.subheading("Rule"),
+                Markup.paragraph("A workload violates it where all of one alternative hold on the same object:"));
         policy.sections().forEach(section -> add(rule(section)));
         places("Only where", policy.scopes().stream().map(PolicyDetail::words).toList());
         places(
@@ -88,12 +84,12 @@ final class PolicyDetail extends Div {
         policy.categories().forEach(category -> tags.add(Markup.text("bw-tag", category)));
         policy.mitre().forEach(technique -> tags.add(Markup.text("bw-tag", technique)));
         policy.controls().forEach(control -> tags.add(Markup.text("bw-tag", control)));
-        add(new H3("Serves"), tags);
+        add(Markup.subheading("Serves"), tags);
     }
 
     private static Div rule(Policy.Section section) {
         UnorderedList list = new UnorderedList();
-        section.groups().forEach(group -> list.add(new ListItem(RuleWords.of(group))));
+        section.groups().forEach(group -> list.add(Markup.item(RuleWords.of(group))));
         Div box = Markup.box("bw-finding");
         if (!section.name().isEmpty()) {
             box.add(Markup.text("bw-meta", section.name()));
@@ -105,14 +101,14 @@ final class PolicyDetail extends Div {
     private void places(String title, java.util.List<String> places) {
         if (!places.isEmpty()) {
             UnorderedList list = new UnorderedList();
-            places.forEach(place -> list.add(new ListItem(place)));
-            add(new H3(title), list);
+            places.forEach(place -> list.add(Markup.item(place)));
+            add(Markup.subheading(title), list);
         }
     }
 
     private void text(String title, String text) {
         if (!text.isEmpty()) {
-            add(new H3(title), new Paragraph(text));
+            add(Markup.subheading(title), Markup.paragraph(text));
         }
     }
 

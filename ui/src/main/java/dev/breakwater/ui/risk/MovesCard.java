@@ -3,7 +3,6 @@ package dev.breakwater.ui.risk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.central.risk.RiskMove;
 import dev.breakwater.ui.part.CardHead;
@@ -23,7 +22,7 @@ final class MovesCard extends Div {
                 "What moved it?",
                 moves.isEmpty() ? "" : "since " + times.minute(moves.getLast().at())));
         if (moves.isEmpty()) {
-            add(new Paragraph("No step is kept yet."));
+            add(Markup.paragraph("No step is kept yet."));
             return;
         }
         List<RiskMove> shown = moves.stream().limit(LISTED).toList();

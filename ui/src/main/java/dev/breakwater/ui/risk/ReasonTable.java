@@ -30,7 +30,7 @@ final class ReasonTable extends Div {
         addClassNames("bw-card", "bw-reasons");
         add(new CardHead(
                 "What are the reasons?", Counted.of(assessment.reasons().size(), "reason", "reasons")));
-        Paragraph meaning = new Paragraph(
+        Paragraph meaning = Markup.paragraph(
                 "The share is how much of the score a reason makes up; the shares sum to 100 %. The drop"
                         + " is measured by scoring again with this one thing mended. Factors multiply and have a maximum, and one"
                         + " change may mend several reasons: equal shares can drop differently, and drops do not add up.");

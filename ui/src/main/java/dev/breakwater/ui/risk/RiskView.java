@@ -50,7 +50,7 @@ class RiskView extends ListView<WorkloadRow> {
                         "Fleet rank",
                         "<span class=\"bw-number\">${item.rank}</span>",
                         Map.of("rank", row -> row.riskRank() == null ? "–" : row.riskRank()))
-                .setWidth("92px")
+                .setWidth("88px")
                 .setFlexGrow(0)
                 .setFrozen(true)
                 .setTextAlign(ColumnTextAlign.END);
@@ -64,14 +64,14 @@ class RiskView extends ListView<WorkloadRow> {
                                 "width", RiskView::width,
                                 "unknown", row -> Math.min(20, row.unknownFactors() * 4),
                                 "title", RiskView::meaning))
-                .setWidth("150px")
+                .setWidth("104px")
                 .setFlexGrow(1);
-        grid.text("Unknown", "", "110px", RiskView::unknownWords).setFlexGrow(0);
+        grid.text("Unknown", "", "84px", RiskView::unknownWords).setFlexGrow(0);
         WorkloadCells.violations(grid);
-        grid.text("Exposure", "", "110px", row -> RiskWords.exposure(row.exposure()));
-        grid.text("Namespace", "namespace", "120px", WorkloadRow::namespace);
-        grid.text("Cluster", "cluster", "100px", WorkloadRow::cluster);
-        grid.text("Owner", "owner", "96px", row -> row.owner().isEmpty() ? "none" : row.owner());
+        grid.text("Exposure", "", "104px", row -> RiskWords.exposure(row.exposure()));
+        grid.text("Namespace", "namespace", "104px", WorkloadRow::namespace);
+        grid.text("Cluster", "cluster", "80px", WorkloadRow::cluster);
+        grid.text("Owner", "owner", "88px", row -> row.owner().isEmpty() ? "none" : row.owner());
     }
 
     /** The scale is logarithmic, as factors multiply: nothing at 1, the whole bar at the highest score there is. */

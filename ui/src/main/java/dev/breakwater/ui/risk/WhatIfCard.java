@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.risk.WhatIfs;
 import dev.breakwater.engine.risk.RiskAssessment;
@@ -38,7 +37,7 @@ final class WhatIfCard extends Div {
         add(Markup.box("bw-card-top", new CardHead("What if we change it?", ""), reset));
         List<WhatIfs.Suggestion> suggestions = explanations.suggestions(workload.id());
         if (suggestions.isEmpty()) {
-            add(new Paragraph("No change is known that would lower the score."));
+            add(Markup.paragraph("No change is known that would lower the score."));
             reset.setVisible(false);
             return;
         }
@@ -67,7 +66,7 @@ final class WhatIfCard extends Div {
                 .filter(entry -> entry.getValue().getValue())
                 .map(Map.Entry::getKey)
                 .toList();
-        reset.setEnabled(!chosen.isEmpty());
+        reset.setVisible(!chosen.isEmpty());
         answer.removeAll();
         String before = RiskWords.score(assessment.score(), assessment.unknownFactors());
         if (chosen.isEmpty()) {

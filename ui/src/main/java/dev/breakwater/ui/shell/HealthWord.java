@@ -37,13 +37,13 @@ class HealthWord extends Anchor {
                 rows.stream().filter(row -> HealthMark.isNotice(row.health())).count();
         removeAll();
         if (rows.isEmpty()) {
-            add(new Span("no cluster yet"));
+            add(Markup.text("", "no cluster yet"));
         } else if (ill == 0) {
-            add(Markup.icon("check"), new Span("all clusters in order"));
+            add(Markup.icon("check"), Markup.text("", "all clusters in order"));
         } else {
             Span mark = Markup.text("bw-sev bw-sev-medium", "");
             mark.add(Markup.text("bw-shape", ""));
-            add(mark, new Span(Counted.of(ill, "cluster", "clusters") + " to look at"));
+            add(mark, Markup.text("", Counted.of(ill, "cluster", "clusters") + " to look at"));
         }
     }
 }

@@ -4,9 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import dev.breakwater.ui.part.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,15 +48,16 @@ final class HelpDialog extends Dialog {
                 Markup.box(
                         "bw-help-foot",
                         keys,
-                        new Paragraph("Switch them off if you speak to your computer, or press keys by accident."))));
+                        Markup.paragraph(
+                                "Switch them off if you speak to your computer, or press keys by accident."))));
         Button close = new Button("Close", event -> close());
         getFooter().add(close);
     }
 
     private static Div section(String title, Map<String, String> lines) {
-        Div section = Markup.box("bw-help-section", new H3(title));
+        Div section = Markup.box("bw-help-section", Markup.subheading(title));
         lines.forEach((key, meaning) ->
-                section.add(Markup.box("bw-help-line", Markup.text("bw-key", key), new Span(meaning))));
+                section.add(Markup.box("bw-help-line", Markup.text("bw-key", key), Markup.text("", meaning))));
         return section;
     }
 }

@@ -28,7 +28,7 @@ class PersonMenu extends MenuBar {
         MenuItem who = menu.getSubMenu().addItem(name + (role.isEmpty() ? "" : ", " + role));
         who.setEnabled(false);
         Span out = Markup.text("bw-menu-choice", "");
-        out.add(Markup.icon("out"), new Span("Sign out"));
+        out.add(Markup.icon("out"), Markup.text("", "Sign out"));
         menu.getSubMenu().addItem(out, event -> person.logout());
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -61,7 +60,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         scopeBar = new ScopeBar(() -> inventory.places(readers.scope()), this::changeScope);
         Anchor brand = new Anchor(OverviewNavigation.PATH);
         Image logo = new Image("bw/logo.svg", "");
-        brand.add(logo, new Span("Breakwater"));
+        brand.add(logo, Markup.text("", "Breakwater"));
         brand.addClassName("bw-brand");
         admin = who.hasRole("ADMIN");
         addToDrawer(
@@ -142,6 +141,7 @@ class Shell extends AppLayout implements AfterNavigationObserver {
         SideNavItem item = new SideNavItem(place.name(), place.path(), Markup.icon(place.icon()));
         item.setMatchNested(!place.path().isEmpty() && place.inner().isEmpty());
         item.getElement().setAttribute("data-shortcut", place.shortcut());
+        item.getElement().setAttribute("title", place.name());
         items.add(item);
         return item;
     }

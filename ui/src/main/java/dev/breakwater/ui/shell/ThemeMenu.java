@@ -33,7 +33,7 @@ final class ThemeMenu extends MenuBar {
 
     private void choice(MenuItem menu, String text, String icon, Theme theme, Consumer<Theme> chosen) {
         Span label = Markup.text("bw-menu-choice", "");
-        label.add(Markup.icon(icon), new Span(text));
+        label.add(Markup.icon(icon), Markup.text("", text));
         MenuItem item = menu.getSubMenu().addItem(label, event -> chosen.accept(theme));
         item.setCheckable(true);
         items.put(theme, item);

@@ -4,9 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.detection.AcceptanceRow;
@@ -111,21 +108,21 @@ class AcceptancesView extends ListView<AcceptanceRow> {
                         "acceptance",
                         (AcceptanceRow other) -> open(other == null ? null : other.id()),
                         Markup.text("bw-meta", row.state().toLowerCase(Locale.ROOT))),
-                new H2(Counted.of(row.accepted(), "violation is", "violations are") + " borne until "
+                Markup.heading(Counted.of(row.accepted(), "violation is", "violations are") + " borne until "
                         + times.exact(row.endsAt()) + "."),
-                new Paragraph(row.reason()),
+                Markup.paragraph(row.reason()),
                 Markup.box(
                         "bw-empty-actions",
                         Markup.link(
                                 ViolationsNavigation.filtered("acceptance:" + row.id()),
                                 Counted.number(standing) + " still held by it"),
                         end),
-                new H3("What was accepted"),
-                new Paragraph(what(row)),
-                new H3("Who and when"),
-                new Paragraph("By " + row.acceptedBy() + " on " + times.exact(row.acceptedAt()) + "."));
+                Markup.subheading("What was accepted"),
+                Markup.paragraph(what(row)),
+                Markup.subheading("Who and when"),
+                Markup.paragraph("By " + row.acceptedBy() + " on " + times.exact(row.acceptedAt()) + "."));
         if (row.endedAt() != null) {
-            detail.add(new Paragraph("Ended by " + row.endedBy() + " on " + times.exact(row.endedAt()) + "."));
+            detail.add(Markup.paragraph("Ended by " + row.endedBy() + " on " + times.exact(row.endedAt()) + "."));
         }
         return detail;
     }

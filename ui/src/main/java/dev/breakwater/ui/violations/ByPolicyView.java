@@ -13,8 +13,8 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 class ByPolicyView extends GroupsView {
 
-    ByPolicyView(ViolationGroups groups, ViolationSource violations, ListServices services) {
-        super(new GroupSource(By.POLICY, groups, violations), ViolationsNavigation.BY_POLICY, services);
+    ByPolicyView(ViolationGroups groups, ViolationSource violations, ViolationDesk desk, ListServices services) {
+        super(new GroupSource(By.POLICY, groups, violations), ViolationsNavigation.BY_POLICY, desk, services);
     }
 
     @Override

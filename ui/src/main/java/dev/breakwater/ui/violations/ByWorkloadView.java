@@ -13,8 +13,8 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 class ByWorkloadView extends GroupsView {
 
-    ByWorkloadView(ViolationGroups groups, ViolationSource violations, ListServices services) {
-        super(new GroupSource(By.WORKLOAD, groups, violations), ViolationsNavigation.BY_WORKLOAD, services);
+    ByWorkloadView(ViolationGroups groups, ViolationSource violations, ViolationDesk desk, ListServices services) {
+        super(new GroupSource(By.WORKLOAD, groups, violations), ViolationsNavigation.BY_WORKLOAD, desk, services);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.detection.SeenObject;
 import dev.breakwater.central.detection.SeenObject.Finding;
@@ -24,7 +22,7 @@ final class EvidenceSection extends Div {
 
     EvidenceSection(ViolationRow row, Optional<SeenObject> object, TimeWords times) {
         addClassName("bw-evidence-section");
-        Div head = Markup.box("bw-section-head", new H3("Evidence"));
+        Div head = Markup.box("bw-section-head", Markup.subheading("Evidence"));
         object.ifPresent(seen -> head.add(Markup.text("bw-meta", read(row, seen, times))));
         add(head);
         if (row.evidence().isEmpty()) {
@@ -34,7 +32,7 @@ final class EvidenceSection extends Div {
         if (row.evidence().size() > 1) {
             UnorderedList messages = new UnorderedList();
             messages.addClassName("bw-effects");
-            row.evidence().stream().limit(SHOWN).forEach(evidence -> messages.add(new ListItem(evidence.message())));
+            row.evidence().stream().limit(SHOWN).forEach(evidence -> messages.add(Markup.item(evidence.message())));
             add(messages);
         }
         List<Finding> findings = object.map(SeenObject::findings).orElse(List.of());

@@ -3,7 +3,6 @@ package dev.breakwater.ui.violations;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -194,9 +193,9 @@ final class Exclude extends DecisionAction {
                     Counted.of(violations, "violation falls", "violations fall") + " silent, on "
                             + Counted.of(workloads, "workload", "workloads") + " that the scope reaches today."));
             UnorderedList list = new UnorderedList();
-            names.stream().limit(NAMED).forEach(name -> list.add(new ListItem(name)));
+            names.stream().limit(NAMED).forEach(name -> list.add(Markup.item(name)));
             if (names.size() > NAMED) {
-                list.add(new ListItem("and " + Counted.number(violations - NAMED) + " more"));
+                list.add(Markup.item("and " + Counted.number(violations - NAMED) + " more"));
             }
             preview.add(list);
         }

@@ -3,9 +3,6 @@ package dev.breakwater.ui.violations;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.policy.ExclusionRow;
@@ -123,22 +120,22 @@ class ExclusionsView extends ListView<ExclusionRow> {
                         (ExclusionRow other) -> open(other == null ? null : other.id()),
                         SeverityMark.of(row.severity()),
                         Markup.text("bw-meta", row.state().toLowerCase(Locale.ROOT))),
-                new H2("“" + row.policy() + "” is silent for " + ScopeWords.of(row.scope()) + "."),
-                new Paragraph(row.reason()),
+                Markup.heading("“" + row.policy() + "” is silent for " + ScopeWords.of(row.scope()) + "."),
+                Markup.paragraph(row.reason()),
                 Markup.box(
                         "bw-empty-actions",
                         Markup.link(
                                 ViolationsNavigation.filtered("exclusion:" + row.id()),
                                 "Silences " + Counted.of(silenced, "violation", "violations")),
                         remove),
-                new H3("Who and when"),
-                new Paragraph("Made by " + row.author() + " on " + times.exact(row.createdAt()) + "."),
-                new Paragraph(
+                Markup.subheading("Who and when"),
+                Markup.paragraph("Made by " + row.author() + " on " + times.exact(row.createdAt()) + "."),
+                Markup.paragraph(
                         row.expiresAt() == null
                                 ? "It holds until somebody removes it."
                                 : "Its time ends on " + times.exact(row.expiresAt()) + "."));
         if (row.removedAt() != null) {
-            detail.add(new Paragraph("Removed by " + row.removedBy() + " on " + times.exact(row.removedAt()) + "."));
+            detail.add(Markup.paragraph("Removed by " + row.removedBy() + " on " + times.exact(row.removedAt()) + "."));
         }
         return detail;
     }

@@ -3,9 +3,6 @@ package dev.breakwater.ui.violations;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.detection.SuggestedFix;
 import dev.breakwater.ui.part.Counted;
@@ -16,11 +13,12 @@ final class FixSection extends Div {
 
     FixSection(SuggestedFix fix) {
         addClassName("bw-fix");
-        Div head = Markup.box("bw-section-head", new H3(fix.diff() == null ? "How to mend it" : "Suggested fix"));
+        Div head = Markup.box(
+                "bw-section-head", Markup.subheading(fix.diff() == null ? "How to mend it" : "Suggested fix"));
         add(head);
         if (fix.diff() == null) {
             if (!fix.words().isEmpty()) {
-                add(new Paragraph(fix.words()));
+                add(Markup.paragraph(fix.words()));
             }
             return;
         }
@@ -34,7 +32,7 @@ final class FixSection extends Div {
         head.add(closes, Markup.box("bw-spacer"), copy(fix.unified()));
         UnorderedList steps = new UnorderedList();
         steps.addClassName("bw-effects");
-        fix.steps().forEach(step -> steps.add(new ListItem(step)));
+        fix.steps().forEach(step -> steps.add(Markup.item(step)));
         add(steps, new DiffView("Suggested change of the object", fix.diff()));
         add(Markup.text("bw-meta", "The change was tried: with it, the policy finds nothing. " + fix.words()));
     }

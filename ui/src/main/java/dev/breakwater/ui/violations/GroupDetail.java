@@ -2,7 +2,6 @@ package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.detection.ViolationGroup;
@@ -32,6 +31,7 @@ final class GroupDetail extends Div {
     /**
      * @param q what the list is filtered by, and the group
      * @param scope of the page; links keep it
+     * @param decisions about all of the group
      */
     GroupDetail(
             Opened<ViolationGroup> opened,
@@ -39,9 +39,10 @@ final class GroupDetail extends Div {
             String q,
             Scope scope,
             TimeWords times,
-            Consumer<@Nullable ViolationGroup> open) {
+            Consumer<@Nullable ViolationGroup> open,
+            DecisionButtons decisions) {
         ViolationGroup group = opened.row();
-        addClassName("bw-detail");
+        addClassNames("bw-detail", "bw-detail-footed");
         String scoped = (scope.toFilter(
                                 groups.terms().stream().map(FilterTerm::name).collect(Collectors.toSet())) + " " + q)
                 .strip();
@@ -51,15 +52,13 @@ final class GroupDetail extends Div {
         int all = groups.violations().count(scoped);
         add(
                 new DetailBar(opened, groups.noun().one(), open, SeverityMark.of(group.severity())),
-                new H2(group.name()),
+                Markup.heading(group.name()),
                 Markup.text("bw-meta", Counted.capped(all) + (all == 1 ? " violation matches" : " violations match")));
         UnorderedList list = new UnorderedList();
         list.addClassName("bw-group-rows");
         rows.forEach(row -> list.add(item(row, q, scope, groups.by(), times)));
-        Anchor every = Markup.link(
-                ViolationsNavigation.filtered(q) + parameter(scope),
-                "Show them in the list, to decide about all at once");
-        add(list, every);
+        Anchor every = Markup.link(ViolationsNavigation.filtered(q) + parameter(scope), "Show them in the list");
+        add(Markup.box("bw-detail-content", list, every), decisions);
     }
 
     private static ListItem item(ViolationRow row, String q, Scope scope, By by, TimeWords times) {

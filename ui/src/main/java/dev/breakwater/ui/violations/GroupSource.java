@@ -11,11 +11,18 @@ import dev.breakwater.central.platform.Page;
 import dev.breakwater.ui.part.ListSource;
 import dev.breakwater.ui.part.Noun;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Violations gathered, as the present reader may see them; filtered as the list of violations is. */
 final class GroupSource implements ListSource<ViolationGroup> {
+
+    /** Groups named in one filter, which is bounded in length. */
+    private static final int AT_ONCE = 20;
 
     private final By by;
     private final ViolationGroups groups;
@@ -33,7 +40,12 @@ final class GroupSource implements ListSource<ViolationGroup> {
 
     /** The term that names a group. */
     String term(UUID id) {
-        return (by == By.POLICY ? "policy:" : "workload:") + id;
+        return term(List.of(id));
+    }
+
+    private String term(List<UUID> ids) {
+        return (by == By.POLICY ? "policy:" : "workload:")
+                + ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     ViolationSource violations() {
@@ -92,10 +104,32 @@ final class GroupSource implements ListSource<ViolationGroup> {
         return violations.reader();
     }
 
-    /** Groups are looked at, not acted on. */
     @Override
     public List<UUID> ids(String q, int limit) {
-        return List.of();
+        List<UUID> ids = new ArrayList<>();
+        String token = null;
+        do {
+            Page<ViolationGroup> page = page(new ListRequest(q, "label", ListRequest.MAX_PAGE_SIZE, token));
+            page.items().forEach(group -> ids.add(group.id()));
+            token = page.nextPageToken();
+        } while (token != null && ids.size() < limit);
+        return ids.stream().limit(limit).toList();
+    }
+
+    /** Decisions are about violations: those of the groups that the filter shows. */
+    @Override
+    public List<UUID> acted(List<UUID> chosen, String q, int limit) {
+        Set<UUID> found = new LinkedHashSet<>();
+        for (int i = 0; i < chosen.size() && found.size() < limit; i += AT_ONCE) {
+            List<UUID> some = chosen.subList(i, Math.min(chosen.size(), i + AT_ONCE));
+            found.addAll(violations.ids((q + " " + term(some)).strip(), limit - found.size()));
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public Noun actedNoun() {
+        return violations.noun();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import dev.breakwater.central.detection.ViolationGroup;
 import dev.breakwater.central.detection.ViolationGroups.By;
+import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.EmptyState;
@@ -14,7 +15,9 @@ import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +27,10 @@ abstract class GroupsView extends ListView<ViolationGroup> {
     private static final String OPEN = "state:open";
 
     private final GroupSource groups;
-    private @Nullable ViewSwitch views;
+    private final ViolationDesk desk;
+    private @Nullable StateSwitch states;
 
-    GroupsView(GroupSource groups, String path, ListServices services) {
+    GroupsView(GroupSource groups, String path, ViolationDesk desk, ListServices services) {
         super(
                 groups,
                 new ListPage(
@@ -37,6 +41,7 @@ abstract class GroupsView extends ListView<ViolationGroup> {
                         "-weight"),
                 services);
         this.groups = groups;
+        this.desk = desk;
     }
 
     /** Which of the views this is; asked before anything else is known. */
@@ -44,9 +49,14 @@ abstract class GroupsView extends ListView<ViolationGroup> {
 
     @Override
     protected Component[] tools() {
-        ViewSwitch made = new ViewSwitch(view(), this::state, OPEN, filter -> filter(filter, true));
-        views = made;
-        return new Component[] {made};
+        return new Component[] {new ViewSwitch(view(), this::state, OPEN)};
+    }
+
+    @Override
+    protected Optional<Component> filterLead() {
+        StateSwitch made = new StateSwitch(() -> state().q(), filter -> filter(filter, true));
+        states = made;
+        return Optional.of(made);
     }
 
     @Override
@@ -94,6 +104,11 @@ abstract class GroupsView extends ListView<ViolationGroup> {
     }
 
     @Override
+    protected List<BulkAction> bulkActions() {
+        return Decisions.all(desk);
+    }
+
+    @Override
     protected Component detail(Opened<ViolationGroup> opened) {
         UUID id = opened.row().id();
         return new GroupDetail(
@@ -102,7 +117,8 @@ abstract class GroupsView extends ListView<ViolationGroup> {
                 (state().q() + " " + groups.term(id)).strip(),
                 state().scope(),
                 times(),
-                row -> open(row == null ? null : row.id()));
+                row -> open(row == null ? null : row.id()),
+                new DecisionButtons(desk, "all of them", action -> act(action, id)));
     }
 
     @Override
@@ -116,8 +132,8 @@ abstract class GroupsView extends ListView<ViolationGroup> {
 
     @Override
     protected String countWords(int matches) {
-        if (views != null) {
-            views.show(state().q());
+        if (states != null) {
+            states.show(state().q());
         }
         return Counted.capped(matches) + " "
                 + (matches == 1 ? groups.noun().one() : groups.noun().many());

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.html.Span;
+import dev.breakwater.ui.part.PlainText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 final class Initials extends Span {
 
     Initials(String name) {
-        super(of(name));
+        setText(PlainText.of(of(name)));
         addClassName("bw-initials");
-        setTitle(name);
+        setTitle(PlainText.of(name));
         getElement().setAttribute("aria-hidden", "true");
     }
 

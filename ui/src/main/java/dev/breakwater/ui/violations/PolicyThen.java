@@ -1,9 +1,6 @@
 package dev.breakwater.ui.violations;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.Policy;
@@ -23,12 +20,12 @@ final class PolicyThen extends Div {
                         "bw-meta",
                         "Version " + stored.version() + " of " + times.exact(stored.updatedAt()) + ", by "
                                 + stored.updatedBy() + "."),
-                new H3(policy.name()),
-                new Paragraph(policy.description()),
-                new H3("Rule"));
+                Markup.subheading(policy.name()),
+                Markup.paragraph(policy.description()),
+                Markup.subheading("Rule"));
         for (Policy.Section section : policy.sections()) {
             UnorderedList rule = new UnorderedList();
-            section.groups().forEach(group -> rule.add(new ListItem(RuleWords.of(group))));
+            section.groups().forEach(group -> rule.add(Markup.item(RuleWords.of(group))));
             add(Markup.box("bw-finding", rule));
         }
         text("Why it matters", policy.rationale());
@@ -38,7 +35,7 @@ final class PolicyThen extends Div {
 
     private void text(String title, String text) {
         if (!text.isEmpty()) {
-            add(new H3(title), new Paragraph(text));
+            add(Markup.subheading(title), Markup.paragraph(text));
         }
     }
 }

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -19,6 +17,7 @@ import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TabLists;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.risk.RiskNavigation;
 import java.util.LinkedHashMap;
@@ -56,12 +55,13 @@ final class ViolationDetail extends Div {
         this.row = opened.row();
         addClassNames("bw-detail", "bw-detail-footed");
         getElement().setAttribute("aria-label", "Violation");
-        add(bar(opened, open), new H2(VerdictWords.of(row)), facts());
+        add(bar(opened, open), Markup.heading(VerdictWords.of(row)), facts());
         Optional.ofNullable(VerdictWords.silence(row, times))
                 .ifPresent(words -> add(Markup.box("bw-silence", Markup.icon("clock"), Markup.text("", words))));
         StoredPolicy policy = desk.explanations().policy(row.id(), desk.reader());
         Tabs tabs = new Tabs();
         tabs.addClassName("bw-tabs");
+        TabLists.mend(tabs);
         tab(tabs, "Summary", this::summary);
         tab(tabs, "Object", this::object);
         tab(tabs, "Policy v" + policy.version(), () -> new PolicyThen(policy, times));
@@ -113,11 +113,11 @@ final class ViolationDetail extends Div {
         summary.add(new FixSection(desk.explanations().fix(row.id(), desk.reader())));
         var comments = desk.triage().comments(row.id(), desk.reader());
         if (!comments.isEmpty()) {
-            summary.add(new H3("Comments"), ViolationHistory.comments(comments, times));
+            summary.add(Markup.subheading("Comments"), ViolationHistory.comments(comments, times));
         }
         var events = desk.violations().history(row.id(), desk.reader());
         summary.add(
-                new H3("History"),
+                Markup.subheading("History"),
                 ViolationHistory.of(events.stream().limit(RECENT).toList(), times));
         return summary;
     }

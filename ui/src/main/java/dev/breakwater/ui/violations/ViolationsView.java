@@ -25,6 +25,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ class ViolationsView extends ListView<ViolationRow> {
     private final ViolationDesk desk;
     private final Summary summary;
     private final Readers readers;
-    private @Nullable ViewSwitch views;
+    private @Nullable StateSwitch states;
 
     ViolationsView(
             ViolationSource violations, ViolationDesk desk, Summary summary, Readers readers, ListServices services) {
@@ -59,9 +60,14 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected Component[] tools() {
-        ViewSwitch made = new ViewSwitch(ViewSwitch.View.FLAT, this::state, OPEN, filter -> filter(filter, true));
-        views = made;
-        return new Component[] {made};
+        return new Component[] {new ViewSwitch(ViewSwitch.View.FLAT, this::state, OPEN)};
+    }
+
+    @Override
+    protected Optional<Component> filterLead() {
+        StateSwitch made = new StateSwitch(() -> state().q(), filter -> filter(filter, true));
+        states = made;
+        return Optional.of(made);
     }
 
     @Override
@@ -178,8 +184,8 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected String countWords(int matches) {
-        if (views != null) {
-            views.show(state().q());
+        if (states != null) {
+            states.show(state().q());
         }
         return Counted.capped(matches) + (state().q().equals(OPEN) ? " open" : "");
     }

@@ -1,6 +1,7 @@
 package dev.breakwater.central.fleet.internal;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port where the link listens; 0 = any free port
  * @param address public {@code host:port} under which sensors reach it; central's certificate names the host
+ * @param chartRepository Git repository with {@code helm/sensor} in it, as Argo CD reaches it; stands in the Application that the
+ *     console offers
  * @param maxResyncs how many clusters may be read anew at a time; the others are told when to come back
  * @param maxConcurrentBatches how many batches may hold a database connection at a time; leaves the rest of the pool to people
  * @param maxBatchObjects the most objects of one batch
@@ -24,6 +27,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LinkProperties(
         @DefaultValue("9443") int port,
         @DefaultValue("localhost:9443") String address,
+
+        @DefaultValue("https://git.example.com/platform/breakwater.git")
+        String chartRepository,
+
         @DefaultValue("4") int maxResyncs,
         @DefaultValue("8") int maxConcurrentBatches,
         @DefaultValue("500") int maxBatchObjects,
@@ -36,10 +43,16 @@ public record LinkProperties(
         @DefaultValue("300") int enrolmentsOverall) {
 
     private static final int MAX_PORT = 65_535;
+    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z][A-Za-z0-9+.@:/_~-]{3,500}");
 
     public LinkProperties {
         require(port >= 0 && port <= MAX_PORT, "port", port, "0 to " + MAX_PORT);
         LinkAddress.parse(address);
+        require(
+                REPOSITORY.matcher(chartRepository).matches(),
+                "chart-repository",
+                chartRepository,
+                "an address such as https://git.example.com/breakwater.git, without spaces and quotes");
         require(maxResyncs >= 1, "max-resyncs", maxResyncs, "1 or more");
         require(maxConcurrentBatches >= 1, "max-concurrent-batches", maxConcurrentBatches, "1 or more");
         require(maxBatchObjects >= 1 && maxBatchObjects <= 5_000, "max-batch-objects", maxBatchObjects, "1 to 5000");

@@ -42,17 +42,22 @@ final class Grading {
         return answers <= 0 ? 0 : Math.toIntExact(Math.floorDiv(Math.max(0, known) * 100, answers));
     }
 
-    /** What the grades ask for. */
-    static String meaning() {
-        StringBuilder meaning = new StringBuilder();
-        for (int i = 0; i < DAYS.length; i++) {
-            meaning.append(Grade.values()[i])
-                    .append(": no critical problem reachable from outside for more than ")
-                    .append(DAYS[i])
-                    .append(" days, and at least ")
-                    .append(KNOWN_PERCENT[i])
-                    .append(" % of the checks answered. ");
+    /**
+     * What the grade says, and what the next better one asks for; {@code null} is no grade.
+     */
+    static String meaning(@Nullable Grade grade) {
+        if (grade == null) {
+            return "";
         }
-        return meaning.append("D: else.").toString();
+        int own = grade.ordinal();
+        String meaning = own < DAYS.length
+                ? grade + ": no critical problem within reach from outside for more than " + DAYS[own]
+                        + " days, and at least " + KNOWN_PERCENT[own] + "\u00a0% of the checks answered."
+                : grade + ": a critical problem within reach from outside for more than " + DAYS[own - 1]
+                        + " days, or less than " + KNOWN_PERCENT[own - 1] + "\u00a0% of the checks answered.";
+        return own == 0
+                ? meaning
+                : meaning + " " + Grade.values()[own - 1] + " asks for " + DAYS[own - 1] + " days and "
+                        + KNOWN_PERCENT[own - 1] + "\u00a0%.";
     }
 }

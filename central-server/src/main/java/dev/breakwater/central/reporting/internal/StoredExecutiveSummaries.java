@@ -16,6 +16,7 @@ import dev.breakwater.central.reporting.ExecutiveSummaries;
 import dev.breakwater.central.reporting.ExecutiveSummary;
 import dev.breakwater.central.reporting.ExecutiveSummary.Figure;
 import dev.breakwater.central.reporting.ExecutiveSummary.FixTime;
+import dev.breakwater.central.reporting.ExecutiveSummary.Grade;
 import dev.breakwater.central.reporting.ExecutiveSummary.Risk;
 import dev.breakwater.central.reporting.internal.SummaryFacts.GradeFacts;
 import dev.breakwater.central.reporting.internal.SummaryFacts.PolicyFinding;
@@ -71,10 +72,11 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
         long answers = board.workloads().total() * enabled.size();
         long known = grade.judged() * enabled.size() - grade.unknown();
         List<FixTime> fixTimes = fixTimes(board.trend());
+        Grade graded = Grading.of(answers, known, grade.oldestExposedCritical(), board.asOf());
         return new ExecutiveSummary(
                 SummaryWords.headline(board.open(), board.trend(), fixTimes),
-                Grading.of(answers, known, grade.oldestExposedCritical(), board.asOf()),
-                Grading.meaning(),
+                graded,
+                Grading.meaning(graded),
                 board.trend(),
                 figures(board, answers, known),
                 risks(facts.findings(place, scope), enabled, board.asOf()),
@@ -82,7 +84,7 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
                 SummaryWords.decisions(board, fixTimes, ending(board.asOf(), scope)),
                 SummaryWords.blindSpots(board, answers - known),
                 board.asOf(),
-                place.q().isEmpty() ? "everything" + (scope.everything() ? "" : " that the reader may see") : place.q(),
+                SummaryWords.place(place, scope.everything()),
                 actors.current().name(),
                 version());
     }
@@ -108,10 +110,12 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
                         : number(monthAgo.critical()) + " a month ago"));
         figures.add(new Figure(
                 number(board.workloads().exposedCritical()),
-                "exposed and critical",
-                "services reachable from outside"));
+                "services open to attack",
+                "critical, and within reach from outside"));
         figures.add(new Figure(
-                Grading.knownPercent(answers, known) + " %", "of checks answered", "unknown never counts as passed"));
+                Grading.knownPercent(answers, known) + " %",
+                "of checks answered",
+                (100 - Grading.knownPercent(answers, known)) + " % not known"));
         long online = board.clusters().stream().filter(ClusterRow::connected).count();
         figures.add(new Figure(
                 number(board.workloads().total()),
@@ -133,7 +137,7 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
                     return new Risk(
                             SEVERITIES[finding.severity()] + ": " + finding.policy() + ", in "
                                     + SummaryWords.count(finding.workloads(), "service", "services") + exposed + ".",
-                            policy == null ? "" : policy.rationale().strip(),
+                            policy == null ? "" : SummaryWords.firstSentence(policy.rationale()),
                             SummaryWords.since(finding.oldest(), now));
                 })
                 .toList();

@@ -35,8 +35,7 @@ final class SummaryHtml {
         posture(html, summary);
         figures(html, summary.figures());
         risks(html, summary.risks());
-        fixTimes(html, summary.fixTimes());
-        decisions(html, summary.decisions());
+        decide(html, summary);
         foot(html, summary);
         return html.append("</article>").toString();
     }
@@ -95,13 +94,22 @@ final class SummaryHtml {
         html.append("</table>");
     }
 
-    private static void fixTimes(StringBuilder html, List<FixTime> times) {
-        if (times.isEmpty()) {
+    /** What to decide, and beside it how fast problems are fixed, if that is known. */
+    private static void decide(StringBuilder html, ExecutiveSummary summary) {
+        if (summary.fixTimes().isEmpty()) {
+            decisions(html, summary.decisions());
             return;
         }
-        html.append(
-                "<h2>How fast do we fix?</h2><p class=\"meta\">Days on average, of what was fixed in the last 90 days;"
-                        + " the mark is the target</p><table class=\"fix\">");
+        html.append("<table class=\"beside\"><tr><td class=\"first\">");
+        decisions(html, summary.decisions());
+        html.append("</td><td class=\"second\">");
+        fixTimes(html, summary.fixTimes());
+        html.append("</td></tr></table>");
+    }
+
+    private static void fixTimes(StringBuilder html, List<FixTime> times) {
+        html.append("<h2>How fast do we fix?</h2><p class=\"meta\">Average days in the last 90, and the target</p>"
+                + "<table class=\"fix\">");
         for (FixTime time : times) {
             double width = Math.min(100, time.days() / time.targetDays() * TARGET_AT);
             boolean late = time.days() > time.targetDays();

@@ -4,6 +4,8 @@ import dev.breakwater.central.detection.BySeverity;
 import dev.breakwater.central.detection.ViolationTrend;
 import dev.breakwater.central.fleet.ClusterHealth;
 import dev.breakwater.central.overview.Board;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.reporting.ExecutiveSummary.Decision;
 import dev.breakwater.central.reporting.ExecutiveSummary.FixTime;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of the summary, each by a rule. */
@@ -28,6 +31,43 @@ final class SummaryWords {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /**
+     * What the summary is about, as people say it.
+     *
+     * @param all whether the reader may see everything
+     */
+    static String place(PlaceFilter place, boolean all) {
+        List<String> parts = new ArrayList<>();
+        parts.add(names(place, "cluster", "all clusters"));
+        parts.add(names(place, "namespace", "all namespaces"));
+        for (FilterExpression.Term term : place.expression().terms()) {
+            if (term.field().equals("platform")) {
+                boolean platform = term.values().getFirst().text().equalsIgnoreCase("yes") != term.negated();
+                parts.add(platform ? "only what the platform itself runs" : "without what the platform itself runs");
+            }
+        }
+        return String.join(", ", parts) + (all ? "" : ", as far as the reader may see");
+    }
+
+    private static String names(PlaceFilter place, String field, String otherwise) {
+        String names = place.expression().terms().stream()
+                .filter(term -> term.field().equals(field))
+                .map(term -> field + " "
+                        + (term.negated() ? "other than " : "")
+                        + term.values().stream()
+                                .map(FilterExpression.Value::text)
+                                .collect(Collectors.joining(" or ")))
+                .collect(Collectors.joining(" and "));
+        return names.isEmpty() ? otherwise : names;
+    }
+
+    /** The first sentence of a text; the rest is for those who fix it. */
+    static String firstSentence(String text) {
+        String stripped = text.strip();
+        int end = stripped.indexOf(". ");
+        return end < 0 ? stripped : stripped.substring(0, end + 1);
     }
 
     /** How it went, and the gravest thing about fixing. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakwater.central.detection.BySeverity;
 import dev.breakwater.central.detection.ViolationTrend;
 import dev.breakwater.central.detection.ViolationTrend.Day;
+import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.reporting.ExecutiveSummary;
 import dev.breakwater.central.reporting.ExecutiveSummary.Decision;
 import dev.breakwater.central.reporting.ExecutiveSummary.Figure;
@@ -70,6 +71,31 @@ class SummaryHtmlTest {
     }
 
     @Test
+    void aGradeSaysWhatItMeansAndWhatTheNextAsksFor() {
+        assertThat(Grading.meaning(Grade.A))
+                .startsWith("A: no critical problem")
+                .contains("7 days")
+                .doesNotContain("asks");
+        assertThat(Grading.meaning(Grade.B))
+                .startsWith("B: ")
+                .contains("30 days")
+                .endsWith("A asks for 7 days and 90\u00a0%.");
+        assertThat(Grading.meaning(Grade.D))
+                .contains("less than 60\u00a0%")
+                .endsWith("C asks for 90 days and 60\u00a0%.");
+    }
+
+    @Test
+    void thePlaceIsSaidAsPeopleSayIt() {
+        assertThat(SummaryWords.place(PlaceFilter.EVERYWHERE, true)).isEqualTo("all clusters, all namespaces");
+        assertThat(SummaryWords.place(PlaceFilter.parse("cluster:eu,us namespace:pay-* platform:no"), false))
+                .isEqualTo("cluster eu or us, namespace pay-*, without what the platform itself runs,"
+                        + " as far as the reader may see");
+        assertThat(SummaryWords.place(PlaceFilter.parse("platform:yes"), true))
+                .endsWith("only what the platform itself runs");
+    }
+
+    @Test
     void theHeadlineFollowsFromTheTrendAndTheFixing() {
         ViolationTrend trend = trend();
         List<FixTime> late = List.of(new FixTime("Critical", 9, 7, 2));
@@ -98,7 +124,7 @@ class SummaryHtmlTest {
         return new ExecutiveSummary(
                 "Fewer serious problems than on 1 Nov.",
                 Grade.B,
-                Grading.meaning(),
+                Grading.meaning(Grade.B),
                 trend(),
                 List.of(new Figure("7", "critical problems open", "13 a month ago")),
                 List.of(new Risk(evil, evil, "since 3 days")),

@@ -6,7 +6,7 @@ package dev.breakwater.central.fleet.internal.enrolment;
  * reads it from the file that {@link #tokenFile} writes. Paths are those of a checkout: the chart, and what it renders for who
  * has no Helm.
  */
-record InstallCommands(String address, String cluster) {
+record InstallCommands(String address, String cluster, String chartRepository) {
 
     private static final String FILE = "breakwater-token.txt";
     private static final String SECRET = "breakwater-sensor-enrolment";
@@ -34,6 +34,45 @@ record InstallCommands(String address, String cluster) {
 
     String manifests() {
         return "java -jar sensor-agent.jar" + who() + " --manifests ./manifests --once";
+    }
+
+    /** Puts the token where the sensor reads it, beside whatever is kept in Git. */
+    String secretCommand() {
+        return secret();
+    }
+
+    /** An Application of Argo CD that installs the chart; it names the Secret of {@link #secretCommand} and holds no token. */
+    String argoCd() {
+        return """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata:
+                  name: breakwater-sensor-%1$s
+                  namespace: argocd
+                spec:
+                  project: default
+                  destination:
+                    server: https://kubernetes.default.svc
+                    namespace: breakwater
+                  source:
+                    repoURL: %3$s
+                    targetRevision: HEAD
+                    path: helm/sensor
+                    helm:
+                      releaseName: breakwater-sensor
+                      valuesObject:
+                        central:
+                          address: %2$s
+                        cluster:
+                          name: %1$s
+                        enrolment:
+                          existingSecret: %4$s
+                  syncPolicy:
+                    automated:
+                      prune: true
+                      selfHeal: true
+                    syncOptions: [CreateNamespace=true]
+                """.formatted(cluster, address, chartRepository, SECRET).stripTrailing();
     }
 
     private String who() {

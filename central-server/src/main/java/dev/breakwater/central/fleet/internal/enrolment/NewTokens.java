@@ -67,7 +67,7 @@ public class NewTokens {
                 Map.of("token", id.toString(), "expiresAt", end.toString()));
         String shown = token.shown(authority.fingerprint());
         String address = properties.publicAddress().toString();
-        InstallCommands commands = new InstallCommands(address, cluster);
+        InstallCommands commands = new InstallCommands(address, cluster, properties.chartRepository());
         return new NewCluster(
                 clusterId,
                 cluster,
@@ -77,6 +77,8 @@ public class NewTokens {
                 commands.tokenFile(),
                 commands.helm(),
                 commands.kubectl(),
+                commands.secretCommand(),
+                commands.argoCd(),
                 commands.sensor(),
                 commands.manifests());
     }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +19,8 @@ class InstallCommandsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private final InstallCommands commands = new InstallCommands("central.example.com:9443", "prod-eu");
+    private final InstallCommands commands = new InstallCommands(
+            "central.example.com:9443", "prod-eu", "https://git.example.com/platform/breakwater.git");
 
     @Test
     void theHelmCommandNamesAChartAndValuesThatItTakes() throws IOException {
@@ -49,9 +52,46 @@ class InstallCommandsTest {
     }
 
     @Test
+    void theApplicationNamesAChartValuesThatItTakesAndTheSecretThatIsMadeFirst() throws IOException {
+        Map<String, Object> application = new Yaml().load(commands.argoCd());
+        Map<String, Object> source = at(at(application, "spec"), "source");
+        Path chart = ROOT.resolve((String) source.get("path"));
+        assertThat(chart.resolve("Chart.yaml")).exists();
+        assertThat(source).containsEntry("repoURL", "https://git.example.com/platform/breakwater.git");
+
+        Map<String, Object> values = at(at(source, "helm"), "valuesObject");
+        JsonNode schema = JsonMapper.shared().readTree(Files.readString(chart.resolve("values.schema.json")));
+        values.forEach((group, inner) -> ((Map<?, ?>) inner)
+                .keySet()
+                .forEach(name -> assertThat(schema.path("properties")
+                                .path(group)
+                                .path("properties")
+                                .has((String) name))
+                        .as(group + "." + name)
+                        .isTrue()));
+        assertThat(at(values, "central")).containsEntry("address", "central.example.com:9443");
+        assertThat(at(values, "cluster")).containsEntry("name", "prod-eu");
+        assertThat(at(values, "enrolment"))
+                .containsExactly(
+                        Map.entry("existingSecret", first(commands.secretCommand(), "create secret generic (\\S+)")));
+        assertThat(at(at(application, "spec"), "destination"))
+                .containsEntry("namespace", first(commands.secretCommand(), "create namespace (\\S+)"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> at(Map<String, Object> map, String key) {
+        return (Map<String, Object>) map.get(key);
+    }
+
+    @Test
     void eachReadsTheTokenFromTheFileThatIsWrittenFirst() {
         String file = first(commands.tokenFile(), "> (\\S+)\\)");
-        assertThat(List.of(commands.helm(), commands.kubectl(), commands.sensor(), commands.manifests()))
+        assertThat(List.of(
+                        commands.helm(),
+                        commands.kubectl(),
+                        commands.secretCommand(),
+                        commands.sensor(),
+                        commands.manifests()))
                 .allSatisfy(command -> assertThat(command).contains(file));
     }
 

@@ -1,0 +1,96 @@
+package dev.breakwater.ui.shell;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.breakwater.ui.ConsoleBrowser;
+import dev.breakwater.ui.ConsoleFixture;
+import dev.breakwater.ui.ConsoleTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * No page has a serious barrier for people who hear it, see it badly or use no mouse; in both colours, with rows. A new page
+ * is among them as soon as it is one of the {@link Places}.
+ */
+@ConsoleTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BarriersIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ConsoleFixture fixture;
+
+    private ConsoleBrowser browser;
+
+    @BeforeAll
+    void open() {
+        browser = new ConsoleBrowser();
+        fixture.send();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    /** Each place, and a detail of each kind. */
+    private List<String> paths() {
+        String workload = ConsoleFixture.workload("svc-1").toString();
+        return Stream.concat(
+                        Places.all().stream().map(Places.Place::path),
+                        Stream.of(
+                                "violations/by-policy",
+                                "violations/by-workload",
+                                "violations?sel=" + fixture.violation("svc-1"),
+                                "violations/" + fixture.violation("svc-1"),
+                                "violations/by-policy?sel=" + fixture.policyOf(fixture.violation("svc-1")),
+                                "violations/by-workload?sel=" + workload,
+                                "policies?sel=" + fixture.policyOf(fixture.violation("svc-1")),
+                                "risk/" + workload,
+                                "inventory/workloads?sel=" + workload,
+                                "inventory/images?q=name:none",
+                                "clusters/of/" + fixture.cluster()))
+                .toList();
+    }
+
+    /** In the dark only the contrast can differ. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void noPageHasASeriousOne(ColorScheme scheme) {
+        List<String> rules = scheme == ColorScheme.DARK ? List.of("color-contrast") : List.of();
+        Page page = browser.page(scheme);
+        List<String> findings = new ArrayList<>();
+        page.navigate(url("sign-in"));
+        findings.addAll(ConsoleBrowser.barriers(page, "sign-in", rules));
+        ConsoleBrowser.signIn(page, fixture.password());
+        assertThat(page.locator("#page-title")).isVisible();
+        for (String path : paths()) {
+            page.navigate(url(path));
+            assertThat(page.locator("#page-title")).isVisible();
+            if (path.contains("sel=")) {
+                assertThat(page.locator(".bw-detail")).isVisible();
+            }
+            findings.addAll(ConsoleBrowser.barriers(page, path, rules));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+}
