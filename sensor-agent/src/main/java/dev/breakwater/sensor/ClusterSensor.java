@@ -1,6 +1,8 @@
 package dev.breakwater.sensor;
 
 import dev.breakwater.engine.kubernetes.SecretGuard;
+import dev.breakwater.manifests.redaction.KeyedHash;
+import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.link.CentralAddress;
 import dev.breakwater.sensor.link.Link;
@@ -9,8 +11,6 @@ import dev.breakwater.sensor.link.LinkSettings;
 import dev.breakwater.sensor.link.OutboundProxy;
 import dev.breakwater.sensor.link.Source;
 import dev.breakwater.sensor.link.StateFolder;
-import dev.breakwater.sensor.redaction.KeyedHash;
-import dev.breakwater.sensor.redaction.RedactingGuard;
 import dev.breakwater.sensor.watch.folder.FolderSource;
 import dev.breakwater.sensor.watch.live.LiveSource;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.breakwater.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.manifests.redaction.KeyedHash;
+import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.FactStore;
-import dev.breakwater.sensor.redaction.KeyedHash;
-import dev.breakwater.sensor.redaction.RedactingGuard;
 import dev.breakwater.sensor.watch.folder.FolderSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.breakwater.sensor;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,7 +24,7 @@ class SensorArchitectureTest {
             .resideInAPackage(SENSOR + ".facts")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SENSOR + ".link", SENSOR + ".watch..", SENSOR + ".redaction");
+            .resideInAnyPackage(SENSOR + ".link", SENSOR + ".watch..", "dev.breakwater.manifests..");
 
     @ArchTest
     static final ArchRule LINK_KNOWS_NO_SOURCE = noClasses()
@@ -33,16 +32,7 @@ class SensorArchitectureTest {
             .resideInAPackage(SENSOR + ".link")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SENSOR + ".watch..", SENSOR + ".redaction", "io.fabric8..");
-
-    @ArchTest
-    static final ArchRule REDACTION_IS_PURE = classes()
-            .that()
-            .resideInAPackage(SENSOR + ".redaction")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..", "javax.crypto..", "org.jspecify..", "dev.breakwater.engine..", SENSOR + ".redaction");
+            .resideInAnyPackage(SENSOR + ".watch..", "dev.breakwater.manifests..", "io.fabric8..");
 
     @ArchTest
     static final ArchRule ONLY_THE_LIVE_SOURCE_TALKS_TO_CLUSTERS = noClasses()

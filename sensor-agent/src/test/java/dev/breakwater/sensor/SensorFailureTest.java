@@ -3,9 +3,9 @@ package dev.breakwater.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.kubernetes.SecretGuard;
+import dev.breakwater.manifests.redaction.KeyedHash;
+import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.facts.FactStore;
-import dev.breakwater.sensor.redaction.KeyedHash;
-import dev.breakwater.sensor.redaction.RedactingGuard;
 import dev.breakwater.sensor.watch.folder.FolderSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;

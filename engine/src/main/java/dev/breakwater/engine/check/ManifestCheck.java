@@ -1,8 +1,8 @@
 package dev.breakwater.engine.check;
 
+import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.ResourceAssembler;
 import dev.breakwater.engine.kubernetes.KubernetesTranslation;
-import dev.breakwater.engine.kubernetes.Owners;
 import dev.breakwater.engine.kubernetes.PlainObjects;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ClusterObject;
@@ -13,6 +13,7 @@ import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -57,36 +58,55 @@ public final class ManifestCheck {
         }
     }
 
-    /** An object that was not judged: it must not be taken for one in which nothing is wrong. */
+    /** An object that was not judged, or not as a whole: it must not be taken for one in which nothing is wrong. */
     public record Unreadable(int index, String why) {}
 
     private final CompiledPolicies policies;
-    private final KubernetesTranslation translation;
+    private final SecretGuard guard;
     private final ObjectsWithoutFacts others;
     private final PlainObjects plain;
     private final Absence absence;
+    private final Assembler assembler = new Assembler();
 
-    /** @param guard asked for every text that might be a secret */
+    /**
+     * @param guard asked for every text that might be a secret
+     * @param absence what it means that an object is not in the set
+     */
     public ManifestCheck(CompiledPolicies policies, SecretGuard guard, Absence absence) {
         this.policies = policies;
-        this.translation = new KubernetesTranslation(guard, Owners.NONE);
+        this.guard = guard;
         this.others = new ObjectsWithoutFacts(guard);
         this.plain = new PlainObjects(guard);
         this.absence = absence;
     }
 
-    /** Judges the objects. */
+    /** Judges objects that are for no cluster in particular. */
     public Report check(List<JsonNode> given, Instant asOf) {
+        return check("", given, asOf);
+    }
+
+    /**
+     * Judges objects.
+     *
+     * @param cluster the name of the cluster that they are for, as scopes of policies read it
+     */
+    public Report check(String cluster, List<JsonNode> given, Instant asOf) {
         List<JsonNode> objects = given.stream().map(plain::named).toList();
-        List<List<ClusterObject>> facts =
-                objects.stream().map(translation::translate).toList();
-        ManifestSet set = new ManifestSet(facts.stream().flatMap(List::stream).toList(), absence);
+        KubernetesTranslation translation = new KubernetesTranslation(guard, ManifestOwners.of(objects));
+        List<List<ClusterObject>> facts = new ToldByPods(translation).facts(objects);
+        ManifestSet set =
+                new ManifestSet(cluster, facts.stream().flatMap(List::stream).toList(), absence);
         ResourceAssembler resources = new ResourceAssembler(set.neighbours());
         List<Judged> judged = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
             int index = i;
             translation.problem(objects.get(i)).ifPresent(why -> unreadable.add(new Unreadable(index, why)));
+            translation
+                    .gap(objects.get(i))
+                    .filter(gap -> !facts.get(index).isEmpty())
+                    .ifPresent(gap -> unreadable.add(
+                            new Unreadable(index, "is not whole: " + gap + ", so little of it can be judged")));
             for (ClusterObject fact : facts.get(i)) {
                 judged.add(judge(i, objects.get(i), fact, set, resources, asOf));
             }
@@ -109,7 +129,9 @@ public final class ManifestCheck {
         if (!(fact instanceof WorkloadSpec spec)) {
             return judged(index, resources.assemble(fact).withFields(plain.fields(object)), asOf);
         }
-        List<Verdict> verdicts = policies.judge(set.workload(spec), asOf);
+        List<Verdict> verdicts = set.isWhole()
+                ? policies.judge(assembler.assemble(spec, set.around(spec, Set.of(), Set.of())), asOf)
+                : new PartialJudge(policies, set, spec, asOf).verdicts();
         Resource asObject =
                 new Resource("", spec.meta(), spec.kindName(), new Resource.Other()).withFields(plain.fields(object));
         return new Judged(

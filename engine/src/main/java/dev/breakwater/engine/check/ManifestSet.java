@@ -1,135 +1,157 @@
 package dev.breakwater.engine.check;
 
-import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.Neighbours;
 import dev.breakwater.engine.assembly.Surroundings;
 import dev.breakwater.engine.check.ManifestCheck.Absence;
-import dev.breakwater.engine.model.AppliedPolicies;
 import dev.breakwater.engine.model.ClusterObject;
 import dev.breakwater.engine.model.Endpoints;
-import dev.breakwater.engine.model.Exposure;
-import dev.breakwater.engine.model.Grants;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.Ingress;
 import dev.breakwater.engine.model.Namespace;
 import dev.breakwater.engine.model.NetworkPolicy;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Pod;
 import dev.breakwater.engine.model.Role;
 import dev.breakwater.engine.model.RoleBinding;
 import dev.breakwater.engine.model.Service;
 import dev.breakwater.engine.model.ServiceAccount;
 import dev.breakwater.engine.model.UnknownReason;
-import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Manifests that were delivered together, and what they say of each other. */
+/** The objects of a set of manifests, and what surrounds each of its workloads as far as the set shows it. */
 final class ManifestSet {
 
-    private static final String NOT_IN_SIGHT = "The manifests do not show it; the cluster may have it.";
+    private static final String ELSEWHERE = "The manifests do not show it; the cluster may have it.";
 
-    private final List<ClusterObject> objects;
+    private final String cluster;
     private final boolean whole;
-    private final Assembler assembler = new Assembler();
+    private final Map<Class<?>, Map<String, List<ClusterObject>>> byNamespace;
 
-    ManifestSet(List<ClusterObject> objects, Absence absence) {
-        this.objects = List.copyOf(objects);
+    /** @param cluster the name of the cluster that they are for, as scopes read it */
+    ManifestSet(String cluster, Collection<ClusterObject> objects, Absence absence) {
+        this.cluster = cluster;
         this.whole = absence == Absence.IS_A_FACT;
+        this.byNamespace = objects.stream()
+                .collect(Collectors.groupingBy(
+                        ClusterObject::getClass,
+                        Collectors.groupingBy(object -> object.meta().namespace())));
     }
 
-    private <T extends ClusterObject> List<T> all(Class<T> type) {
-        return objects.stream().filter(type::isInstance).map(type::cast).toList();
+    boolean isWhole() {
+        return whole;
     }
 
-    private <T extends ClusterObject> List<T> of(Class<T> type, String namespace) {
-        return all(type).stream()
-                .filter(one -> one.meta().namespace().equals(namespace))
-                .toList();
-    }
-
+    /** What the set says of objects other than workloads. */
     Neighbours neighbours() {
         return new Neighbours(
-                "",
-                whole || !all(Role.class).isEmpty() ? Observed.known(all(Role.class)) : unseen(),
-                whole ? Observed.known(all(Service.class)) : unseen(),
-                whole ? Observed.known(all(WorkloadSpec.class)) : unseen());
+                cluster,
+                whole || byNamespace.containsKey(Role.class) ? Observed.known(all(Role.class)) : outOfSight(),
+                whole ? Observed.known(all(Service.class)) : outOfSight(),
+                whole ? Observed.known(all(WorkloadSpec.class)) : outOfSight());
     }
 
-    private static <T> Observed<T> unseen() {
-        return Observed.unknown(UnknownReason.OUT_OF_SIGHT, NOT_IN_SIGHT);
-    }
-
-    /** A workload with what the other manifests say of it. */
-    Workload workload(WorkloadSpec spec) {
-        Workload workload = assembler.assemble(spec, surroundings(spec));
-        if (whole) {
-            return workload;
-        }
-        return new Workload(
-                workload.id(),
-                workload.cluster(),
-                spec,
-                workload.namespaceLabels(),
-                unless(
-                        workload.exposures(),
-                        exposures ->
-                                exposures.stream().allMatch(exposure -> exposure.method() == Exposure.Method.UNSET)),
-                unless(workload.grants(), grants -> grants.level() == Grants.Level.NONE),
-                unless(workload.networkPolicies(), ManifestSet::leavesADirection),
-                spec.template().automountToken() == null && account(spec).isEmpty()
-                        ? unseen()
-                        : workload.tokenMounted(),
-                workload.images(),
-                workload.running(),
-                workload.runningReplicas(),
-                unless(workload.accountExists(), exists -> !exists));
-    }
-
-    /** A policy that is not here may be there: only what is limited in both directions is known. */
-    private static boolean leavesADirection(AppliedPolicies policies) {
-        return policies.ingress().isEmpty() || policies.egress().isEmpty();
-    }
-
-    private static <T> Observed<T> unless(Observed<T> fact, Predicate<T> saysNothing) {
-        return fact instanceof Observed.Known<T>(T value) && saysNothing.test(value) ? unseen() : fact;
-    }
-
-    private List<ServiceAccount> account(WorkloadSpec spec) {
-        return of(ServiceAccount.class, spec.meta().namespace()).stream()
-                .filter(one -> one.meta().name().equals(spec.template().serviceAccount()))
-                .toList();
-    }
-
-    private Surroundings surroundings(WorkloadSpec spec) {
+    /**
+     * What surrounds a workload.
+     *
+     * @param absent parts that are taken to be empty, whatever the set holds
+     * @param unseen parts that are taken to be unknown, whatever the set holds
+     */
+    Surroundings around(WorkloadSpec spec, Set<Part> absent, Set<Part> unseen) {
         String namespace = spec.meta().namespace();
-        List<Namespace> named = all(Namespace.class).stream()
-                .filter(one -> one.meta().name().equals(namespace))
-                .toList();
+        View view = new View(absent, unseen);
         return new Surroundings(
-                "",
-                named.isEmpty() ? unseen() : Observed.known(named.stream().findFirst()),
-                Observed.known(of(Service.class, namespace)),
-                Observed.known(of(Endpoints.class, namespace)),
-                Observed.known(of(Ingress.class, namespace)),
-                Observed.known(of(NetworkPolicy.class, namespace)),
-                Observed.known(account(spec).stream().findFirst()),
-                Observed.known(all(RoleBinding.class)),
-                Observed.known(all(Role.class)),
-                Observed.unknown(UnknownReason.OUT_OF_SIGHT, "Manifests have no running pods."),
+                cluster,
+                one(Namespace.class, "", namespace),
+                view.of(Part.EXPOSURE, () -> in(Service.class, namespace)),
+                view.of(Part.EXPOSURE, () -> in(Endpoints.class, namespace)),
+                view.of(Part.EXPOSURE, () -> in(Ingress.class, namespace)),
+                view.of(Part.NETWORK_POLICIES, () -> in(NetworkPolicy.class, namespace)),
+                one(ServiceAccount.class, namespace, spec.template().serviceAccount()),
+                view.of(Part.GRANTS, () -> withClusterScoped(RoleBinding.class, namespace)),
+                view.of(Part.GRANTS, () -> withClusterScoped(Role.class, namespace)),
+                pods(namespace),
                 images(spec));
     }
 
-    /** Scans are out of sight altogether, which is another thing than an image that nobody scanned. */
     private static Map<String, ImageDetails> images(WorkloadSpec spec) {
-        Map<String, ImageDetails> images = new HashMap<>();
-        spec.template()
-                .containers()
-                .forEach(container -> images.put(
-                        container.image().canonical(),
-                        new ImageDetails(unseen(), unseen(), unseen(), unseen(), unseen(), unseen())));
-        return images;
+        return spec.template().containers().stream()
+                .map(container -> container.image().canonical())
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> ImageDetails.OUT_OF_SIGHT));
+    }
+
+    /** The parts of which the set holds something that may concern a workload. */
+    Set<Part> partsAround(WorkloadSpec spec) {
+        String namespace = spec.meta().namespace();
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (!in(Service.class, namespace).isEmpty()
+                || !in(Ingress.class, namespace).isEmpty()) {
+            parts.add(Part.EXPOSURE);
+        }
+        if (!in(NetworkPolicy.class, namespace).isEmpty()) {
+            parts.add(Part.NETWORK_POLICIES);
+        }
+        if (!withClusterScoped(RoleBinding.class, namespace).isEmpty()) {
+            parts.add(Part.GRANTS);
+        }
+        return parts;
+    }
+
+    private record View(Set<Part> absent, Set<Part> unseen) {
+
+        <T> Observed<List<T>> of(Part part, Supplier<List<T>> given) {
+            if (unseen.contains(part)) {
+                return outOfSight();
+            }
+            return Observed.known(absent.contains(part) ? List.of() : given.get());
+        }
+    }
+
+    /** An object that is known by its name: it is there, or it may be elsewhere. */
+    private <T extends ClusterObject> Observed<Optional<T>> one(Class<T> type, String namespace, String name) {
+        Optional<T> found = in(type, namespace).stream()
+                .filter(object -> object.meta().name().equals(name))
+                .findFirst();
+        return found.isPresent() || whole ? Observed.known(found) : outOfSight();
+    }
+
+    private static <T> Observed<T> outOfSight() {
+        return Observed.unknown(UnknownReason.OUT_OF_SIGHT, ELSEWHERE);
+    }
+
+    private Observed<List<Pod>> pods(String namespace) {
+        return byNamespace.containsKey(Pod.class)
+                ? Observed.known(in(Pod.class, namespace))
+                : Observed.unknown(UnknownReason.OUT_OF_SIGHT, "Manifests have no running pods.");
+    }
+
+    private <T extends ClusterObject> List<T> withClusterScoped(Class<T> type, String namespace) {
+        List<T> own = in(type, namespace);
+        List<T> everywhere = in(type, "");
+        return own.isEmpty()
+                ? everywhere
+                : Stream.concat(own.stream(), everywhere.stream()).toList();
+    }
+
+    private <T extends ClusterObject> List<T> in(Class<T> type, String namespace) {
+        return byNamespace.getOrDefault(type, Map.of()).getOrDefault(namespace, List.of()).stream()
+                .map(type::cast)
+                .toList();
+    }
+
+    private <T extends ClusterObject> List<T> all(Class<T> type) {
+        return byNamespace.getOrDefault(type, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .map(type::cast)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * the same. Thread-safe if its guard and owners are.
  */
 public final class KubernetesTranslation {
+
+    /** Workload kinds whose own objects are always read; of the others the pods tell. */
+    private static final Set<String> READ_BY_THEMSELVES =
+            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob");
 
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
@@ -120,6 +125,11 @@ public final class KubernetesTranslation {
 
     /** The object that controls this one, whatever its kind. */
     public Optional<Owner> controllerOf(JsonNode object) {
+        return controller(object);
+    }
+
+    /** The same. */
+    public static Optional<Owner> controller(JsonNode object) {
         return Metadata.controller(object);
     }
 
@@ -139,6 +149,11 @@ public final class KubernetesTranslation {
     /** Whether objects of this kind are translated as workloads by themselves, whatever their template. */
     public static boolean isWorkload(Owner owner) {
         return WorkloadKinds.absorbs(owner);
+    }
+
+    /** Whether the objects of a workload kind tell of it; of workloads of other kinds their pods do. */
+    public static boolean isReadByItself(String kind) {
+        return READ_BY_THEMSELVES.contains(kind);
     }
 
     private List<ClusterObject> core(JsonNode object, String kind) {

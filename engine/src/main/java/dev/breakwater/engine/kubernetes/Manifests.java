@@ -37,12 +37,19 @@ public final class Manifests {
      * The objects of a text.
      *
      * @param objects each object with a {@code kind}, in order; items of a list bear the kind that the list says
+     * @param places where each object stands in its document, such as {@code items[2]}; empty for the document itself
      * @param problems what could not be read, each one sentence for people; empty = everything was read
      */
-    public record Reading(List<JsonNode> objects, List<String> problems) {
+    public record Reading(List<JsonNode> objects, List<String> places, List<String> problems) {
+
+        /** Nothing, for a reason. */
+        public static Reading failed(String problem) {
+            return new Reading(List.of(), List.of(), List.of(problem));
+        }
 
         public Reading {
             objects = List.copyOf(objects);
+            places = List.copyOf(places);
             problems = List.copyOf(problems);
         }
     }
@@ -57,7 +64,7 @@ public final class Manifests {
             found.clear();
             readYaml(text, found);
         }
-        return new Reading(found.objects(), found.problems());
+        return new Reading(found.objects(), found.places(), found.problems());
     }
 
     private static boolean readJson(String text, ObjectCollector found) {
@@ -111,11 +118,11 @@ public final class Manifests {
      * A tab at the end of a line is white space in YAML, but SnakeYAML refuses it; a byte order mark inside of joined
      * files means nothing.
      */
-    private static String tolerable(String text) {
+    static String tolerable(String text) {
         return text.replaceAll("(?<!\\t)\\t++(?=\\r?\\n|$)", "").replace("\ufeff", "");
     }
 
-    private static Yaml yaml() {
+    static Yaml yaml() {
         LoaderOptions bounds = new LoaderOptions();
         bounds.setCodePointLimit(MOST_CHARACTERS);
         bounds.setNestingDepthLimit(MOST_DEPTH);

@@ -17,10 +17,16 @@ final class ObjectCollector {
     private static final String LIST = "List";
 
     private final List<JsonNode> objects = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     List<JsonNode> objects() {
         return objects;
+    }
+
+    /** Where each object stands in its document, empty for the document itself. */
+    List<String> places() {
+        return places;
     }
 
     List<String> problems() {
@@ -30,6 +36,7 @@ final class ObjectCollector {
     /** Forgets everything, to begin anew. */
     void clear() {
         objects.clear();
+        places.clear();
         problems.clear();
     }
 
@@ -40,7 +47,7 @@ final class ObjectCollector {
      */
     void add(JsonNode document, int number) {
         if (!document.isNull() && !document.isMissingNode()) {
-            add(document, "Document " + number + ": ", 0);
+            add(document, "", "Document " + number + ": ", 0);
         }
     }
 
@@ -52,7 +59,7 @@ final class ObjectCollector {
         }
     }
 
-    private void add(JsonNode object, String where, int depth) {
+    private void add(JsonNode object, String place, String where, int depth) {
         String kind = Tree.text(object, "kind");
         if (!object.isObject()) {
             problem(where + "not a Kubernetes object but " + Shapes.word(object));
@@ -60,14 +67,15 @@ final class ObjectCollector {
             problem(where + "no kind: not a Kubernetes object");
         } else if (!kind.endsWith(LIST) || !object.has("items")) {
             objects.add(object);
+            places.add(place);
         } else if (depth >= MOST_DEPTH) {
             problem(where + "lists within lists, more than " + MOST_DEPTH + " deep");
         } else {
-            addItems(object, kind, where, depth);
+            addItems(object, kind, place, where, depth);
         }
     }
 
-    private void addItems(JsonNode list, String kind, String where, int depth) {
+    private void addItems(JsonNode list, String kind, String place, String where, int depth) {
         JsonNode items = list.path("items");
         if (!items.isArray() && !items.isNull()) {
             problem(where + "the items of the " + kind + " are " + Shapes.word(items) + ", not a list");
@@ -83,7 +91,8 @@ final class ObjectCollector {
                 complete(object, "kind", itemKind);
                 complete(object, "apiVersion", apiVersion);
             }
-            add(item, where + "item " + number + " of the " + kind + ": ", depth + 1);
+            String itemPlace = (place.isEmpty() ? "" : place + ".") + "items[" + (number - 1) + "]";
+            add(item, itemPlace, where + "item " + number + " of the " + kind + ": ", depth + 1);
         }
     }
 

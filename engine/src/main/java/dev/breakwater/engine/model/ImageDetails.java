@@ -60,4 +60,18 @@ public record ImageDetails(
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at."),
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at."),
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been scanned."));
+
+    /** The input cannot show images, as manifests by themselves. */
+    public static final ImageDetails OUT_OF_SIGHT =
+            outOfSight("Manifests show the names of images, not what is in them.");
+
+    private static ImageDetails outOfSight(String detail) {
+        return new ImageDetails(
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail),
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail),
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail),
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail),
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail),
+                Observed.unknown(UnknownReason.OUT_OF_SIGHT, detail));
+    }
 }

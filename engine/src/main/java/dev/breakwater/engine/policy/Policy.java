@@ -109,6 +109,25 @@ public record Policy(
         }
     }
 
+    /** This policy switched on. */
+    public Policy switchedOn() {
+        return new Policy(
+                id,
+                name,
+                severity,
+                true,
+                stages,
+                categories,
+                description,
+                rationale,
+                remediation,
+                sections,
+                scopes,
+                exclusions,
+                mitre,
+                controls);
+    }
+
     /** This policy with more exclusions, such as are kept beside it. */
     public Policy excluding(List<Exclusion> more) {
         return new Policy(

@@ -119,4 +119,39 @@ class ManifestCheckTest {
         assertThat(check.check(Manifests.read(broken).objects(), Instant.EPOCH).unreadable())
                 .hasSize(1);
     }
+
+    /** As {@code kubectl get pods -o yaml} gives them: what is above the pods is judged, once, and not passed over. */
+    @Test
+    void judgesAWorkloadOfWhichOnlyPodsAreThere() {
+        String pod = """
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: kafka-%d
+                  namespace: shop
+                  uid: u%d
+                  ownerReferences: [{apiVersion: core.strimzi.io/v1, kind: StrimziPodSet, name: kafka, controller: true}]
+                spec: {containers: [{name: kafka, image: "kafka:1", securityContext: {privileged: true}}]}
+                status: {phase: Running}
+                """;
+        ManifestCheck check = new ManifestCheck(
+                CompiledPolicies.compile(BuiltInPolicies.all().stream()
+                        .filter(policy -> policy.name().equals("Privileged container"))
+                        .toList()),
+                OPEN,
+                Absence.IS_UNKNOWN);
+
+        assertThat(check
+                        .check(
+                                Manifests.read(pod.formatted(0, 0) + pod.formatted(1, 1))
+                                        .objects(),
+                                Instant.EPOCH)
+                        .judged()
+                        .stream()
+                        .filter(judged ->
+                                judged.verdicts().stream().anyMatch(verdict -> verdict.outcome() == Outcome.VIOLATED)))
+                .extracting(judged -> judged.kind() + " " + judged.name())
+                .containsExactly("StrimziPodSet kafka");
+    }
 }

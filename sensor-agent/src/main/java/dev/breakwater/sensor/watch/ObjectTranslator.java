@@ -12,16 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** From an object of one cluster to encoded facts. An object that breaks the translation is a problem, never an exception. */
 public final class ObjectTranslator {
-
-    /** Workload kinds whose own objects are always read; of the others the pods tell. */
-    private static final Set<String> READ_BY_THEMSELVES =
-            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob");
 
     private final String cluster;
     private final OwnerIndex owners;
@@ -88,7 +83,7 @@ public final class ObjectTranslator {
     }
 
     private @Nullable Fact toldBy(Pod pod, JsonNode object) {
-        if (pod.ownerKind().equals("Pod") || READ_BY_THEMSELVES.contains(pod.ownerKind())) {
+        if (pod.ownerKind().equals("Pod") || KubernetesTranslation.isReadByItself(pod.ownerKind())) {
             return null;
         }
         WorkloadSpec workload = translation.fromPod(pod.ownerKind(), pod.ownerName(), object);

@@ -1,6 +1,9 @@
 package dev.breakwater.sensor.watch.folder;
 
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.manifests.ManifestFile;
+import dev.breakwater.manifests.ManifestFolder;
+import dev.breakwater.manifests.ManifestProblem;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.SourceProblem;
 import dev.breakwater.sensor.watch.ObjectTranslator;
@@ -56,7 +59,7 @@ final class FolderReading {
         boolean ownersChanged = false;
         for (ManifestFolder root : roots) {
             ManifestFolder.Listing listing = root.list();
-            problems.addAll(listing.problems());
+            listing.problems().stream().map(FolderReading::told).forEach(problems::add);
             folders.addAll(listing.folders());
             for (ManifestFolder.Entry entry : listing.files()) {
                 present.add(entry.where());
@@ -90,7 +93,8 @@ final class FolderReading {
             pods |= located.object().path("kind").asString("").equals("Pod");
         }
         List<Translated> objects = new ArrayList<>(file.objects().size());
-        List<SourceProblem> problems = new ArrayList<>(file.problems());
+        List<SourceProblem> problems = new ArrayList<>(
+                file.problems().stream().map(FolderReading::told).toList());
         for (ManifestFile.Located located : file.objects()) {
             Translated translated = translator.translate(located.object());
             objects.add(translated);
@@ -132,6 +136,10 @@ final class FolderReading {
             }
         });
         return new Result(facts, problems, folders);
+    }
+
+    private static SourceProblem told(ManifestProblem problem) {
+        return new SourceProblem(problem.where(), problem.line(), problem.detail());
     }
 
     private static String duplicate(Fact fact, String first) {

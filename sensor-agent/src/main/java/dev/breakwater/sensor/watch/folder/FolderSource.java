@@ -4,6 +4,7 @@ import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.contracts.v1.SourceKind;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.manifests.ManifestFolder;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.KindSight;
 import dev.breakwater.sensor.facts.SourceProblem;

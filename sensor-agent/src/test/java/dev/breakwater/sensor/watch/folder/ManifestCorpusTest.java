@@ -3,8 +3,9 @@ package dev.breakwater.sensor.watch.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.contracts.FactCodec;
-import dev.breakwater.sensor.redaction.KeyedHash;
-import dev.breakwater.sensor.redaction.RedactingGuard;
+import dev.breakwater.manifests.ManifestFile;
+import dev.breakwater.manifests.redaction.KeyedHash;
+import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.watch.ObjectTranslator;
 import dev.breakwater.sensor.watch.OwnerIndex;
 import dev.breakwater.sensor.watch.Translated;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.manifests.redaction.KeyedHash;
+import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.facts.FactStore;
-import dev.breakwater.sensor.redaction.KeyedHash;
-import dev.breakwater.sensor.redaction.RedactingGuard;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;

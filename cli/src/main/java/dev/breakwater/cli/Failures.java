@@ -1,0 +1,21 @@
+package dev.breakwater.cli;
+
+import dev.breakwater.engine.policy.PolicyRejected;
+import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
+
+/** What went wrong, in words for the person at the command line. */
+final class Failures {
+
+    private Failures() {}
+
+    static String words(Throwable failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case java.nio.file.AccessDeniedException denied -> denied.getFile() + " may not be read";
+            case PolicyRejected rejected ->
+                rejected.problems().stream().map(String::valueOf).collect(Collectors.joining("\n       "));
+            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        };
+    }
+}
