@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,33 @@ class ConsoleSessionIT {
             jdbc.sql("update users set enabled = true where username = 'analyst'")
                     .update();
         }
+    }
+
+    @Test
+    void aPasswordThatIsResetEndsOpenSessionsAtOnce() throws Exception {
+        signIn("analyst", csrf());
+        assertThat(get("/violations").statusCode()).isEqualTo(200);
+
+        assertThat(resetPassword("analyst").statusCode()).isEqualTo(204);
+
+        assertThat(header(get("/violations"), "Location")).contains("sign-in");
+        signIn("analyst", csrf());
+        assertThat(get("/violations").statusCode()).isEqualTo(200);
+        assertThat(get("/violations").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> resetPassword(String name) throws IOException, InterruptedException {
+        String admin = Base64.getEncoder()
+                .encodeToString(("admin:" + ConsoleFixture.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri("/api/v1/users/" + name + "/password"))
+                                .header("Authorization", "Basic " + admin)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(
+                                        "{\"password\":\"" + ConsoleFixture.PASSWORD + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private void untilLookedAtAgain() throws InterruptedException, IOException {

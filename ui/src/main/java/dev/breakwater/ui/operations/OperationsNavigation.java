@@ -5,6 +5,7 @@ public final class OperationsNavigation {
 
     public static final String HEALTH = "health";
     public static final String AUDIT = "audit";
+    public static final String SETTINGS = "settings";
 
     private OperationsNavigation() {}
 }

@@ -43,6 +43,7 @@ class ConsoleSecurity {
     SecurityFilterChain console(
             HttpSecurity http,
             People people,
+            OpenSessions sessions,
             Clock clock,
             VaadinDefaultRequestCache wanted,
             @Value("${breakwater.console.longest-session:12h}") Duration longest) {
@@ -50,7 +51,8 @@ class ConsoleSecurity {
         HttpSessionRequestCache plain = new HttpSessionRequestCache();
         plain.setMatchingRequestParameterName(null);
         wanted.setDelegateRequestCache(plain);
-        return http.addFilterAfter(new SessionGuard(people, longest, clock), SecurityContextHolderFilter.class)
+        return http.addFilterAfter(
+                        new SessionGuard(people, sessions, longest, clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SignInToken(), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)

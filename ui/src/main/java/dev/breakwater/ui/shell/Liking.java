@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the reader likes, in their browser: colours and keys follow the profile, wherever they sign in. */
 @Component
-class Liking {
+public class Liking {
 
     private final MyPreferences preferences;
 
@@ -31,12 +31,14 @@ class Liking {
                         liked.singleKeys());
     }
 
-    void choose(Theme theme, UI ui) {
+    /** Keeps other colours and shows them. */
+    public void choose(Theme theme, UI ui) {
         preferences.change(preferences.get().withTheme(theme));
         apply(ui);
     }
 
-    void switchKeys(boolean on, UI ui) {
+    /** Keeps whether keys without Ctrl do something. */
+    public void switchKeys(boolean on, UI ui) {
         preferences.change(preferences.get().withSingleKeys(on));
         apply(ui);
     }

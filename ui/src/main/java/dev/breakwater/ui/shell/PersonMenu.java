@@ -1,5 +1,6 @@
 package dev.breakwater.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
@@ -9,6 +10,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.person.PersonNavigation;
 import java.util.Locale;
 
 /** Who is signed in, as what, and the way out. */
@@ -27,6 +29,9 @@ class PersonMenu extends MenuBar {
         String role = person.getGrantedRoles().stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
         MenuItem who = menu.getSubMenu().addItem(name + (role.isEmpty() ? "" : ", " + role));
         who.setEnabled(false);
+        Span own = Markup.text("bw-menu-choice", "");
+        own.add(Markup.icon("user"), new Span("Your account"));
+        menu.getSubMenu().addItem(own, event -> UI.getCurrent().navigate(PersonNavigation.PATH));
         Span out = Markup.text("bw-menu-choice", "");
         out.add(Markup.icon("out"), Markup.text("", "Sign out"));
         menu.getSubMenu().addItem(out, event -> person.logout());

@@ -1,15 +1,18 @@
 package dev.breakwater.ui.shell;
 
+import dev.breakwater.ui.access.AccessNavigation;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.operations.OperationsNavigation;
 import dev.breakwater.ui.overview.OverviewNavigation;
+import dev.breakwater.ui.person.PersonNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.summary.SummaryNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The pages of the console, for the navigation, the palette and the help. */
@@ -29,13 +32,21 @@ final class Places {
         }
 
         boolean forAdministrators() {
-            return path.equals(OperationsNavigation.AUDIT) || path.equals(ClustersNavigation.ADD);
+            return FOR_ADMINISTRATORS.contains(path);
         }
 
         String shortcut() {
             return key.isEmpty() ? "" : "g " + key;
         }
     }
+
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of(
+            OperationsNavigation.AUDIT,
+            OperationsNavigation.SETTINGS,
+            ClustersNavigation.ADD,
+            AccessNavigation.USERS,
+            AccessNavigation.TOKENS,
+            AccessNavigation.PERMISSIONS);
 
     static final List<Place> WORK = List.of(
             new Place("Overview", OverviewNavigation.PATH, "overview", "d"),
@@ -53,12 +64,14 @@ final class Places {
 
     static final List<Place> SET_UP = List.of(
             new Place("Policies", PoliciesNavigation.PATH, "policies", "p"),
-            new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"));
+            new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"),
+            new Place("Access", AccessNavigation.USERS, "key", "u"));
 
     static final List<Place> OPERATE = List.of(
             new Place("Coverage", CoverageNavigation.PATH, "coverage", "o"),
             new Place("System health", OperationsNavigation.HEALTH, "pulse", "h"),
-            new Place("Audit log", OperationsNavigation.AUDIT, "log", "a"));
+            new Place("Audit log", OperationsNavigation.AUDIT, "log", "a"),
+            new Place("Export and import", OperationsNavigation.SETTINGS, "download", "e"));
 
     /** Pages that are reached from others. */
     static final List<Place> INNER = List.of(
@@ -67,7 +80,10 @@ final class Places {
             new Place("Namespaces", InventoryNavigation.NAMESPACES, "", ""),
             new Place("Secrets", InventoryNavigation.SECRETS, "", ""),
             new Place("Service accounts", InventoryNavigation.IDENTITIES, "", ""),
-            new Place("Add cluster", ClustersNavigation.ADD, "", ""));
+            new Place("Add cluster", ClustersNavigation.ADD, "", ""),
+            new Place("API tokens", AccessNavigation.TOKENS, "", ""),
+            new Place("Roles", AccessNavigation.PERMISSIONS, "", ""),
+            new Place("Your account", PersonNavigation.PATH, "", ""));
 
     private Places() {}
 
