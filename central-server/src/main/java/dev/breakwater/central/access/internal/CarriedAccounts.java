@@ -131,7 +131,8 @@ class CarriedAccounts implements Carried<CarriedAccounts.Account> {
                 from %s u(id, username, hash, role, enabled, created_at)
                     left join users k on k.username = u.username cross join (select ?::text) b(nobody)
                 on conflict (username) do update set password_hash = excluded.password_hash, role = excluded.role,
-                    enabled = excluded.enabled, created_at = excluded.created_at, version = users.version + 1
+                    enabled = excluded.enabled, created_at = excluded.created_at, version = users.version + 1,
+                    standing = users.standing + 1
                 """.formatted(rows.unnest()), nobodyKnows);
         Boolean administrator = jdbc.queryForObject(
                 "select exists (select 1 from users where enabled and role = 'ADMIN')", Boolean.class);
