@@ -47,7 +47,7 @@ class PermissionsView extends Div {
     }
 
     private static Span mark(boolean may) {
-        Span mark = Markup.text(may ? "" : "bw-meta", may ? "yes" : "no");
+        Span mark = Markup.text(may ? "bw-may" : "bw-meta", may ? "yes" : "no");
         if (may) {
             mark.addComponentAsFirst(Markup.icon("check"));
         }
