@@ -128,7 +128,7 @@ create temp table drawn as
         case when d.draw < 0.88 then 'OPEN' when d.draw < 0.95 then 'RESOLVED' when d.draw < 0.985 then 'ACCEPTED' else 'EXCLUDED' end
             as state,
         now() - interval '400 days' * power(pg_temp.draw(v.id, 'a' || c.k), 2) as opened_at
-    from copied c join violations v on v.workload_id = c.source
+    from copied c join violations v on v.workload_id = c.source and pg_temp.draw(v.id, 'n' || c.k) < :kept
         cross join lateral (select pg_temp.draw(v.id, 's' || c.k) as draw) d;
 
 insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind, workload_name, team, platform,

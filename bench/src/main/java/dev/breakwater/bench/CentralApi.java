@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,13 +60,21 @@ public final class CentralApi {
                 created.path("enrolmentToken").asText());
     }
 
-    /** Switches every policy on, so that the fleet has more to show. */
-    public void enablePolicies() throws IOException, InterruptedException {
-        java.util.List<String> ids = new java.util.ArrayList<>();
-        get("/api/v1/policies?pageSize=500")
+    /**
+     * Switches more policies on.
+     *
+     * @param most of those that are off, the same ones each time
+     */
+    public void enablePolicies(int most) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        get("/api/v1/policies?pageSize=500&q=enabled:no")
                 .path("items")
                 .forEach(policy -> ids.add(policy.path("id").asText()));
-        post("/api/v1/policies/switch", Map.of("ids", ids, "enabled", true, "reason", "bench"));
+        ids.sort(Comparator.naturalOrder());
+        List<String> chosen = ids.subList(0, Math.min(most, ids.size()));
+        if (!chosen.isEmpty()) {
+            post("/api/v1/policies/switch", Map.of("ids", chosen, "enabled", true, "reason", "bench"));
+        }
     }
 
     /** A body that was asked for, whatever it is. */

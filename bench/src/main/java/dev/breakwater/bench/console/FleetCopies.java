@@ -31,8 +31,9 @@ final class FleetCopies {
      * @param clusters how many there are afterwards
      * @param workloads how many there are afterwards, about
      * @param told workloads of the one cluster that is there
+     * @param kept the part of its violations that are copied
      */
-    void make(int clusters, int workloads, int told) throws IOException, SQLException {
+    void make(int clusters, int workloads, int told, double kept) throws IOException, SQLException {
         double fall = Math.max(0, (double) told * clusters / workloads - 1);
         try (Connection connection = database.connect(BenchDatabase.CENTRAL);
                 Statement statement = connection.createStatement()) {
@@ -45,7 +46,9 @@ final class FleetCopies {
             for (String sql : statements()) {
                 time(
                         statement,
-                        sql.replace(":clusters", String.valueOf(clusters)).replace(":fall", String.valueOf(fall)));
+                        sql.replace(":clusters", String.valueOf(clusters))
+                                .replace(":fall", String.valueOf(fall))
+                                .replace(":kept", String.valueOf(kept)));
             }
             statement.execute("set max_parallel_maintenance_workers = 2");
             for (String index : indexes) {

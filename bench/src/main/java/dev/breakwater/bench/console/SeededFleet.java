@@ -20,6 +20,12 @@ import java.time.Duration;
  */
 final class SeededFleet {
 
+    /** Violations of a copied workload, in whatever state. */
+    private static final double PER_WORKLOAD = 11.6;
+
+    /** Switched on besides those that are, so that the fleet has more to show. */
+    private static final int MORE_POLICIES = 100;
+
     private static final Duration JUDGED = Duration.ofMinutes(10);
 
     private final Settings settings;
@@ -45,12 +51,14 @@ final class SeededFleet {
         out.printf(
                 "  %,d workloads told and judged, %,d violations, after %.0f s%n",
                 told, count("violations"), seconds(start));
-        new FleetCopies(database, out).make(clusters, settings.workloads(), told);
+        // The catalogue grows, and what it finds with it; the fleet is to stay as large as it is.
+        double kept = Math.min(1, PER_WORKLOAD * told / count("violations"));
+        new FleetCopies(database, out).make(clusters, settings.workloads(), told, kept);
         out.printf("  copied after %.0f s%n", seconds(start));
     }
 
     private void tell(CentralApi api, int told) throws IOException, InterruptedException {
-        api.enablePolicies();
+        api.enablePolicies(MORE_POLICIES);
         CentralApi.Cluster cluster = api.add("prod-00");
         FleetSource source =
                 new FleetSource(cluster.name(), new FleetGenerator(FleetShape.neglected(told), settings.seed()));
@@ -63,6 +71,14 @@ final class SeededFleet {
                         && summary.path("workloads").asInt() == told;
             });
         }
+    }
+
+    private static void awaitJudged(CentralApi api, int told) throws InterruptedException {
+        Await.until("everything is judged", JUDGED, () -> {
+            var summary = api.summary();
+            return summary.path("ready").asBoolean()
+                    && summary.path("workloads").asInt() == told;
+        });
     }
 
     /** What is there, in one line. */
