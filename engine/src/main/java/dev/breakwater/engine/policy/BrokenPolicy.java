@@ -1,8 +1,7 @@
 package dev.breakwater.engine.policy;
 
-import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.UnknownReason;
-import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
 record BrokenPolicy(Policy source, PolicyRejected why) implements Judge {
 
     @Override
-    public Verdict judge(Workload workload, Activity activity, Instant asOf) {
+    public Verdict judge(LinkedTree of, Instant asOf) {
         UnknownFact fact = new UnknownFact("", "the policy", UnknownReason.FAILED, String.valueOf(why.getMessage()));
         return new Verdict(source.id(), Verdict.Outcome.UNKNOWN, List.of(), List.of(fact), null);
     }

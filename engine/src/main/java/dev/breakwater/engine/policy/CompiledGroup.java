@@ -33,8 +33,8 @@ record CompiledGroup<E extends Linked>(Criterion<E> criterion, Policy.Group sour
             return Answer.NO;
         }
         Answer answer = conditions.getFirst().test(mine, asOf);
-        for (Condition<E> condition : conditions.subList(1, conditions.size())) {
-            Answer next = condition.test(mine, asOf);
+        for (int i = 1; i < conditions.size(); i++) {
+            Answer next = conditions.get(i).test(mine, asOf);
             answer = switch (source.operator()) {
                 case OR -> answer.or(next);
                 case AND -> answer.and(next);

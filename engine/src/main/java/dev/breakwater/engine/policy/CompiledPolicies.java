@@ -8,6 +8,7 @@ import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Stage;
 import dev.breakwater.engine.policy.PolicyRejected.Problem;
 import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,21 +130,22 @@ public final class CompiledPolicies {
     private List<Verdict> judge(
             Stage stage, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
         List<Verdict> verdicts = new ArrayList<>(policies.size());
+        LinkedTree tree = LinkedTree.of(workload, activity);
         for (Judge policy : policies) {
             Policy source = policy.source();
             if (source.enabled() && source.stages().contains(stage) && isAbout(policy, Level.WORKLOAD)) {
-                verdicts.add(judge(policy, workload, activity, asOf, failures));
+                verdicts.add(judge(policy, tree, asOf, failures));
             }
         }
         return verdicts;
     }
 
-    private static Verdict judge(
-            Judge policy, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
+    private static Verdict judge(Judge policy, LinkedTree tree, Instant asOf, Consumer<EvaluationFailure> failures) {
         try {
-            return policy.judge(workload, activity, asOf);
+            return policy.judge(tree, asOf);
         } catch (RuntimeException | StackOverflowError e) {
             UUID policyId = policy.source().id();
+            Workload workload = tree.root().workload();
             UUID errorId = NameBasedId.of(
                     "evaluation-failure",
                     policyId.toString(),

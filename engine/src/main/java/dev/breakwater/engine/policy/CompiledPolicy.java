@@ -8,6 +8,7 @@ import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.criteria.Answer;
 import dev.breakwater.engine.policy.linked.Level;
+import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ record CompiledPolicy(
     }
 
     @Override
-    public Verdict judge(Workload workload, Activity activity, Instant asOf) {
+    public Verdict judge(LinkedTree of, Instant asOf) {
+        if (scopes.isEmpty() && exclusions.isEmpty()) {
+            return verdict(of, asOf, Answer.YES, List.of());
+        }
+        Workload workload = of.root().workload();
         Answer applies = scopes.stream()
                 .map(scope -> scope.test(workload))
                 .reduce(Answer::or)
@@ -56,10 +61,10 @@ record CompiledPolicy(
             }
         }
         if (!holding.isEmpty() && applies.truth() == Truth.TRUE) {
-            return excluded(workload, activity, asOf, holding);
+            return excluded(of, asOf, holding);
         }
         Answer judged = applies.and(excluded.not());
-        return verdict(workload, activity, asOf, judged, !holding.isEmpty() ? holding : doubtful);
+        return verdict(of, asOf, judged, !holding.isEmpty() ? holding : doubtful);
     }
 
     /** What it judges: workloads, or other objects. */
@@ -98,16 +103,16 @@ record CompiledPolicy(
         };
     }
 
-    private Verdict verdict(Workload workload, Activity activity, Instant asOf, Answer judged, List<Exempt> expiring) {
+    private Verdict verdict(LinkedTree of, Instant asOf, Answer judged, List<Exempt> expiring) {
         Instant changesAt = null;
         for (Exempt exempt : expiring) {
             changesAt = Answer.earlier(changesAt, exempt.expiresAt());
         }
         if (judged.truth() == Truth.FALSE) {
             // Perhaps out of scope, else excluded: silent either way.
-            return excluded(workload, activity, asOf, expiring);
+            return excluded(of, asOf, expiring);
         }
-        Finding found = found(workload, activity, asOf);
+        Finding found = found(of, asOf);
         changesAt = Answer.earlier(changesAt, found.changesAt());
         Outcome outcome = switch (found.truth().and(judged.truth())) {
             case TRUE -> Outcome.VIOLATED;
@@ -135,15 +140,20 @@ record CompiledPolicy(
         return unknown;
     }
 
-    private Finding found(Workload workload, Activity activity, Instant asOf) {
+    private Finding found(LinkedTree of, Instant asOf) {
+        if (sections.size() == 1) {
+            return sections.getFirst().judge(of, asOf);
+        }
         Finding found = Finding.noneSoFar();
-        sections.forEach(section -> found.or(section.judge(workload, activity, asOf)));
+        for (CompiledSection section : sections) {
+            found.or(section.judge(of, asOf));
+        }
         return found;
     }
 
     /** Silent, but with what is silenced. */
-    private Verdict excluded(Workload workload, Activity activity, Instant asOf, List<Exempt> exempts) {
-        Finding found = found(workload, activity, asOf);
+    private Verdict excluded(LinkedTree of, Instant asOf, List<Exempt> exempts) {
+        Finding found = found(of, asOf);
         Exclusion longest = longest(exempts);
         return new Verdict(
                 source.id(),

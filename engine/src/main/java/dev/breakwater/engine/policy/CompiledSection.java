@@ -3,11 +3,10 @@ package dev.breakwater.engine.policy;
 import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.Resource;
 import dev.breakwater.engine.model.UnknownReason;
-import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.criteria.Answer;
 import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked;
-import dev.breakwater.engine.policy.linked.LinkedObjects;
+import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +44,11 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
 
     /** About an object that is no workload. */
     Finding judge(Resource resource, Instant asOf) {
-        return judge(new Linked.OfObject(resource), asOf);
+        return judge(new Linked.OfObject(resource), LinkedTree.NOT_KEPT, asOf);
     }
 
-    Finding judge(Workload workload, Activity activity, Instant asOf) {
-        return judge(new Linked.OfWorkload(workload, activity), asOf);
+    Finding judge(LinkedTree tree, Instant asOf) {
+        return judge(tree.root(), tree, asOf);
     }
 
     /**
@@ -60,10 +59,12 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
     Finding judge(Activity.ApiRequest request, Instant asOf) {
         boolean aboutRequests =
                 groups.isEmpty() && below.size() == 1 && below.getFirst().level() == Level.REQUEST;
-        return aboutRequests ? below.getFirst().judge(new Linked.OfRequest(request), asOf) : Finding.noneSoFar();
+        return aboutRequests
+                ? below.getFirst().judge(new Linked.OfRequest(request), LinkedTree.NOT_KEPT, asOf)
+                : Finding.noneSoFar();
     }
 
-    private Finding judge(Linked element, Instant asOf) {
+    private Finding judge(Linked element, LinkedTree tree, Instant asOf) {
         if (element instanceof Linked.Unseen unseen) {
             return unseen(unseen);
         }
@@ -79,7 +80,7 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
             }
         }
         for (CompiledSection section : below) {
-            Finding some = section.any(element, asOf);
+            Finding some = section.any(element, tree, asOf);
             if (some.truth() == Truth.FALSE) {
                 return Finding.failed(some.changesAt());
             }
@@ -91,10 +92,10 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
         return all;
     }
 
-    private Finding any(Linked parent, Instant asOf) {
+    private Finding any(Linked parent, LinkedTree tree, Instant asOf) {
         Finding some = Finding.noneSoFar();
-        for (Linked element : LinkedObjects.below(parent, level)) {
-            some.or(judge(element, asOf));
+        for (Linked element : tree.below(parent, level)) {
+            some.or(judge(element, tree, asOf));
         }
         return some;
     }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Finding {
 
     private Truth truth;
-    private final List<Evidence> evidence = new ArrayList<>();
-    private final List<UnknownFact> unknown = new ArrayList<>();
+    /** Made when first needed: most findings are that there is nothing. */
+    private @Nullable List<Evidence> evidence;
+
+    private @Nullable List<UnknownFact> unknown;
     private @Nullable Instant changesAt;
 
     private Finding(Truth truth) {
@@ -54,18 +56,24 @@ final class Finding {
         changesAt = Answer.earlier(changesAt, other.changesAt);
         // A part that is true speaks for the whole only where the whole is; which it is, is known at the end.
         if (other.truth == Truth.TRUE) {
-            evidence.addAll(other.evidence);
+            other.evidence().forEach(this::show);
         }
         if (other.truth == Truth.UNKNOWN) {
-            unknown.addAll(other.unknown);
+            other.unknown().forEach(this::missing);
         }
     }
 
     void missing(UnknownFact fact) {
+        if (unknown == null) {
+            unknown = new ArrayList<>();
+        }
         unknown.add(fact);
     }
 
     void show(Evidence shown) {
+        if (evidence == null) {
+            evidence = new ArrayList<>();
+        }
         evidence.add(shown);
     }
 
@@ -74,11 +82,11 @@ final class Finding {
     }
 
     List<Evidence> evidence() {
-        return evidence;
+        return evidence == null ? List.of() : evidence;
     }
 
     List<UnknownFact> unknown() {
-        return unknown;
+        return unknown == null ? List.of() : unknown;
     }
 
     @Nullable

@@ -1,7 +1,6 @@
 package dev.breakwater.engine.policy;
 
-import dev.breakwater.engine.model.Activity;
-import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 
 /** A policy in a set: one that can be judged, or one that can only say why not. */
@@ -9,5 +8,5 @@ sealed interface Judge permits CompiledPolicy, BrokenPolicy {
 
     Policy source();
 
-    Verdict judge(Workload workload, Activity activity, Instant asOf);
+    Verdict judge(LinkedTree of, Instant asOf);
 }

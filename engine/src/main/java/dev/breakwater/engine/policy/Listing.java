@@ -29,6 +29,9 @@ final class Listing {
 
     /** One line for each thing said of one place, even where several criteria say it. */
     static List<Evidence> ofEvidence(List<Evidence> evidence) {
+        if (evidence.size() <= 1) {
+            return List.copyOf(evidence);
+        }
         Map<String, Evidence> first = new TreeMap<>();
         for (Evidence one : evidence) {
             String said = one.container() + '\n' + one.message() + '\n' + one.path();

@@ -46,6 +46,9 @@ public record Answer(
 
     /** The opposite. */
     public Answer not() {
+        if (changesAt == null && truth != Truth.UNKNOWN) {
+            return truth == Truth.TRUE ? NO : YES;
+        }
         return new Answer(truth.not(), reason, detail, changesAt);
     }
 
@@ -72,6 +75,6 @@ public record Answer(
     }
 
     private Answer changingAt(@Nullable Instant instant) {
-        return new Answer(truth, reason, detail, instant);
+        return instant == changesAt ? this : new Answer(truth, reason, detail, instant);
     }
 }

@@ -70,7 +70,13 @@ final class Capabilities {
 
     /** Whether a list has it, by itself or by {@code ALL}. */
     static boolean has(List<String> list, String capability) {
-        return list.stream().map(Capabilities::name).anyMatch(name -> name.equals("ALL") || name.equals(capability));
+        for (String one : list) {
+            String name = name(one);
+            if (name.equals("ALL") || name.equals(capability)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String shown(List<String> list) {

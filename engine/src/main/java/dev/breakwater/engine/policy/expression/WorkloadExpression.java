@@ -78,8 +78,18 @@ public final class WorkloadExpression {
      * {@code &&} or {@code ||} decides already, there is one all the same.
      */
     public Result test(Workload workload) {
+        return test(facts(workload));
+    }
+
+    /** What expressions see of a workload: where many are asked of one, it is made once. */
+    public static Map<String, Object> facts(Workload workload) {
+        return Map.of("workload", WorkloadMap.of(workload));
+    }
+
+    /** Evaluates it over {@link #facts}. */
+    public Result test(Map<String, Object> facts) {
         try {
-            Object answer = program.eval(Map.of("workload", WorkloadMap.of(workload)));
+            Object answer = program.eval(facts);
             return answer instanceof Boolean bool
                     ? new Result(Optional.of(bool), "")
                     : new Result(Optional.empty(), "The expression gave no answer of true or false.");

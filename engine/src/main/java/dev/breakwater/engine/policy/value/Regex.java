@@ -24,7 +24,41 @@ final class Regex {
 
     static TextTest whole(String expression) {
         Pattern pattern = compile(expression);
-        return simple(expression).orElseGet(() -> new TextTest.Whole(pattern));
+        return simple(expression).orElseGet(() -> guarded(expression, pattern));
+    }
+
+    /** Most texts differ in their first letters already, which a comparison tells without the expression. */
+    private static TextTest guarded(String expression, Pattern pattern) {
+        String prefix = prefix(expression);
+        TextTest whole = new TextTest.Whole(pattern);
+        return prefix.isEmpty() ? whole : new TextTest.Begun(new TextTest.Prefix(prefix), whole);
+    }
+
+    /** The plain text that whatever matches begins with; empty where alternatives or operators come first. */
+    private static String prefix(String expression) {
+        int end = 0;
+        while (end < expression.length() && expression.charAt(end) < 128 && META.indexOf(expression.charAt(end)) < 0) {
+            end++;
+        }
+        // A quantifier is about the letter before it.
+        boolean quantified = end < expression.length() && "*+?{".indexOf(expression.charAt(end)) >= 0;
+        return hasOpenAlternatives(expression) ? "" : expression.substring(0, quantified ? Math.max(0, end - 1) : end);
+    }
+
+    /** Whether a {@code |} stands outside of all groups; escapes and classes that would hide one count as such. */
+    private static boolean hasOpenAlternatives(String expression) {
+        int depth = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            if (c == '\\' || c == '[') {
+                return expression.indexOf('|') >= 0;
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '|' && depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static TextTest somewhere(String expression) {

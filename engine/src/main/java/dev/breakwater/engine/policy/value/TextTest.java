@@ -83,6 +83,14 @@ public sealed interface TextTest {
         }
     }
 
+    /** A test that only texts with a certain beginning can pass. */
+    record Begun(Prefix beginning, TextTest test) implements TextTest {
+        @Override
+        public boolean matches(String text) {
+            return beginning.matches(text) && test.matches(text);
+        }
+    }
+
     /** A regular expression that must match somewhere. */
     record Somewhere(Pattern pattern) implements TextTest {
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakwater.engine.policy.value.TextPattern.Bare;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,8 @@ class TextPatternTest {
         assertThat(TextPattern.parse(".*-debug", Bare.REGEX)).isInstanceOf(TextTest.Suffix.class);
         assertThat(TextPattern.parse(".*PASSWORD.*", Bare.REGEX)).isInstanceOf(TextTest.Contains.class);
         assertThat(TextPattern.parse(".*", Bare.REGEX)).isInstanceOf(TextTest.Anything.class);
-        assertThat(TextPattern.parse("a[0-9]", Bare.REGEX)).isInstanceOf(TextTest.Whole.class);
+        assertThat(TextPattern.parse("a[0-9]", Bare.REGEX)).isInstanceOf(TextTest.Begun.class);
+        assertThat(TextPattern.parse("[0-9]a", Bare.REGEX)).isInstanceOf(TextTest.Whole.class);
     }
 
     @Test
@@ -80,5 +82,19 @@ class TextPatternTest {
         assertThatThrownBy(() -> TextPattern.parse(value, Bare.PREFIX))
                 .isInstanceOf(ValueRejected.class)
                 .hasMessageContaining("Allowed");
+    }
+
+    @Test
+    void looksAtTheFirstLettersBeforeTheExpression() {
+        for (String text : List.of("aws_secret_key", "AWS_TOKEN", "AWS_", "aw", "ab", "a", "abbb", "xz", "b")) {
+            for (String expression : List.of(
+                    "AWS_(SECRET_KEY|TOKEN)", "ab*", "ab?c{0,2}", "a(b|c)*", "a|x.", "(a|x)b*", "a[bz]+", "ab+|b")) {
+                assertThat(TextPattern.parse("r/" + expression, Bare.REGEX).matches(text))
+                        .as("%s on %s", expression, text)
+                        .isEqualTo(java.util.regex.Pattern.compile(expression, java.util.regex.Pattern.CASE_INSENSITIVE)
+                                .matcher(text)
+                                .matches());
+            }
+        }
     }
 }
