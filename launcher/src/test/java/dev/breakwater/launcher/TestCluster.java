@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A cluster that a test adds, with a folder of manifests in the place of a live API.
  *
- * @param created what {@code POST /api/v1/clusters} answered
+ * @param created what central said of it when it was added
  * @param manifests the folder that its sensor reads
  * @param state the folder in which its sensor keeps key and certificate
  * @param logs what its sensors print
@@ -23,22 +23,28 @@ record TestCluster(Product product, String name, JsonNode created, Path manifest
         if (created.status() / 100 != 2) {
             throw new AssertionError("the cluster " + name + " is not added: " + created);
         }
+        return of(
+                product,
+                name,
+                created.json(),
+                created.json().path("enrolmentToken").asText());
+    }
+
+    /** One that somebody added already, with the token that they were shown. */
+    static TestCluster known(Product product, String name, String token) {
+        return of(product, name, product.admin().json("/api/v1/clusters/" + name), token);
+    }
+
+    private static TestCluster of(Product product, String name, JsonNode created, String token) {
         Path folder = product.folder().resolve("clusters").resolve(name);
         try {
             Files.createDirectories(folder.resolve("manifests"));
-            Files.writeString(
-                    folder.resolve("token"),
-                    created.json().path("enrolmentToken").asText());
+            Files.writeString(folder.resolve("token"), token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new TestCluster(
-                product,
-                name,
-                created.json(),
-                folder.resolve("manifests"),
-                folder.resolve("state"),
-                folder.resolve("logs"));
+                product, name, created, folder.resolve("manifests"), folder.resolve("state"), folder.resolve("logs"));
     }
 
     /** Writes a manifest the way a careful editor does: complete, or not at all. */
