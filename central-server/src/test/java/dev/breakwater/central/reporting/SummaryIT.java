@@ -36,7 +36,7 @@ class SummaryIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("grade").asString()).isIn("A", "B", "C", "D");
         assertThat(answer.json().get("person").asString()).isEqualTo("analyst");
-        assertThat(answer.json().get("scope").asString()).isEqualTo("cluster:reef-east");
+        assertThat(answer.json().get("scope").asString()).isEqualTo("cluster reef-east, all namespaces");
         assertThat(answer.json().get("risks")).isNotEmpty();
         assertThat(answer.json().get("blindSpots").toString()).contains("no answer");
     }
