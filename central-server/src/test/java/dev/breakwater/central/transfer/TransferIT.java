@@ -29,12 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people made goes into a file, and from there into another database, where it is the same. */
+/**
+ * What people made goes into a file, and from there into another database, where it is the same. It changes what all others
+ * rely on (policies, settings, decisions over everything), so it starts a central of its own, by a property that no other has.
+ */
 @CentralApplication
+@TestPropertySource(properties = "spring.application.name=transfer")
 class TransferIT {
 
     private static final String HEAD = "{\"format\":\"breakwater-export\",\"version\":1";
