@@ -1,6 +1,5 @@
 package dev.breakwater.ui.access;
 
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,6 +8,7 @@ import dev.breakwater.central.access.Role;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.ui.part.CopyLine;
 import dev.breakwater.ui.part.FormDialog;
+import dev.breakwater.ui.part.Markup;
 import java.time.Duration;
 
 /** Makes an API token and shows it, once. */
@@ -52,7 +52,7 @@ final class TokenDialog {
         }
         ApiTokens.Created created = tokens.create(name.getValue().strip(), role.getValue(), Duration.ofDays(life));
         dialog.showInstead(
-                new Paragraph("This is the only time that it is shown. Keep it where you keep your secrets."),
+                Markup.paragraph("This is the only time that it is shown. Keep it where you keep your secrets."),
                 new CopyLine("API token " + created.token().name(), created.secret()),
                 new CopyLine("Try it", "curl -H \"Authorization: Bearer $TOKEN\" …/api/v1/summary"));
         done.run();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.access.ApiToken;
@@ -114,7 +113,7 @@ class TokensView extends ListView<ApiToken> {
         Div detail = Markup.box(
                 "bw-detail",
                 new DetailBar(opened, "token", (ApiToken other) -> open(other == null ? null : other.id())),
-                new H2(token.name() + " is " + state(token) + "."),
+                Markup.heading(token.name() + " is " + state(token) + "."),
                 facts);
         if (!token.hasSecret() && token.revokedAt() == null) {
             detail.add(Markup.text(

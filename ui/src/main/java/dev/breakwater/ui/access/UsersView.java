@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -124,7 +123,7 @@ class UsersView extends ListView<User> {
         Div detail = Markup.box(
                 "bw-detail",
                 new DetailBar(opened, "account", (User other) -> open(other == null ? null : other.id())),
-                new H2(user.username() + (user.enabled() ? " may sign in." : " is disabled.")),
+                Markup.heading(user.username() + (user.enabled() ? " may sign in." : " is disabled.")),
                 facts,
                 actions(user));
         if (user.username().equals(me)) {

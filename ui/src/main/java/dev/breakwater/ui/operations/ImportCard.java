@@ -48,7 +48,7 @@ final class ImportCard extends Div {
         upload.setUploadButton(new Button("Choose a file…"));
         upload.setDropLabel(Markup.text("", "or drop it here"));
         outcome.getElement().setAttribute("role", "status");
-        Paragraph how = new Paragraph(
+        Paragraph how = Markup.paragraph(
                 "First you see what it would do; nothing is written before you say so. Larger files: by REST, or"
                         + " by java -jar breakwater.jar import FILE.");
         how.addClassName("bw-second");

@@ -2,7 +2,6 @@ package dev.breakwater.ui.operations;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.PageTitle;
@@ -34,12 +33,12 @@ class SettingsView extends Div {
     private static Div export(Transfer transfer, Clock clock) {
         UnorderedList what = new UnorderedList();
         what.addClassName("bw-effects");
-        transfer.sections().forEach(section -> what.add(new ListItem(section.what())));
-        Paragraph not = new Paragraph(
+        transfer.sections().forEach(section -> what.add(Markup.item(section.what())));
+        Paragraph not = Markup.paragraph(
                 "What sensors see is not in it: it comes from them again. Secrets of API tokens and of clusters are not, either."
                         + " The same content gives the same file, byte for byte.");
         not.addClassName("bw-second");
-        Paragraph hashes = new Paragraph(
+        Paragraph hashes = Markup.paragraph(
                 "With hashes, accounts keep their passwords; keep such a file as you keep the database itself.");
         hashes.addClassName("bw-second");
         return Markup.box(

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.breakwater.central.platform.InvalidRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class FormDialog extends Dialog {
         go = new Button(verb, event -> run(action));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClickShortcut(Key.ENTER).listenOn(this);
-        body.add(new Paragraph(meaning));
+        body.add(Markup.paragraph(meaning));
         add(body, problem);
         getFooter().add(leave, go);
     }

@@ -82,7 +82,7 @@ class PersonView extends Div {
         Checkbox keys =
                 new Checkbox("Keys without Ctrl do something", preferences.get().singleKeys());
         keys.addValueChangeListener(event -> liking.switchKeys(event.getValue(), UI.getCurrent()));
-        Paragraph why = new Paragraph("Switch them off if you speak to your computer, or press keys by accident.");
+        Paragraph why = Markup.paragraph("Switch them off if you speak to your computer, or press keys by accident.");
         why.addClassName("bw-second");
         return Markup.box(
                 "bw-card",

@@ -30,7 +30,7 @@ class PersonMenu extends MenuBar {
         MenuItem who = menu.getSubMenu().addItem(name + (role.isEmpty() ? "" : ", " + role));
         who.setEnabled(false);
         Span own = Markup.text("bw-menu-choice", "");
-        own.add(Markup.icon("user"), new Span("Your account"));
+        own.add(Markup.icon("user"), Markup.text("", "Your account"));
         menu.getSubMenu().addItem(own, event -> UI.getCurrent().navigate(PersonNavigation.PATH));
         Span out = Markup.text("bw-menu-choice", "");
         out.add(Markup.icon("out"), Markup.text("", "Sign out"));
