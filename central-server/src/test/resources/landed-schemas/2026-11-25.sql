@@ -12,7 +12,7 @@ CREATE TABLE public.acceptances (
 CREATE TABLE public.api_tokens (
     id uuid NOT NULL,
     name text NOT NULL,
-    token_hash bytea NOT NULL,
+    token_hash bytea,
     role text NOT NULL,
     created_by text NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -48,6 +48,12 @@ CREATE TABLE public.binding_subjects (
     cluster_id uuid NOT NULL,
     subject text NOT NULL,
     role_id uuid NOT NULL
+);
+CREATE TABLE public.carried_decisions (
+    violation_id uuid NOT NULL,
+    workload_id uuid NOT NULL,
+    document jsonb NOT NULL,
+    carried_at timestamp with time zone NOT NULL
 );
 CREATE TABLE public.central_authority (
     id smallint NOT NULL,
@@ -162,7 +168,8 @@ CREATE TABLE public.images (
     repository text NOT NULL,
     tag text NOT NULL,
     digest text,
-    first_seen_at timestamp with time zone NOT NULL
+    first_seen_at timestamp with time zone NOT NULL,
+    unused_since timestamp with time zone
 );
 CREATE TABLE public.judgement_due (
     workload_id uuid NOT NULL,
@@ -361,7 +368,8 @@ CREATE TABLE public.users (
     enabled boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     last_login_at timestamp with time zone,
-    version integer NOT NULL
+    version integer NOT NULL,
+    standing integer DEFAULT 0 NOT NULL
 );
 CREATE TABLE public.violation_comments (
     id uuid NOT NULL,
@@ -524,6 +532,8 @@ ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.binding_subjects
     ADD CONSTRAINT binding_subjects_pkey PRIMARY KEY (binding_id, subject);
+ALTER TABLE ONLY public.carried_decisions
+    ADD CONSTRAINT carried_decisions_pkey PRIMARY KEY (violation_id);
 ALTER TABLE ONLY public.central_authority
     ADD CONSTRAINT central_authority_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.cluster_certificates
@@ -622,14 +632,17 @@ CREATE INDEX audit_log_at ON public.audit_log USING brin (at);
 CREATE INDEX audit_log_object ON public.audit_log USING btree (object_type, object_id, id DESC);
 CREATE INDEX binding_subjects_role ON public.binding_subjects USING btree (role_id);
 CREATE INDEX binding_subjects_subject ON public.binding_subjects USING btree (cluster_id, subject);
+CREATE INDEX carried_decisions_workload ON public.carried_decisions USING btree (workload_id);
 CREATE INDEX cluster_certificates_cluster ON public.cluster_certificates USING btree (cluster_id);
 CREATE INDEX cluster_objects_place ON public.cluster_objects USING btree (cluster_id, kind, namespace, name);
 CREATE INDEX enrolment_tokens_cluster ON public.enrolment_tokens USING btree (cluster_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
 CREATE INDEX health_samples_at ON public.health_samples USING brin (at);
 CREATE INDEX images_name ON public.images USING btree (name, id);
+CREATE INDEX images_unused ON public.images USING btree (unused_since) WHERE (unused_since IS NOT NULL);
 CREATE INDEX judgement_due_at ON public.judgement_due USING btree (due_at);
 CREATE INDEX judgements_cluster ON public.judgements USING btree (cluster_id);
+CREATE INDEX judgements_critical ON public.judgements USING btree (critical DESC, workload_id);
 CREATE INDEX judgements_unknown_policies ON public.judgements USING gin (unknown_policies) WHERE (unknown_policies <> '{}'::uuid[]);
 CREATE INDEX pods_cluster ON public.pods USING btree (cluster_id);
 CREATE INDEX pods_workload ON public.pods USING btree (workload_id);
@@ -642,20 +655,25 @@ CREATE UNIQUE INDEX secrets_place ON public.secrets USING btree (cluster_id, nam
 CREATE UNIQUE INDEX service_accounts_place ON public.service_accounts USING btree (cluster_id, namespace, name);
 CREATE INDEX violation_comments_change ON public.violation_comments USING btree (change_id);
 CREATE INDEX violation_comments_violation ON public.violation_comments USING btree (violation_id, id);
+CREATE INDEX violation_days_of_namespace ON public.violation_days USING btree (lower(namespace), day);
 CREATE INDEX violation_decisions_at ON public.violation_decisions USING btree (at);
 CREATE INDEX violation_history_at ON public.violation_history USING brin (at) WITH (autosummarize='on');
 CREATE INDEX violations_acceptance ON public.violations USING btree (acceptance_id) WHERE (acceptance_id IS NOT NULL);
 CREATE INDEX violations_assignee ON public.violations USING btree (assignee, severity DESC, opened_at DESC, id) WHERE (assignee <> ''::text);
+CREATE INDEX violations_by_namespace ON public.violations USING btree (lower(namespace), id) WHERE (state = 'OPEN'::text);
+CREATE INDEX violations_by_policy ON public.violations USING btree (lower(policy_name), id) WHERE (state = 'OPEN'::text);
+CREATE INDEX violations_by_team ON public.violations USING btree (lower(team), id) WHERE (state = 'OPEN'::text);
+CREATE INDEX violations_by_workload ON public.violations USING btree (lower(workload_name), id);
+CREATE INDEX violations_changed ON public.violations USING btree (changed_at DESC, id DESC) WHERE (state = 'OPEN'::text);
 CREATE INDEX violations_closed ON public.violations USING btree (closed_at) WHERE (state = 'RESOLVED'::text);
 CREATE INDEX violations_exclusion ON public.violations USING btree (exclusion_id) WHERE (exclusion_id IS NOT NULL);
-CREATE INDEX violations_list ON public.violations USING btree (severity DESC, opened_at DESC, id) WHERE (state = 'OPEN'::text);
+CREATE INDEX violations_of_policy ON public.violations USING btree (policy_id, severity DESC, opened_at DESC, id DESC) WHERE (state = 'OPEN'::text);
 CREATE INDEX violations_open ON public.violations USING btree (cluster_id, namespace, platform, severity, policy_id, team) WHERE (state = 'OPEN'::text);
 CREATE INDEX violations_opened ON public.violations USING btree (opened_at DESC, id);
-CREATE INDEX violations_policy ON public.violations USING btree (policy_id) WHERE (state = 'OPEN'::text);
-CREATE INDEX violations_silent ON public.violations USING btree (state, severity DESC, opened_at DESC, id) WHERE (state = ANY (ARRAY['ACCEPTED'::text, 'EXCLUDED'::text]));
+CREATE INDEX violations_order ON public.violations USING btree (severity DESC, opened_at DESC, id DESC, state);
 CREATE INDEX violations_workload ON public.violations USING btree (workload_id);
 CREATE INDEX workload_history_at ON public.workload_history USING brin (at);
-CREATE INDEX workload_images_image ON public.workload_images USING btree (image_id);
+CREATE INDEX workload_images_used ON public.workload_images USING btree (image_id, workload_id);
 CREATE INDEX workload_secrets_secret ON public.workload_secrets USING btree (cluster_id, namespace, secret);
 CREATE INDEX workloads_account ON public.workloads USING btree (cluster_id, namespace, service_account);
 CREATE INDEX workloads_name ON public.workloads USING btree (name, id);
@@ -703,15 +721,19 @@ ALTER TABLE ONLY public.workload_secrets
     ADD CONSTRAINT workload_secrets_workload_id_fkey FOREIGN KEY (workload_id) REFERENCES public.workloads(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.workloads
     ADD CONSTRAINT workloads_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES public.clusters(id) ON DELETE CASCADE;
-INSERT INTO public.flyway_schema_history VALUES (1, '20261124.01', 'fleet and inventory', 'SQL', 'V20261124_01__fleet_and_inventory.sql', 941644534, 'bw', '2026-11-25 19:41:37.05885', 205, true);
-INSERT INTO public.flyway_schema_history VALUES (2, '20261124.02', 'judgement', 'SQL', 'V20261124_02__judgement.sql', 179471448, 'bw', '2026-11-25 19:41:37.359122', 122, true);
-INSERT INTO public.flyway_schema_history VALUES (3, '20261124.03', 'people', 'SQL', 'V20261124_03__people.sql', -635480643, 'bw', '2026-11-25 19:41:37.511741', 39, true);
-INSERT INTO public.flyway_schema_history VALUES (4, '20261124.10', 'problems of objects', 'SQL', 'V20261124_10__problems_of_objects.sql', 3888371, 'bw', '2026-11-25 19:41:37.575643', 4, true);
-INSERT INTO public.flyway_schema_history VALUES (5, '20261125.01', 'provisional by cluster', 'SQL', 'V20261125_01__provisional_by_cluster.sql', 704931774, 'bw', '2026-11-25 19:41:37.603249', 7, true);
-INSERT INTO public.flyway_schema_history VALUES (6, '20261125.02', 'retention and health', 'SQL', 'V20261125_02__retention_and_health.sql', -53864672, 'bw', '2026-11-25 19:41:37.615152', 26, true);
-INSERT INTO public.flyway_schema_history VALUES (7, '20261125.20', 'people and their views', 'SQL', 'V20261125_20__people_and_their_views.sql', -1220007576, 'bw', '2026-11-25 19:41:37.6472', 27, true);
-INSERT INTO public.flyway_schema_history VALUES (8, '20261125.30', 'triage', 'SQL', 'V20261125_30__triage.sql', -869220295, 'bw', '2026-11-25 19:41:37.689431', 69, true);
-INSERT INTO public.flyway_schema_history VALUES (9, '20261125.40', 'violation days', 'SQL', 'V20261125_40__violation_days.sql', -471241640, 'bw', '2026-11-25 19:41:37.77584', 24, true);
-INSERT INTO public.flyway_schema_history VALUES (10, '20261125.41', 'open violations by place', 'SQL', 'V20261125_41__open_violations_by_place.sql', 1676225592, 'bw', '2026-11-25 19:41:37.810198', 6, true);
-INSERT INTO public.flyway_schema_history VALUES (11, '20261125.80', 'unjudged workloads', 'SQL', 'V20261125_80__unjudged_workloads.sql', -1602318357, 'bw', '2026-11-25 19:41:37.831239', 2, true);
+INSERT INTO public.flyway_schema_history VALUES (1, '20261124.01', 'fleet and inventory', 'SQL', 'V20261124_01__fleet_and_inventory.sql', 941644534, 'postgres', '2026-11-25 22:33:02.206828', 74, true);
+INSERT INTO public.flyway_schema_history VALUES (2, '20261124.02', 'judgement', 'SQL', 'V20261124_02__judgement.sql', 179471448, 'postgres', '2026-11-25 22:33:02.316457', 33, true);
+INSERT INTO public.flyway_schema_history VALUES (3, '20261124.03', 'people', 'SQL', 'V20261124_03__people.sql', -635480643, 'postgres', '2026-11-25 22:33:02.376782', 19, true);
+INSERT INTO public.flyway_schema_history VALUES (4, '20261124.10', 'problems of objects', 'SQL', 'V20261124_10__problems_of_objects.sql', 3888371, 'postgres', '2026-11-25 22:33:02.402907', 2, true);
+INSERT INTO public.flyway_schema_history VALUES (5, '20261125.01', 'provisional by cluster', 'SQL', 'V20261125_01__provisional_by_cluster.sql', 704931774, 'postgres', '2026-11-25 22:33:02.413002', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (6, '20261125.02', 'retention and health', 'SQL', 'V20261125_02__retention_and_health.sql', -53864672, 'postgres', '2026-11-25 22:33:02.419351', 10, true);
+INSERT INTO public.flyway_schema_history VALUES (7, '20261125.20', 'people and their views', 'SQL', 'V20261125_20__people_and_their_views.sql', -1220007576, 'postgres', '2026-11-25 22:33:02.435633', 7, true);
+INSERT INTO public.flyway_schema_history VALUES (8, '20261125.30', 'triage', 'SQL', 'V20261125_30__triage.sql', -869220295, 'postgres', '2026-11-25 22:33:02.459643', 18, true);
+INSERT INTO public.flyway_schema_history VALUES (9, '20261125.40', 'violation days', 'SQL', 'V20261125_40__violation_days.sql', -471241640, 'postgres', '2026-11-25 22:33:02.484196', 4, true);
+INSERT INTO public.flyway_schema_history VALUES (10, '20261125.41', 'open violations by place', 'SQL', 'V20261125_41__open_violations_by_place.sql', 1676225592, 'postgres', '2026-11-25 22:33:02.492032', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (11, '20261125.80', 'unjudged workloads', 'SQL', 'V20261125_80__unjudged_workloads.sql', -1602318357, 'postgres', '2026-11-25 22:33:02.497211', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (12, '20261126.01', 'lists of a large fleet', 'SQL', 'V20261126_01__lists_of_a_large_fleet.sql', 670798307, 'postgres', '2026-11-25 22:33:02.501365', 12, true);
+INSERT INTO public.flyway_schema_history VALUES (13, '20261126.10', 'carried over', 'SQL', 'V20261126_10__carried_over.sql', 1834406576, 'postgres', '2026-11-25 22:33:02.520095', 10, true);
+INSERT INTO public.flyway_schema_history VALUES (14, '20261126.11', 'ended sessions', 'SQL', 'V20261126_11__ended_sessions.sql', 658395843, 'postgres', '2026-11-25 22:33:02.540157', 5, true);
+INSERT INTO public.flyway_schema_history VALUES (15, '20261126.12', 'unused images', 'SQL', 'V20261126_12__unused_images.sql', -280484273, 'postgres', '2026-11-25 22:33:02.552341', 8, true);
 INSERT INTO public.policy_set VALUES (1, 2);
