@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A violation as it is kept, as far as it is compared.
  *
  * @param exclusionId the exclusion that silences it, where that is kept by itself
- * @param acceptedUntil when its acceptance ends
+ * @param acceptedUntil when its acceptance ends, {@code null} if there is none or somebody ended it
+ * @param paused it closed since its policy was switched off
  * @param unconfirmed its policy could not be judged the last time
  */
 record StoredViolation(
@@ -20,6 +21,7 @@ record StoredViolation(
         State state,
         @Nullable UUID exclusionId,
         @Nullable Instant acceptedUntil,
+        boolean paused,
         Severity severity,
         byte[] evidenceHash,
         boolean unconfirmed,
@@ -37,6 +39,15 @@ record StoredViolation(
 
     /** Whether somebody bears it, and still does at that instant. */
     boolean accepted(Instant at) {
-        return state == State.ACCEPTED && acceptedUntil != null && acceptedUntil.isAfter(at);
+        return state == State.ACCEPTED && isBorne(at);
+    }
+
+    private boolean isBorne(Instant at) {
+        return acceptedUntil != null && acceptedUntil.isAfter(at);
+    }
+
+    /** Where it stands once its policy, which was switched off, finds it again. */
+    State resumed(Instant at) {
+        return isBorne(at) ? State.ACCEPTED : State.OPEN;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusionId the exclusion that silences it, where that is kept by itself
  * @param unconfirmed the policy cannot be judged any more; the violation stays as it was
  * @param cause in words
+ * @param paused it closes since its policy was switched off: when it stands again, it does as before
  */
 record ViolationChange(
         UUID id,
@@ -24,7 +25,22 @@ record ViolationChange(
         State state,
         @Nullable UUID exclusionId,
         boolean unconfirmed,
-        String cause) {
+        String cause,
+        boolean paused) {
+
+    /** One that is not paused. */
+    ViolationChange(
+            UUID id,
+            Judging judging,
+            Word word,
+            @Nullable Policy policy,
+            @Nullable EvidenceJson evidence,
+            State state,
+            @Nullable UUID exclusionId,
+            boolean unconfirmed,
+            String cause) {
+        this(id, judging, word, policy, evidence, state, exclusionId, unconfirmed, cause, false);
+    }
 
     /** The words of the history. */
     enum Word {

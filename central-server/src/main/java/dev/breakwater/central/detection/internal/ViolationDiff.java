@@ -27,6 +27,8 @@ final class ViolationDiff {
     /** The end of the cause where a workload was mended. */
     static final String MENDED = "it is no longer violated";
 
+    private static final String RESUMED = "its policy is judged again, and it stands as before";
+
     private static final int CAUSE_LENGTH = 1000;
 
     private ViolationDiff() {}
@@ -82,6 +84,11 @@ final class ViolationDiff {
             return new ViolationChange(
                     id, judging, Word.OPENED, policy, evidence, State.OPEN, null, false, cause(judging, ""));
         }
+        if (before.paused()) {
+            State resumed = before.resumed(at);
+            return new ViolationChange(
+                    id, judging, Word.REOPENED, policy, evidence, resumed, null, false, cause(judging, RESUMED));
+        }
         if (!before.open() && !before.accepted(at)) {
             return new ViolationChange(
                     id, judging, Word.REOPENED, policy, evidence, State.OPEN, null, false, cause(judging, why(before)));
@@ -134,7 +141,7 @@ final class ViolationDiff {
         if (!violated && verdict.unknown().isEmpty()) {
             return closed(judging, before, MENDED);
         }
-        if (!violated && (before == null || !before.standing())) {
+        if (!violated && (before == null || !(before.standing() || before.paused()))) {
             return null;
         }
         EvidenceJson evidence = violated ? EvidenceJson.of(verdict.evidence()) : null;
@@ -167,7 +174,12 @@ final class ViolationDiff {
     }
 
     private static @Nullable ViolationChange closed(Judging judging, @Nullable StoredViolation before, String detail) {
-        return before == null || !before.standing()
+        return closed(judging, before, detail, false);
+    }
+
+    private static @Nullable ViolationChange closed(
+            Judging judging, @Nullable StoredViolation before, String detail, boolean paused) {
+        return before == null || !(before.standing() || before.paused())
                 ? null
                 : new ViolationChange(
                         before.id(),
@@ -178,12 +190,25 @@ final class ViolationDiff {
                         State.RESOLVED,
                         null,
                         false,
-                        cause(judging, detail));
+                        cause(judging, detail),
+                        paused);
     }
 
     /** What cannot be judged stays where it was, but silence that has ended is over. */
     private static @Nullable ViolationChange unknown(
             Judging judging, @Nullable StoredViolation before, String detail, Instant at) {
+        if (before != null && before.paused()) {
+            return new ViolationChange(
+                    before.id(),
+                    judging,
+                    Word.REOPENED,
+                    null,
+                    null,
+                    before.resumed(at),
+                    null,
+                    true,
+                    cause(judging, RESUMED + "; " + detail));
+        }
         if (before == null || !before.standing()) {
             return null;
         }
@@ -215,7 +240,7 @@ final class ViolationDiff {
         String detail = policy == null
                 ? "the policy is gone"
                 : policy.enabled() ? "the policy is no longer judged at this stage" : "the policy is disabled";
-        return closed(judging, before, detail);
+        return closed(judging, before, detail, policy != null && !policy.enabled());
     }
 
     private static String missing(Verdict verdict) {

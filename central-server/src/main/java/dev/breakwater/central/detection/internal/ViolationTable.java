@@ -34,7 +34,7 @@ class ViolationTable {
         jdbc.query(
                 "select v.id, v.workload_id, v.policy_id, v.policy_name, v.state, v.severity, v.evidence_hash,"
                         + " v.unconfirmed_since is not null as unconfirmed, v.team, v.platform, v.exclusion_id,"
-                        + " a.ends_at as accepted_until"
+                        + " v.paused, case when a.ended_at is null then a.ends_at end as accepted_until"
                         + " from violations v left join acceptances a on a.id = v.acceptance_id"
                         + " where v.workload_id = any(?)",
                 row -> {
@@ -46,6 +46,7 @@ class ViolationTable {
                             State.valueOf(row.getString("state")),
                             Sql.uuid(row, "exclusion_id"),
                             Sql.instantOrNull(row, "accepted_until"),
+                            row.getBoolean("paused"),
                             BY_NUMBER[row.getInt("severity")],
                             row.getBytes("evidence_hash"),
                             row.getBoolean("unconfirmed"),
@@ -75,7 +76,7 @@ class ViolationTable {
         Rows violated = Rows.of(
                 "uuid", "uuid", "text", "uuid", "uuid", "text", "text", "text", "text", "bool", "int2", "json", "bytea",
                 "int8", "text", "uuid");
-        Rows closed = Rows.of("uuid", "int8");
+        Rows closed = Rows.of("uuid", "int8", "bool");
         Rows kept = Rows.of("uuid", "int8", "text", "uuid", "bool");
         Rows history = Rows.of("uuid", "uuid", "text", "text");
         for (ViolationChange change : changes) {
@@ -83,7 +84,7 @@ class ViolationTable {
             if (change.evidence() != null && change.policy() != null) {
                 add(violated, change);
             } else if (change.state() == State.RESOLVED) {
-                closed.add(change.id(), revision);
+                closed.add(change.id(), revision, change.paused());
             } else {
                 kept.add(change.id(), revision, change.state(), change.exclusionId(), change.unconfirmed());
             }
@@ -170,16 +171,18 @@ class ViolationTable {
                 evidence_hash = excluded.evidence_hash, state = excluded.state, exclusion_id = excluded.exclusion_id,
                 acceptance_id = case when excluded.state = 'ACCEPTED' then violations.acceptance_id end,
                 resolved_by = '', unconfirmed_since = null, closed_at = null,
-                opened_at = case when violations.state = 'RESOLVED' then excluded.opened_at else violations.opened_at end,
+                opened_at = case when violations.state = 'RESOLVED' and not violations.paused
+                    then excluded.opened_at else violations.opened_at end,
+                paused = false,
                 changed_at = excluded.changed_at, fact_revision = excluded.fact_revision,
                 policy_revision = excluded.policy_revision
             """;
 
     private static final String CLOSE = """
             update violations v set state = 'RESOLVED', closed_at = b.at, changed_at = b.at, unconfirmed_since = null,
-                acceptance_id = null, exclusion_id = null,
+                acceptance_id = case when u.paused then v.acceptance_id end, exclusion_id = null, paused = u.paused,
                 fact_revision = u.fact_revision, policy_revision = b.revision
-            from %s u(id, fact_revision), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
+            from %s u(id, fact_revision, paused), (select ?::timestamptz, ?::bigint) b(at, revision) where v.id = u.id
             """;
 
     /** The evidence stays as it was last seen. */
@@ -187,6 +190,7 @@ class ViolationTable {
             update violations v set state = u.state, exclusion_id = u.exclusion_id,
                 acceptance_id = case when u.state = 'ACCEPTED' then v.acceptance_id end,
                 unconfirmed_since = case when u.unconfirmed then b.at end, changed_at = b.at, closed_at = null,
+                paused = false,
                 fact_revision = u.fact_revision, policy_revision = b.revision
             from %s u(id, fact_revision, state, exclusion_id, unconfirmed),
                 (select ?::timestamptz, ?::bigint) b(at, revision)
