@@ -104,9 +104,17 @@ final class CheckManifestsCommand implements Callable<Integer> {
         Predicate<Severity> fails = threshold();
         List<Policy> judged = PolicyFiles.deployPolicies(policies, allPolicies);
         Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
+        if (judged.isEmpty()) {
+            throw new IOException("no deploy policy in " + policies + "; nothing would be judged");
+        }
         ManifestInput input = ManifestInput.read(path, System.in);
         Report report = new ManifestReport(judged, complete, known).of(cluster, input, Instant.now());
         write(report);
+        if (report.objects() == 0) {
+            // A template that failed before the pipe must not let the pipeline pass.
+            spec.commandLine().getErr().println("bwctl: no Kubernetes object in " + path + "; nothing was judged");
+            return Bwctl.NOT_JUDGED;
+        }
         return exitCode(report, fails);
     }
 

@@ -142,6 +142,17 @@ class BwctlTest {
     }
 
     @Test
+    void nothingToJudgeIsNoPass() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(bwctl("check", "manifests", empty.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("nothing was judged");
+        assertThat(bwctl("check", "manifests", folder.toString(), "--policies", empty.toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("no deploy policy");
+    }
+
+    @Test
     void aBaselineLetsPassWhatWasThere() throws IOException {
         bwctl("check", "manifests", folder.toString(), "-o", "json");
         Path baseline = Files.writeString(folder.resolve("../baseline.txt"), out.toString());

@@ -46,7 +46,7 @@ public record ImportReport(boolean applied, int conflicts, List<SectionReport> s
      *
      * @param key what tells it from others of its section
      * @param why why it is left out; empty if it is not
-     * @param differences where it differs from what is here
+     * @param differences where it differs from what is here; of a new account and the like, all of it
      */
     public record Item(String key, Action action, String why, List<Difference> differences) {
 

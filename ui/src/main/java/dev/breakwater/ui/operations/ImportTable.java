@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.breakwater.central.transfer.ImportReport;
 import dev.breakwater.central.transfer.ImportReport.Action;
+import dev.breakwater.central.transfer.ImportReport.Difference;
 import dev.breakwater.central.transfer.ImportReport.Item;
 import dev.breakwater.central.transfer.ImportReport.SectionReport;
 import dev.breakwater.ui.part.Markup;
@@ -30,10 +31,12 @@ final class ImportTable extends Div {
         add(counts);
         List<Item> told = report.sections().stream()
                 .flatMap(section -> section.items().stream())
-                .filter(item -> item.action() != Action.CREATE)
+                // New ones that give somebody power say what they are; others are only counted.
+                .filter(item ->
+                        item.action() != Action.CREATE || !item.differences().isEmpty())
                 .toList();
         if (!told.isEmpty()) {
-            NativeTable items = table("Items to look at", List.of("Item", "What becomes of it", "Why"));
+            NativeTable items = table("Items to look at", List.of("Item", "What becomes of it", "Why, or what it is"));
             told.stream().limit(SHOWN).forEach(item -> row(items, item));
             add(items);
         }
@@ -58,10 +61,16 @@ final class ImportTable extends Div {
         row.addHeaderCell().add(Markup.text("", item.key()));
         row.addDataCell().add(Markup.text("", words(item.action())));
         String differences = item.differences().stream()
-                .map(difference -> difference.component() + ": here “" + difference.here() + "”, in the file “"
-                        + difference.wanted() + "”")
+                .map(difference -> words(item.action(), difference))
                 .collect(Collectors.joining("; "));
         row.addDataCell().add(Markup.text("bw-second", item.why().isEmpty() ? differences : item.why()));
+    }
+
+    private static String words(Action action, Difference difference) {
+        return action == Action.CREATE
+                ? difference.component() + " “" + difference.wanted() + "”"
+                : difference.component() + ": here “" + difference.here() + "”, in the file “" + difference.wanted()
+                        + "”";
     }
 
     private static String words(Action action) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public record TimeWords(Clock clock, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE_OF_YEAR =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -50,9 +53,11 @@ public record TimeWords(Clock clock, ZoneId zone) {
         return relative ? age(then) + " ago" : "on " + age(then);
     }
 
-    /** Day and minute. */
+    /** Day and minute, with the year where it is another one. */
     public String minute(Instant then) {
-        return MINUTE.format(then.atZone(zone));
+        ZonedDateTime local = then.atZone(zone);
+        boolean thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
+        return (thisYear ? MINUTE : MINUTE_OF_YEAR).format(local);
     }
 
     /** With seconds and zone. */

@@ -106,7 +106,7 @@ class CarriedAccounts implements Carried<CarriedAccounts.Account> {
 
     @Override
     public Record shown(Account item) {
-        return item.withHash(item.passwordHash() == null ? null : "(not shown)");
+        return item.withHash(item.passwordHash() == null ? "(not in the file)" : "(not shown)");
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grade: how long a critical violation within reach from outside has stood, and how many answers are known. Unknown is
- * never a pass, so that not looking never makes a grade better.
+ * never a pass, so that not looking never makes a grade better. What was there when a cluster was first read has no known age:
+ * it counts as old until the cluster has been watched for as long as the grade asks.
  */
 final class Grading {
 
@@ -21,16 +22,23 @@ final class Grading {
      *
      * @param answers that the policies should give
      * @param known of these, given
+     * @param oldest since when the oldest critical violation within reach from outside stands
+     * @param ageless since when the youngest cluster is watched that had such a one from the beginning
      */
-    static @Nullable Grade of(long answers, long known, @Nullable Instant oldest, Instant now) {
+    static @Nullable Grade of(
+            long answers, long known, @Nullable Instant oldest, @Nullable Instant ageless, Instant now) {
         if (answers <= 0) {
             return null;
         }
         int percent = knownPercent(answers, known);
         for (int i = 0; i < DAYS.length; i++) {
-            boolean young =
-                    oldest == null || !oldest.plus(Duration.ofDays(DAYS[i])).isBefore(now);
-            if (young && percent >= KNOWN_PERCENT[i]) {
+            Duration most = Duration.ofDays(DAYS[i]);
+            boolean young = oldest == null || !oldest.plus(most).isBefore(now);
+            // The last grade but one asks for nothing that a new installation could not know.
+            boolean watched = ageless == null
+                    || i == DAYS.length - 1
+                    || !ageless.plus(most).isAfter(now);
+            if (young && watched && percent >= KNOWN_PERCENT[i]) {
                 return Grade.values()[i];
             }
         }

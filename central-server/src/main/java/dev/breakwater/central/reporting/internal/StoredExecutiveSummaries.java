@@ -72,7 +72,7 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
         long answers = board.workloads().total() * enabled.size();
         long known = grade.judged() * enabled.size() - grade.unknown();
         List<FixTime> fixTimes = fixTimes(board.trend());
-        Grade graded = Grading.of(answers, known, grade.oldestExposedCritical(), board.asOf());
+        Grade graded = Grading.of(answers, known, grade.oldestExposedCritical(), grade.ageless(), board.asOf());
         return new ExecutiveSummary(
                 SummaryWords.headline(board.open(), board.trend(), fixTimes),
                 graded,

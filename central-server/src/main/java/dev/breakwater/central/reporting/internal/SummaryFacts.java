@@ -35,8 +35,13 @@ class SummaryFacts {
      * @param judged workloads with a judgement
      * @param unknown (workload, policy) pairs without an answer
      * @param oldestExposedCritical since when the oldest critical violation stands that is reachable from outside
+     * @param ageless since when the youngest cluster is watched that had such a one from its first day
      */
-    record GradeFacts(long judged, long unknown, @Nullable Instant oldestExposedCritical) {}
+    record GradeFacts(
+            long judged,
+            long unknown,
+            @Nullable Instant oldestExposedCritical,
+            @Nullable Instant ageless) {}
 
     private final NamedParameterJdbcTemplate jdbc;
     private final SharedAnswers answers;
@@ -84,12 +89,21 @@ class SummaryFacts {
                 + " (select min(v.opened_at) from violations v join judgements j on j.workload_id = v.workload_id"
                 + " where v.state = 'OPEN' and v.severity = 4 and " + EXPOSED + " and "
                 + place.where(Columns.of("v"), scope, parameters)
-                + ") as oldest from judgements j join workloads w on w.id = j.workload_id where "
+                + ") as oldest,"
+                + " (select max(coalesce(c.first_synced_at, now())) from violations v"
+                + " join judgements j on j.workload_id = v.workload_id join clusters c on c.id = v.cluster_id"
+                + " where v.state = 'OPEN' and v.severity = 4 and " + EXPOSED
+                + " and v.opened_at <= coalesce(c.first_synced_at, now()) + interval '1 day' and "
+                + place.where(Columns.of("v"), scope, parameters)
+                + ") as ageless from judgements j join workloads w on w.id = j.workload_id where "
                 + place.where(Columns.of("w"), scope, parameters);
         return jdbc.queryForObject(
                 sql,
                 parameters.values(),
                 (row, number) -> new GradeFacts(
-                        row.getLong("judged"), row.getLong("unknown"), Sql.instantOrNull(row, "oldest")));
+                        row.getLong("judged"),
+                        row.getLong("unknown"),
+                        Sql.instantOrNull(row, "oldest"),
+                        Sql.instantOrNull(row, "ageless")));
     }
 }

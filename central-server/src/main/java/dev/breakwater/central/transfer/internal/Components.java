@@ -36,6 +36,15 @@ final class Components {
         return differences;
     }
 
+    /** All of a new item, as differences from nothing. */
+    static List<Difference> all(Record wanted) {
+        List<Difference> components = new ArrayList<>();
+        for (RecordComponent component : wanted.getClass().getRecordComponents()) {
+            components.add(new Difference(component.getName(), "", words(of(wanted, component))));
+        }
+        return components;
+    }
+
     private static String words(@Nullable Object value) {
         if (value == null) {
             return "";

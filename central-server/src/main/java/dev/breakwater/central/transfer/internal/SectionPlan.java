@@ -5,6 +5,7 @@ import dev.breakwater.central.system.Carried;
 import dev.breakwater.central.system.Carried.Reach;
 import dev.breakwater.central.transfer.ImportReport;
 import dev.breakwater.central.transfer.ImportReport.Action;
+import dev.breakwater.central.transfer.ImportReport.Difference;
 import dev.breakwater.central.transfer.ImportReport.Item;
 import dev.breakwater.central.transfer.ImportReport.SectionReport;
 import dev.breakwater.central.transfer.ImportWish.OnConflict;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,19 +68,23 @@ final class SectionPlan<T extends Record> {
 
     private void add(T item, Action action, String why, @Nullable T before) {
         counts.merge(action, 1, Integer::sum);
-        items.add(new Item(
-                section.key(item),
-                action,
-                why,
-                before == null ? List.of() : Components.differences(section.shown(before), section.shown(item))));
+        items.add(new Item(section.key(item), action, why, told(item, action, before)));
         if (action == Action.CREATE || action == Action.OVERWRITE) {
             written.add(item);
         }
     }
 
+    /** Where it differs from what is here; of a new one that gives somebody power, what it is. */
+    private List<Difference> told(T item, Action action, @Nullable T before) {
+        if (before != null) {
+            return Components.differences(section.shown(before), section.shown(item));
+        }
+        return action == Action.CREATE && section.toldSingly() ? Components.all(section.shown(item)) : List.of();
+    }
+
     /** The keys that are here when the import is done. */
     Set<String> keys() {
-        Set<String> keys = new java.util.HashSet<>(section.present());
+        Set<String> keys = new HashSet<>(section.present());
         written.forEach(item -> keys.add(section.key(item)));
         return keys;
     }

@@ -59,14 +59,18 @@ class SummaryHtmlTest {
         Instant young = NOW.minus(Duration.ofDays(3));
         Instant old = NOW.minus(Duration.ofDays(31));
 
-        assertThat(Grading.of(100, 100, null, NOW)).isEqualTo(Grade.A);
-        assertThat(Grading.of(1000, 899, young, NOW)).isEqualTo(Grade.B);
-        assertThat(Grading.of(100, 100, old, NOW)).isEqualTo(Grade.C);
-        assertThat(Grading.of(100, 0, null, NOW)).isEqualTo(Grade.D);
-        assertThat(Grading.of(0, 0, null, NOW)).isNull();
+        assertThat(Grading.of(100, 100, null, null, NOW)).isEqualTo(Grade.A);
+        assertThat(Grading.of(1000, 899, young, null, NOW)).isEqualTo(Grade.B);
+        assertThat(Grading.of(100, 100, old, null, NOW)).isEqualTo(Grade.C);
+        assertThat(Grading.of(100, 0, null, null, NOW)).isEqualTo(Grade.D);
+        assertThat(Grading.of(0, 0, null, null, NOW)).isNull();
+        // Of what was there on the first day nobody knows how old it is.
+        assertThat(Grading.of(100, 100, NOW, NOW, NOW)).isEqualTo(Grade.C);
+        assertThat(Grading.of(100, 100, NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(30)), NOW))
+                .isEqualTo(Grade.B);
         for (int known = 0; known < 100; known++) {
-            assertThat(Grading.of(100, known, young, NOW))
-                    .isGreaterThanOrEqualTo(Grading.of(100, known + 1, young, NOW));
+            assertThat(Grading.of(100, known, young, null, NOW))
+                    .isGreaterThanOrEqualTo(Grading.of(100, known + 1, young, null, NOW));
         }
     }
 
