@@ -464,7 +464,8 @@ CREATE TABLE public.violations (
     acceptance_id uuid,
     exclusion_id uuid,
     resolved_by text DEFAULT ''::text NOT NULL,
-    decisions integer DEFAULT 0 NOT NULL
+    decisions integer DEFAULT 0 NOT NULL,
+    paused boolean DEFAULT false NOT NULL
 );
 CREATE TABLE public.workload_history (
     id bigint NOT NULL,
@@ -721,19 +722,20 @@ ALTER TABLE ONLY public.workload_secrets
     ADD CONSTRAINT workload_secrets_workload_id_fkey FOREIGN KEY (workload_id) REFERENCES public.workloads(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.workloads
     ADD CONSTRAINT workloads_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES public.clusters(id) ON DELETE CASCADE;
-INSERT INTO public.flyway_schema_history VALUES (1, '20261124.01', 'fleet and inventory', 'SQL', 'V20261124_01__fleet_and_inventory.sql', 941644534, 'postgres', '2026-11-25 22:33:02.206828', 74, true);
-INSERT INTO public.flyway_schema_history VALUES (2, '20261124.02', 'judgement', 'SQL', 'V20261124_02__judgement.sql', 179471448, 'postgres', '2026-11-25 22:33:02.316457', 33, true);
-INSERT INTO public.flyway_schema_history VALUES (3, '20261124.03', 'people', 'SQL', 'V20261124_03__people.sql', -635480643, 'postgres', '2026-11-25 22:33:02.376782', 19, true);
-INSERT INTO public.flyway_schema_history VALUES (4, '20261124.10', 'problems of objects', 'SQL', 'V20261124_10__problems_of_objects.sql', 3888371, 'postgres', '2026-11-25 22:33:02.402907', 2, true);
-INSERT INTO public.flyway_schema_history VALUES (5, '20261125.01', 'provisional by cluster', 'SQL', 'V20261125_01__provisional_by_cluster.sql', 704931774, 'postgres', '2026-11-25 22:33:02.413002', 1, true);
-INSERT INTO public.flyway_schema_history VALUES (6, '20261125.02', 'retention and health', 'SQL', 'V20261125_02__retention_and_health.sql', -53864672, 'postgres', '2026-11-25 22:33:02.419351', 10, true);
-INSERT INTO public.flyway_schema_history VALUES (7, '20261125.20', 'people and their views', 'SQL', 'V20261125_20__people_and_their_views.sql', -1220007576, 'postgres', '2026-11-25 22:33:02.435633', 7, true);
-INSERT INTO public.flyway_schema_history VALUES (8, '20261125.30', 'triage', 'SQL', 'V20261125_30__triage.sql', -869220295, 'postgres', '2026-11-25 22:33:02.459643', 18, true);
-INSERT INTO public.flyway_schema_history VALUES (9, '20261125.40', 'violation days', 'SQL', 'V20261125_40__violation_days.sql', -471241640, 'postgres', '2026-11-25 22:33:02.484196', 4, true);
-INSERT INTO public.flyway_schema_history VALUES (10, '20261125.41', 'open violations by place', 'SQL', 'V20261125_41__open_violations_by_place.sql', 1676225592, 'postgres', '2026-11-25 22:33:02.492032', 1, true);
-INSERT INTO public.flyway_schema_history VALUES (11, '20261125.80', 'unjudged workloads', 'SQL', 'V20261125_80__unjudged_workloads.sql', -1602318357, 'postgres', '2026-11-25 22:33:02.497211', 1, true);
-INSERT INTO public.flyway_schema_history VALUES (12, '20261126.01', 'lists of a large fleet', 'SQL', 'V20261126_01__lists_of_a_large_fleet.sql', 670798307, 'postgres', '2026-11-25 22:33:02.501365', 12, true);
-INSERT INTO public.flyway_schema_history VALUES (13, '20261126.10', 'carried over', 'SQL', 'V20261126_10__carried_over.sql', 1834406576, 'postgres', '2026-11-25 22:33:02.520095', 10, true);
-INSERT INTO public.flyway_schema_history VALUES (14, '20261126.11', 'ended sessions', 'SQL', 'V20261126_11__ended_sessions.sql', 658395843, 'postgres', '2026-11-25 22:33:02.540157', 5, true);
-INSERT INTO public.flyway_schema_history VALUES (15, '20261126.12', 'unused images', 'SQL', 'V20261126_12__unused_images.sql', -280484273, 'postgres', '2026-11-25 22:33:02.552341', 8, true);
+INSERT INTO public.flyway_schema_history VALUES (1, '20261124.01', 'fleet and inventory', 'SQL', 'V20261124_01__fleet_and_inventory.sql', 941644534, 'postgres', '2026-11-25 22:49:38.903495', 45, true);
+INSERT INTO public.flyway_schema_history VALUES (2, '20261124.02', 'judgement', 'SQL', 'V20261124_02__judgement.sql', 179471448, 'postgres', '2026-11-25 22:49:38.985936', 22, true);
+INSERT INTO public.flyway_schema_history VALUES (3, '20261124.03', 'people', 'SQL', 'V20261124_03__people.sql', -635480643, 'postgres', '2026-11-25 22:49:39.01986', 12, true);
+INSERT INTO public.flyway_schema_history VALUES (4, '20261124.10', 'problems of objects', 'SQL', 'V20261124_10__problems_of_objects.sql', 3888371, 'postgres', '2026-11-25 22:49:39.037814', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (5, '20261125.01', 'provisional by cluster', 'SQL', 'V20261125_01__provisional_by_cluster.sql', 704931774, 'postgres', '2026-11-25 22:49:39.042933', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (6, '20261125.02', 'retention and health', 'SQL', 'V20261125_02__retention_and_health.sql', -53864672, 'postgres', '2026-11-25 22:49:39.047165', 7, true);
+INSERT INTO public.flyway_schema_history VALUES (7, '20261125.20', 'people and their views', 'SQL', 'V20261125_20__people_and_their_views.sql', -1220007576, 'postgres', '2026-11-25 22:49:39.058026', 5, true);
+INSERT INTO public.flyway_schema_history VALUES (8, '20261125.30', 'triage', 'SQL', 'V20261125_30__triage.sql', -869220295, 'postgres', '2026-11-25 22:49:39.067575', 19, true);
+INSERT INTO public.flyway_schema_history VALUES (9, '20261125.40', 'violation days', 'SQL', 'V20261125_40__violation_days.sql', -471241640, 'postgres', '2026-11-25 22:49:39.092617', 9, true);
+INSERT INTO public.flyway_schema_history VALUES (10, '20261125.41', 'open violations by place', 'SQL', 'V20261125_41__open_violations_by_place.sql', 1676225592, 'postgres', '2026-11-25 22:49:39.106387', 13, true);
+INSERT INTO public.flyway_schema_history VALUES (11, '20261125.80', 'unjudged workloads', 'SQL', 'V20261125_80__unjudged_workloads.sql', -1602318357, 'postgres', '2026-11-25 22:49:39.126252', 2, true);
+INSERT INTO public.flyway_schema_history VALUES (12, '20261126.01', 'lists of a large fleet', 'SQL', 'V20261126_01__lists_of_a_large_fleet.sql', 670798307, 'postgres', '2026-11-25 22:49:39.134226', 10, true);
+INSERT INTO public.flyway_schema_history VALUES (13, '20261126.10', 'carried over', 'SQL', 'V20261126_10__carried_over.sql', 1834406576, 'postgres', '2026-11-25 22:49:39.158585', 6, true);
+INSERT INTO public.flyway_schema_history VALUES (14, '20261126.11', 'ended sessions', 'SQL', 'V20261126_11__ended_sessions.sql', 658395843, 'postgres', '2026-11-25 22:49:39.173743', 1, true);
+INSERT INTO public.flyway_schema_history VALUES (15, '20261126.12', 'unused images', 'SQL', 'V20261126_12__unused_images.sql', -280484273, 'postgres', '2026-11-25 22:49:39.18304', 4, true);
+INSERT INTO public.flyway_schema_history VALUES (16, '20261126.40', 'paused violations', 'SQL', 'V20261126_40__paused_violations.sql', 1778073165, 'postgres', '2026-11-25 22:49:39.191737', 1, true);
 INSERT INTO public.policy_set VALUES (1, 2);
