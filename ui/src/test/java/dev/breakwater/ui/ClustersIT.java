@@ -47,8 +47,8 @@ class ClustersIT extends SpringBrowserlessTest {
         UI.getCurrent().navigate("clusters");
 
         assertThat(text())
-                .contains("silent since 2 Oct 10:00")
-                .contains("a folder, read once at 2 Oct 09:00; nothing has watched it since")
+                .contains("silent since 2 Oct 2025 10:00")
+                .contains("a folder, read once at 2 Oct 2025 09:00; nothing has watched it since")
                 .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT");
     }
 
