@@ -78,7 +78,7 @@ class LocalAuthentication implements AuthenticationProvider {
         throttle.succeeded(name, address);
         User who = user.get().toUser();
         if (who.lastLoginAt() == null || who.lastLoginAt().plus(REMEMBERED).isBefore(clock.instant())) {
-            user.get().signedIn(clock.instant());
+            users.signedIn(who.id(), clock.instant());
         }
         UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(
                 name, null, List.of(new SimpleGrantedAuthority("ROLE_" + who.role())));

@@ -70,10 +70,6 @@ class UserEntity {
         return standing;
     }
 
-    void signedIn(Instant at) {
-        lastLoginAt = at;
-    }
-
     User toUser() {
         return new User(id, username, role, enabled, createdAt, lastLoginAt);
     }
