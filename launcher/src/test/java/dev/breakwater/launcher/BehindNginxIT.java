@@ -4,16 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The configuration of {@code docs/how-to/put-behind-a-proxy.md}, in a real nginx before the running product. */
 class BehindNginxIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static Product product;
     private static Nginx nginx;
@@ -59,32 +53,21 @@ class BehindNginxIT {
 
     @Test
     void theConsoleSignsInAndIsToldOfChangesOverItsWebSocket() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium, so the console is not tried");
         TestCluster cluster = TestCluster.added(product, "seen-through-nginx");
         cluster.write("a.yaml", Manifests.deployment("shop", "first", "registry.example.com/first:1.0", false));
         List<WebSocket> sockets = new ArrayList<>();
         try (SensorRun sensor = cluster.watching();
-                Playwright playwright = Playwright.create();
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox")))) {
+                Chromium chromium = new Chromium(nginx.url())) {
             Eventually.answers(
                     Duration.ofSeconds(60),
                     "the first workload arrives",
                     cluster::workloads,
                     found -> found.size() == 1);
-            Page page = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true))
-                    .newPage();
+            Page page = chromium.open(ColorScheme.LIGHT, "coverage");
             page.onWebSocket(sockets::add);
-            page.navigate(nginx.url() + "/inventory/workloads?q=cluster:seen-through-nginx");
-            page.locator("#username").fill("admin");
-            page.locator("#password").fill(Product.PASSWORD);
-            page.locator(".bw-signin-go").click();
+            chromium.go(page, "inventory/workloads?q=cluster:seen-through-nginx");
             assertThat(page.locator("vaadin-grid-cell-content .bw-object").first())
                     .hasText("first", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-            assertThat(page).hasURL(nginx.url() + "/inventory/workloads?q=cluster:seen-through-nginx");
 
             cluster.write("b.yaml", Manifests.deployment("shop", "second", "registry.example.com/second:1.0", false));
 

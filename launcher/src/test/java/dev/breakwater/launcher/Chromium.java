@@ -53,6 +53,8 @@ final class Chromium implements AutoCloseable {
     Page open(ColorScheme scheme, String path) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setColorScheme(scheme)
+                // A proxy before the product has a certificate of its own making.
+                .setIgnoreHTTPSErrors(true)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1440, 900)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
@@ -63,6 +65,7 @@ final class Chromium implements AutoCloseable {
         page.locator("#password").fill(Product.PASSWORD);
         page.locator(".bw-signin-go").click();
         page.locator("#page-title").waitFor();
+        PlaywrightAssertions.assertThat(page).hasURL(url + "/coverage");
         go(page, path);
         return page;
     }

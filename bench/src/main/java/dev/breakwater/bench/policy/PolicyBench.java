@@ -73,26 +73,8 @@ public class PolicyBench {
     private static List<Policy> deployPolicies() {
         return BuiltInPolicies.all().stream()
                 .filter(policy -> policy.stages().contains(Policy.Stage.DEPLOY))
-                .map(PolicyBench::on)
+                .map(Policy::switchedOn)
                 .toList();
-    }
-
-    private static Policy on(Policy policy) {
-        return new Policy(
-                policy.id(),
-                policy.name(),
-                policy.severity(),
-                true,
-                policy.stages(),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                policy.scopes(),
-                policy.exclusions(),
-                policy.mitre(),
-                policy.controls());
     }
 
     private int next() {

@@ -65,7 +65,6 @@ final class SarifWriter implements Format.Writer {
                 .withTool(new Tool()
                         .withDriver(new ToolComponent()
                                 .withName("bwctl")
-                                .withInformationUri(URI.create("https://breakwater.dev"))
                                 .withRules(rules.stream()
                                         .map(SarifWriter::rule)
                                         .collect(Collectors.toCollection(LinkedHashSet::new)))))

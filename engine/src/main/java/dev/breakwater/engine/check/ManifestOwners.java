@@ -21,7 +21,7 @@ final class ManifestOwners implements Owners {
     static ManifestOwners of(List<JsonNode> objects) {
         ManifestOwners owners = new ManifestOwners();
         for (JsonNode object : objects) {
-            Optional<Owner> controller = KubernetesTranslation.controller(object);
+            Optional<Owner> controller = KubernetesTranslation.controllerOf(object);
             if (controller.isPresent()) {
                 JsonNode metadata = object.path("metadata");
                 String namespace = metadata.path("namespace").asString("");

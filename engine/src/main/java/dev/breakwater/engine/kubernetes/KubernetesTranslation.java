@@ -124,12 +124,7 @@ public final class KubernetesTranslation {
     }
 
     /** The object that controls this one, whatever its kind. */
-    public Optional<Owner> controllerOf(JsonNode object) {
-        return controller(object);
-    }
-
-    /** The same. */
-    public static Optional<Owner> controller(JsonNode object) {
+    public static Optional<Owner> controllerOf(JsonNode object) {
         return Metadata.controller(object);
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.check.ManifestCheck.Absence;
 import dev.breakwater.engine.kubernetes.Manifests;
-import dev.breakwater.engine.kubernetes.SecretGuard;
-import dev.breakwater.engine.model.Text;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.CompiledPolicies;
-import dev.breakwater.engine.policy.Policies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import java.time.Instant;
@@ -18,18 +16,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ManifestCheckTest {
-
-    private static final SecretGuard OPEN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
 
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
@@ -55,9 +41,9 @@ class ManifestCheckTest {
 
     private static Map<String, Outcome> judged(String manifests, Absence absence) {
         List<Policy> policies =
-                BuiltInPolicies.all().stream().map(Policies::enabled).toList();
+                BuiltInPolicies.all().stream().map(Policy::switchedOn).toList();
         Map<java.util.UUID, String> names = policies.stream().collect(Collectors.toMap(Policy::id, Policy::name));
-        return new ManifestCheck(CompiledPolicies.compile(policies), OPEN, absence)
+        return new ManifestCheck(CompiledPolicies.compile(policies), OpenGuard.OPEN, absence)
                         .check(Manifests.read(manifests).objects(), Instant.parse("2026-11-24T00:00:00Z"))
                         .judged()
                         .getFirst()
@@ -108,7 +94,7 @@ class ManifestCheckTest {
     @Test
     void judgesWhatHasNoNameAndSaysWhatItCannotRead() {
         ManifestCheck check =
-                new ManifestCheck(CompiledPolicies.compile(BuiltInPolicies.all()), OPEN, Absence.IS_UNKNOWN);
+                new ManifestCheck(CompiledPolicies.compile(BuiltInPolicies.all()), OpenGuard.OPEN, Absence.IS_UNKNOWN);
         String nameless = DEPLOYMENT.replace("metadata: {name: web, namespace: shop}", "metadata: {}");
         String broken = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {spec: [1]}}\n";
 
@@ -139,7 +125,7 @@ class ManifestCheckTest {
                 CompiledPolicies.compile(BuiltInPolicies.all().stream()
                         .filter(policy -> policy.name().equals("Privileged container"))
                         .toList()),
-                OPEN,
+                OpenGuard.OPEN,
                 Absence.IS_UNKNOWN);
 
         assertThat(check

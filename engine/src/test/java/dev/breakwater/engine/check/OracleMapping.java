@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.breakwater.engine.policy.BuiltInPolicies;
-import dev.breakwater.engine.policy.Policies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.PolicyDocument;
 import java.io.IOException;
@@ -54,14 +53,13 @@ final class OracleMapping {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no policy " + name));
         if (!node.has("sections")) {
-            return Policies.enabled(builtIn);
+            return builtIn.switchedOn();
         }
         ObjectMapper json = new ObjectMapper();
         ObjectNode document = (ObjectNode)
                 json.readTree(PolicyDocument.toJson(List.of(builtIn))).get(0);
         document.set("sections", node.get("sections"));
         document.putArray("stages").add("DEPLOY");
-        return Policies.enabled(
-                PolicyDocument.read(json.writeValueAsString(document)).getFirst());
+        return PolicyDocument.read(json.writeValueAsString(document)).getFirst().switchedOn();
     }
 }

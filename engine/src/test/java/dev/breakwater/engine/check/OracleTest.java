@@ -3,8 +3,7 @@ package dev.breakwater.engine.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.kubernetes.Manifests;
-import dev.breakwater.engine.kubernetes.SecretGuard;
-import dev.breakwater.engine.model.Text;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Verdict.Outcome;
@@ -26,18 +25,6 @@ class OracleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final double ENOUGH = 0.98;
-
-    private static final SecretGuard OPEN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
 
     /** @param document from 1, 0 = anything in the file */
     private record Labelled(
@@ -84,7 +71,7 @@ class OracleTest {
             objects.addAll(Manifests.read(read(file)).objects());
         }
         CompiledPolicies policies = CompiledPolicies.compile(List.of(policy));
-        List<Outcome> outcomes = new ManifestCheck(policies, OPEN, ManifestCheck.Absence.IS_A_FACT)
+        List<Outcome> outcomes = new ManifestCheck(policies, OpenGuard.OPEN, ManifestCheck.Absence.IS_A_FACT)
                 .check(objects, NOW).judged().stream()
                         .filter(one -> label.document() == 0 || one.index() == label.document() - 1)
                         .flatMap(one -> one.verdicts().stream())

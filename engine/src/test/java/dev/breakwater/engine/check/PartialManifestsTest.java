@@ -3,9 +3,8 @@ package dev.breakwater.engine.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.kubernetes.Manifests;
-import dev.breakwater.engine.kubernetes.SecretGuard;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.model.NameBasedId;
-import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
@@ -27,18 +26,6 @@ import org.junit.jupiter.api.Test;
 class PartialManifestsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-
-    private static final SecretGuard PLAIN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
 
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
@@ -196,7 +183,7 @@ class PartialManifestsTest {
 
     private static Map<UUID, Outcome> outcomes(List<Policy> policies, String manifests, boolean complete) {
         ManifestCheck.Absence absence = complete ? ManifestCheck.Absence.IS_A_FACT : ManifestCheck.Absence.IS_UNKNOWN;
-        return new ManifestCheck(CompiledPolicies.compile(policies), PLAIN, absence)
+        return new ManifestCheck(CompiledPolicies.compile(policies), OpenGuard.OPEN, absence)
                 .check("c1", Manifests.read(manifests).objects(), NOW).judged().getFirst().verdicts().stream()
                         .collect(Collectors.toMap(Verdict::policyId, Verdict::outcome));
     }

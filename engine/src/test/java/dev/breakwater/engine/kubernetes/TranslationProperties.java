@@ -114,7 +114,7 @@ class TranslationProperties {
             assertThatCode(() -> translation.fromPod("Fleet", "f", object)).doesNotThrowAnyException();
         }));
         assertThatCode(() -> translation.translate(spec)).doesNotThrowAnyException();
-        assertThatCode(() -> translation.controllerOf(other)).doesNotThrowAnyException();
+        assertThatCode(() -> KubernetesTranslation.controllerOf(other)).doesNotThrowAnyException();
     }
 
     @Property(tries = 500)

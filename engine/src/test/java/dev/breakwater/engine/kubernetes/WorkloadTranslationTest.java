@@ -153,7 +153,8 @@ class WorkloadTranslationTest {
             assertThat(pod.containers().get(1).runningDigest()).isNull();
             assertThat(pod.containers()).extracting(Pod.Instance::state).containsExactly("running", "waiting");
         });
-        assertThat(translation.controllerOf(tree(RUNNING_POD))).contains(new Owner("apps/v1", "ReplicaSet", "web-5d4"));
+        assertThat(KubernetesTranslation.controllerOf(tree(RUNNING_POD)))
+                .contains(new Owner("apps/v1", "ReplicaSet", "web-5d4"));
     }
 
     @Test

@@ -6,14 +6,13 @@ import dev.breakwater.engine.fix.ManifestFix;
 import dev.breakwater.engine.fix.ManifestFixer;
 import dev.breakwater.engine.kubernetes.KubernetesTranslation;
 import dev.breakwater.engine.kubernetes.Manifests;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.kubernetes.Owners;
-import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.AppliedPolicies;
 import dev.breakwater.engine.model.ClusterObject;
 import dev.breakwater.engine.model.Digest;
 import dev.breakwater.engine.model.NetworkPolicy;
 import dev.breakwater.engine.model.Observed;
-import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.policy.Verdict.Outcome;
@@ -36,18 +35,6 @@ class BuiltInFixesTest {
 
     /** What no change of the workload's manifest mends: images, what accounts may do, what leads to the workload. */
     private static final Set<String> IN_WORDS_ONLY = read("mended-in-words.txt");
-
-    private static final SecretGuard OPEN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
 
     static Stream<Policy> mended() {
         return BuiltInPolicies.all().stream().filter(policy -> !isMendedInWords(policy));
@@ -121,7 +108,7 @@ class BuiltInFixesTest {
         StringBuilder text = new StringBuilder(fix.after().text());
         fix.added().forEach(one -> text.append("---\n").append(one.text()));
         List<ClusterObject> objects = new ArrayList<>();
-        KubernetesTranslation translation = new KubernetesTranslation(OPEN, Owners.NONE);
+        KubernetesTranslation translation = new KubernetesTranslation(OpenGuard.OPEN, Owners.NONE);
         Manifests.Reading reading = Manifests.read(text.toString());
         assertThat(reading.problems()).isEmpty();
         reading.objects().forEach(object -> objects.addAll(translation.translate(object)));
@@ -173,7 +160,7 @@ class BuiltInFixesTest {
     }
 
     private static Outcome judged(Policy policy, Workload workload) {
-        return CompiledPolicies.compile(List.of(Policies.enabled(policy)))
+        return CompiledPolicies.compile(List.of(policy.switchedOn()))
                 .judge(workload, ContainerFixture.NOW)
                 .getFirst()
                 .outcome();

@@ -61,8 +61,8 @@ class BuiltInPoliciesTest {
 
     private static Verdict judge(Policy policy, WorkloadFixture workload) {
         return policy.stages().contains(Policy.Stage.DEPLOY)
-                ? Policies.judge(Policies.enabled(policy), workload)
-                : Policies.judgeRuntime(Policies.enabled(policy), workload);
+                ? Policies.judge(policy.switchedOn(), workload)
+                : Policies.judgeRuntime(policy.switchedOn(), workload);
     }
 
     @Test

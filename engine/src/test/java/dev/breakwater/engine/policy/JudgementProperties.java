@@ -23,7 +23,7 @@ class JudgementProperties {
     /** All but "Image never scanned", for which the missing scan is the fact itself. */
     private static final CompiledPolicies BUILT_IN = CompiledPolicies.compile(BuiltInPolicies.all().stream()
             .filter(policy -> !policy.name().equals("Image never scanned"))
-            .map(Policies::enabled)
+            .map(Policy::switchedOn)
             .toList());
 
     /** Ways to lose one fact. */

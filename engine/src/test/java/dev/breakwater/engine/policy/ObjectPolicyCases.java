@@ -3,8 +3,7 @@ package dev.breakwater.engine.policy;
 import dev.breakwater.engine.check.ManifestCheck;
 import dev.breakwater.engine.check.ManifestCheck.Absence;
 import dev.breakwater.engine.kubernetes.Manifests;
-import dev.breakwater.engine.kubernetes.SecretGuard;
-import dev.breakwater.engine.model.Text;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,18 +18,6 @@ final class ObjectPolicyCases {
 
     /** One policy's manifests. */
     record Case(String bad, String good) {}
-
-    private static final SecretGuard OPEN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
 
     private ObjectPolicyCases() {}
 
@@ -57,7 +44,7 @@ final class ObjectPolicyCases {
         if (!reading.problems().isEmpty() || reading.objects().isEmpty()) {
             throw new IllegalStateException(reading.problems() + " in " + manifests);
         }
-        return new ManifestCheck(CompiledPolicies.compile(List.of(Policies.enabled(policy))), OPEN, absence)
+        return new ManifestCheck(CompiledPolicies.compile(List.of(policy.switchedOn())), OpenGuard.OPEN, absence)
                 .check(reading.objects(), ContainerFixture.NOW).judged().stream()
                         .flatMap(judged -> judged.verdicts().stream())
                         .map(Verdict::outcome)

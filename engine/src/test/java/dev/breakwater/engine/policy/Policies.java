@@ -52,25 +52,6 @@ public final class Policies {
                 List.of());
     }
 
-    /** The same, switched on, for the deploy stage. */
-    public static Policy enabled(Policy policy) {
-        return new Policy(
-                policy.id(),
-                policy.name(),
-                policy.severity(),
-                true,
-                policy.stages(),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                policy.scopes(),
-                policy.exclusions(),
-                policy.mitre(),
-                policy.controls());
-    }
-
     /** The same for the runtime stage. */
     public static Policy atRuntime(Policy policy) {
         return new Policy(

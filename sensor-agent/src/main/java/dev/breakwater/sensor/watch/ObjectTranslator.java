@@ -36,13 +36,12 @@ public final class ObjectTranslator {
     public boolean learnOwner(JsonNode object) {
         String kind = object.path("kind").asString("");
         return OwnerIndex.BETWEEN.contains(kind)
-                && owners.put(namespace(object), kind, name(object), translation.controllerOf(object));
+                && owners.put(namespace(object), kind, name(object), KubernetesTranslation.controllerOf(object));
     }
 
     /** The controller of a pod that was not seen yet, so that its workload is not known for certain. */
     public Optional<Owner> unseenController(JsonNode pod) {
-        return translation
-                .controllerOf(pod)
+        return KubernetesTranslation.controllerOf(pod)
                 .filter(owner -> OwnerIndex.BETWEEN.contains(owner.kind()))
                 .filter(owner -> !owners.knows(owner, namespace(pod)));
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakwater.engine.assembly.Surroundings;
 import dev.breakwater.engine.kubernetes.KubernetesTranslation;
 import dev.breakwater.engine.kubernetes.Manifests;
+import dev.breakwater.engine.kubernetes.OpenGuard;
 import dev.breakwater.engine.kubernetes.Owners;
-import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ClusterObject;
 import dev.breakwater.engine.model.Ingress;
 import dev.breakwater.engine.model.NetworkPolicy;
@@ -16,7 +16,6 @@ import dev.breakwater.engine.model.Role;
 import dev.breakwater.engine.model.RoleBinding;
 import dev.breakwater.engine.model.Service;
 import dev.breakwater.engine.model.ServiceAccount;
-import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.risk.Reason;
@@ -38,19 +37,7 @@ class WhatIfCorpusTest {
 
     private static final int EVERY = 12;
 
-    private static final SecretGuard OPEN = new SecretGuard() {
-        @Override
-        public Text guardEnv(String key, String value) {
-            return Text.plain(value);
-        }
-
-        @Override
-        public Text guardText(String key, String value) {
-            return Text.plain(value);
-        }
-    };
-
-    private final KubernetesTranslation translation = new KubernetesTranslation(OPEN, Owners.NONE);
+    private final KubernetesTranslation translation = new KubernetesTranslation(OpenGuard.OPEN, Owners.NONE);
 
     @Test
     void everyReasonOfARealWorkloadHasItsShareAndEveryViolationAWayOut() throws IOException {
