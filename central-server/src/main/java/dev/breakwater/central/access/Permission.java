@@ -38,6 +38,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "/violations/comment",
                     ADMINISTRATORS),
             may("Exclude a place from a policy", "POST", "/exclusions", ADMINISTRATORS),
+            may("Write, change, delete and restore policies", "POST", "/policies", ADMINISTRATORS),
             may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),
             may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
             may("Set the rules for owners", "PUT", "/settings/ownership", ADMINISTRATORS),

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** A policy with how it is kept, on one level. */
+/**
+ * A policy with how it is kept, on one level.
+ *
+ * @param origin {@code built-in}, {@code console}, or what it is applied from as code
+ * @param differs whether it is not as its source gave it last
+ */
 public record PolicyView(
         UUID id,
         String name,
@@ -26,7 +31,9 @@ public record PolicyView(
         List<String> controls,
         int version,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy,
+        String origin,
+        boolean differs) {
 
     /** A policy as REST and exports give it. */
     public static PolicyView of(StoredPolicy stored) {
@@ -49,6 +56,8 @@ public record PolicyView(
                 policy.controls(),
                 stored.version(),
                 stored.updatedAt(),
-                stored.updatedBy());
+                stored.updatedBy(),
+                stored.origin(),
+                stored.differs());
     }
 }

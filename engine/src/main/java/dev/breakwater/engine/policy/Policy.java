@@ -128,6 +128,25 @@ public record Policy(
                 controls);
     }
 
+    /** This policy under another id. */
+    public Policy withId(UUID other) {
+        return new Policy(
+                other,
+                name,
+                severity,
+                enabled,
+                stages,
+                categories,
+                description,
+                rationale,
+                remediation,
+                sections,
+                scopes,
+                exclusions,
+                mitre,
+                controls);
+    }
+
     /** This policy with more exclusions, such as are kept beside it. */
     public Policy excluding(List<Exclusion> more) {
         return new Policy(

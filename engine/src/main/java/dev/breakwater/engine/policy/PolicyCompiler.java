@@ -85,6 +85,7 @@ final class PolicyCompiler {
         bound("/description", policy.description());
         bound("/rationale", policy.rationale());
         bound("/remediation", policy.remediation());
+        PolicyTexts.check(policy, problems);
     }
 
     private void bound(String pointer, String text) {

@@ -13,8 +13,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Policies as documents: YAML (one after the other) and JSON (an object, or a list of them), which YAML includes. Reading
@@ -55,14 +59,36 @@ public final class PolicyDocument {
      * @throws PolicyRejected with everything that could not be read
      */
     public static List<Policy> read(String document) {
+        return readBeside(document, null, List.of()).stream().map(Read::policy).toList();
+    }
+
+    /**
+     * A policy of a document.
+     *
+     * @param beside what stands beside it, by field; texts and numbers only
+     */
+    public record Read(Policy policy, Map<String, String> beside) {}
+
+    /**
+     * Reads all policies of a document in which they may be without an id, and other fields may stand beside theirs.
+     *
+     * @param idIfNone the id of a policy that names none, {@code null} = it must
+     * @param beside the fields that may stand beside its own
+     * @throws PolicyRejected with everything that could not be read
+     */
+    public static List<Read> readBeside(String document, @Nullable UUID idIfNone, List<String> beside) {
         if (document.length() > MAX_LENGTH) {
             throw rejected("", document.length() + " characters", "Allowed: up to " + MAX_LENGTH + " characters.");
         }
-        List<Policy> policies = new ArrayList<>();
+        List<Read> policies = new ArrayList<>();
         List<PolicyRejected.Problem> problems = new ArrayList<>();
         for (JsonNode node : nodes(document)) {
             try {
-                policies.add(PolicyReader.read(node));
+                Map<String, String> more = new LinkedHashMap<>();
+                beside.stream()
+                        .filter(node::hasNonNull)
+                        .forEach(field -> more.put(field, node.path(field).asText()));
+                policies.add(new Read(PolicyReader.read(node, idIfNone, beside), more));
             } catch (PolicyRejected e) {
                 problems.addAll(e.problems());
             }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one policy from a document. */
@@ -40,15 +41,31 @@ final class PolicyReader {
     private static final List<String> EXCLUSION = List.of("id", "reason", "author", "scope", "expiresAt");
 
     private final Problems problems;
+    private final @Nullable UUID idIfNone;
+    private final List<String> known;
 
-    private PolicyReader(Problems problems) {
+    private PolicyReader(Problems problems, @Nullable UUID idIfNone, List<String> known) {
         this.problems = problems;
+        this.idIfNone = idIfNone;
+        this.known = known;
     }
 
     /** @throws PolicyRejected with everything that could not be read */
     static Policy read(JsonNode node) {
+        return read(node, null, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param idIfNone the id of a policy that names none, {@code null} = it must
+     * @param beside fields that may stand beside the policy's own
+     * @throws PolicyRejected with everything that could not be read
+     */
+    static Policy read(JsonNode node, @Nullable UUID idIfNone, List<String> beside) {
         Problems problems = new Problems(node.path("name").asText());
-        Policy policy = new PolicyReader(problems).policy(node);
+        List<String> known = Stream.concat(POLICY.stream(), beside.stream()).toList();
+        Policy policy = new PolicyReader(problems, idIfNone, known).policy(node);
         if (!problems.found().isEmpty()) {
             throw new PolicyRejected(problems.found());
         }
@@ -56,9 +73,9 @@ final class PolicyReader {
     }
 
     private Policy policy(JsonNode node) {
-        PolicyFields fields = PolicyFields.of(node, "", problems, POLICY);
+        PolicyFields fields = PolicyFields.of(node, "", problems, known);
         return new Policy(
-                id(fields, "/id"),
+                idIfNone != null && !fields.has("id") ? idIfNone : id(fields, "/id"),
                 fields.text("name"),
                 severity(fields),
                 fields.flag("enabled", true),

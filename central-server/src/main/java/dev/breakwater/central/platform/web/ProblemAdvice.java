@@ -7,6 +7,7 @@ import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Transience;
 import dev.breakwater.central.platform.Types;
 import dev.breakwater.central.platform.UnreadableBody;
+import dev.breakwater.engine.policy.PolicyRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail invalid(InvalidRequest e) {
         return Problems.invalid(List.of(e));
+    }
+
+    @ExceptionHandler
+    ProblemDetail rejected(PolicyRejected e) {
+        boolean several = e.problems().stream()
+                        .map(PolicyRejected.Problem::policy)
+                        .distinct()
+                        .count()
+                > 1;
+        return Problems.invalid(e.problems().stream()
+                .map(problem -> new InvalidRequest(
+                        several ? problem.policy() + problem.pointer() : problem.pointer(),
+                        problem.value(),
+                        problem.allowed().replaceFirst("^Allowed: ", "")))
+                .toList());
     }
 
     @ExceptionHandler

@@ -14,8 +14,10 @@ import dev.breakwater.engine.policy.PolicyRejected.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,8 +30,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What people made of the policies, in an export: their own ones whole, and of the built-in ones those that are not switched
- * as they came. The text of a built-in policy is the release's, so it is not carried.
+ * What people made of the policies, in an export: their own ones whole, and of the built-in ones those that are not as they
+ * came. The text of a built-in policy is the release's, so of such a one only what people may change is taken in.
  */
 @Component
 @Order(50)
@@ -41,19 +43,33 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
      * A policy as it stands in the file.
      *
      * @param name for who reads the file; of a built-in policy it is not taken in
-     * @param document the policy of people's own, {@code null} = a built-in one
+     * @param document a policy of people's own; also a built-in one whose severity, scopes or exclusions they changed, of which
+     *     only these are taken in; {@code null} = a built-in one that is only switched
+     * @param origin from where it is applied as code, {@code null} = it is not
      */
     record Kept(
-            UUID id, String name, boolean enabled, @Nullable Map<String, Object> document) {}
+            UUID id,
+            String name,
+            boolean enabled,
+            @Nullable Map<String, Object> document,
+            @Nullable String origin) {}
 
     private final PolicyTable table;
+    private final VersionTable versions;
     private final Catalogue catalogue;
     private final JudgementDue due;
     private final ActorSource actors;
     private final Clock clock;
 
-    CarriedPolicies(PolicyTable table, Catalogue catalogue, JudgementDue due, ActorSource actors, Clock clock) {
+    CarriedPolicies(
+            PolicyTable table,
+            VersionTable versions,
+            Catalogue catalogue,
+            JudgementDue due,
+            ActorSource actors,
+            Clock clock) {
         this.table = table;
+        this.versions = versions;
         this.catalogue = catalogue;
         this.due = due;
         this.actors = actors;
@@ -67,7 +83,7 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
 
     @Override
     public String what() {
-        return "policies of people's own, and built-in ones that are switched otherwise than they came";
+        return "policies of people's own, and built-in ones that are otherwise than they came";
     }
 
     @Override
@@ -96,9 +112,13 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
             Policy policy = stored.policy();
             Policy asItCame = came.get(policy.id());
             if (!stored.builtIn()) {
-                kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), document(policy)));
+                String origin = stored.asCode() ? stored.origin() : null;
+                kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), document(policy), origin));
+            } else if (asItCame != null
+                    && !BuiltInText.with(asItCame, policy).equals(PolicyTable.enabled(asItCame, policy.enabled()))) {
+                kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), document(policy), null));
             } else if (asItCame == null || asItCame.enabled() != policy.enabled()) {
-                kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), null));
+                kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), null, null));
             }
         }
         return kept;
@@ -112,6 +132,9 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
 
     @Override
     public void check(Kept item) {
+        if (item.origin() != null) {
+            PolicyCheck.origin(item.origin());
+        }
         if (item.document() == null) {
             return;
         }
@@ -146,7 +169,7 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
                     : null;
         }
         if (here != null && here.builtIn()) {
-            return "it is a built-in policy here, whose text is the release's";
+            return null;
         }
         boolean taken = all.values().stream()
                 .anyMatch(other -> other.policy().name().equals(item.name())
@@ -161,23 +184,33 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
         String actor = actors.current().name();
         Instant now = clock.instant();
         List<StoredPolicy> written = new ArrayList<>();
+        Map<UUID, Optional<Policy>> sources = new HashMap<>();
         for (Kept item : items) {
             StoredPolicy before = all.get(item.id());
-            if (item.document() != null) {
-                written.add(
-                        new StoredPolicy(policy(item), false, before == null ? 1 : before.version() + 1, now, actor));
-            } else if (before != null) {
-                written.add(new StoredPolicy(
-                        PolicyTable.enabled(before.policy(), item.enabled()),
-                        before.builtIn(),
-                        before.version() + 1,
-                        now,
-                        actor));
+            Policy wanted = wanted(item, before);
+            if (wanted == null) {
+                continue;
+            }
+            int version = Math.max(versions.last(item.id()), before == null ? 0 : before.version()) + 1;
+            String origin = item.origin() == null ? StoredPolicy.CONSOLE : item.origin();
+            written.add(
+                    new StoredPolicy(wanted, before != null && before.builtIn(), version, now, actor, origin, false));
+            if (before == null || !before.builtIn()) {
+                sources.put(item.id(), item.origin() == null ? Optional.empty() : Optional.of(wanted));
             }
         }
-        table.write(written);
+        table.write(written, "imported");
+        table.writeSources(sources);
         table.nextRevision();
         due.markAll(written.size() + " policies were imported by " + actor);
+    }
+
+    private static @Nullable Policy wanted(Kept item, @Nullable StoredPolicy before) {
+        if (item.document() == null) {
+            return before == null ? null : PolicyTable.enabled(before.policy(), item.enabled());
+        }
+        Policy policy = policy(item);
+        return before != null && before.builtIn() ? BuiltInText.with(before.policy(), policy) : policy;
     }
 
     private Map<UUID, StoredPolicy> all() {

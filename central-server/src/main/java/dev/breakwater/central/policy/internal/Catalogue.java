@@ -8,8 +8,11 @@ import dev.breakwater.engine.policy.Policy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the built-in policies of this release into the database before anything is judged: new ones are added, changed ones
- * replaced, and whether one is enabled stays what people made it. One that a release no longer has stays as it is.
+ * replaced, and what people adjusted (severity, scopes, exclusions, the switch) stays as they made it. One that a release no
+ * longer has stays as it is; where somebody's own policy has the name of a new one, the new one yields.
  */
 @Component
 class Catalogue implements SmartInitializingSingleton {
@@ -57,22 +61,35 @@ class Catalogue implements SmartInitializingSingleton {
         locks.holdPolicySet();
         Map<UUID, StoredPolicy> stored = table.all().stream()
                 .collect(Collectors.toMap(policy -> policy.policy().id(), Function.identity()));
+        Map<UUID, Policy> sources = table.sources();
+        Set<String> taken = stored.values().stream()
+                .filter(policy -> !policy.builtIn())
+                .map(policy -> policy.policy().name())
+                .collect(Collectors.toSet());
         Instant now = clock.instant();
         List<StoredPolicy> differing = new ArrayList<>();
-        for (Policy policy : builtIn) {
+        Map<UUID, Optional<Policy>> renewed = new HashMap<>();
+        for (Policy release : builtIn) {
+            Policy policy = taken.contains(release.name())
+                    ? BuiltInText.named(release, release.name() + " (built in)")
+                    : release;
             StoredPolicy before = stored.get(policy.id());
-            Policy wanted = before == null
-                    ? policy
-                    : PolicyTable.enabled(policy, before.policy().enabled());
+            Policy source = sources.get(policy.id());
+            Policy wanted = before == null ? policy : BuiltInText.renewed(policy, before.policy(), source);
             if (before == null || !before.policy().equals(wanted)) {
-                differing.add(new StoredPolicy(wanted, true, before == null ? 1 : before.version() + 1, now, "system"));
+                int version = before == null ? 1 : before.version() + 1;
+                differing.add(new StoredPolicy(wanted, true, version, now, "system", StoredPolicy.BUILT_IN, false));
+            }
+            if (!policy.equals(source)) {
+                renewed.put(policy.id(), Optional.of(policy));
             }
         }
         if (!differing.isEmpty()) {
-            table.write(differing);
+            table.write(differing, "a new release");
             table.nextRevision();
             due.markAll("the built-in policies changed with a new release");
             LOG.info("built-in policies brought up to date: count={}", differing.size());
         }
+        table.writeSources(renewed);
     }
 }

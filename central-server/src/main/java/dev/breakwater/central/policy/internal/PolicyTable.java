@@ -7,8 +7,9 @@ import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.PolicyDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class PolicyTable {
 
     private final JdbcTemplate jdbc;
+    private final VersionTable versions;
 
-    PolicyTable(JdbcTemplate jdbc) {
+    PolicyTable(JdbcTemplate jdbc, VersionTable versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     List<StoredPolicy> all() {
@@ -33,8 +36,14 @@ class PolicyTable {
                 .findFirst();
     }
 
-    void write(List<StoredPolicy> policies) {
-        Rows rows = Rows.of("uuid", "text", "text", "bool", "bool", "text", "jsonb", "int4", "timestamptz", "text");
+    /**
+     * Adds or replaces policies; each is a new version.
+     *
+     * @param reason why, as the author said; empty if nothing was said
+     */
+    void write(List<StoredPolicy> policies, String reason) {
+        Rows rows =
+                Rows.of("uuid", "text", "text", "bool", "bool", "text", "jsonb", "int4", "timestamptz", "text", "text");
         for (StoredPolicy stored : policies) {
             Policy policy = stored.policy();
             rows.add(
@@ -47,42 +56,56 @@ class PolicyTable {
                     PolicyDocument.toJson(List.of(policy)),
                     stored.version(),
                     stored.updatedAt(),
-                    stored.updatedBy());
+                    stored.updatedBy(),
+                    stored.origin());
         }
         rows.update(jdbc, """
-                insert into policies
-                    (id, name, severity, enabled, built_in, categories, document, version, updated_at, updated_by)
+                insert into policies (id, name, severity, enabled, built_in, categories, document, version, updated_at,
+                    updated_by, origin)
                 select u.id, u.name, u.severity, u.enabled, u.built_in, string_to_array(u.categories, chr(10)),
-                    u.document, u.version, u.updated_at, u.updated_by
-                from %s u(id, name, severity, enabled, built_in, categories, document, version, updated_at, updated_by)
+                    u.document, u.version, u.updated_at, u.updated_by, u.origin
+                from %s u(id, name, severity, enabled, built_in, categories, document, version, updated_at, updated_by,
+                    origin)
                 on conflict (id) do update set
                     name = excluded.name, severity = excluded.severity, enabled = excluded.enabled,
                     categories = excluded.categories, document = excluded.document, version = excluded.version,
-                    updated_at = excluded.updated_at, updated_by = excluded.updated_by
+                    updated_at = excluded.updated_at, updated_by = excluded.updated_by, origin = excluded.origin
                 """.formatted(rows.unnest()));
-        keepVersions(policies.stream().map(stored -> stored.policy().id()).toList());
+        versions.keep(policies.stream().map(stored -> stored.policy().id()).toList(), reason);
     }
 
-    /** An edit holds from the next revision of the set on, which its transaction brings. */
-    private void keepVersions(List<UUID> ids) {
-        jdbc.update("""
-                insert into policy_versions (policy_id, version, set_revision, document, enabled, updated_at, updated_by)
-                select p.id, p.version, s.revision + 1, p.document, p.enabled, p.updated_at, p.updated_by
-                from policies p, policy_set s where p.id = any(?) and s.id = 1
-                on conflict (policy_id, version) do nothing
-                """, Rows.ids(ids));
+    /** Keeps what the sources of policies gave last; of those that have none any more, nothing. */
+    void writeSources(Map<UUID, Optional<Policy>> sources) {
+        Rows rows = Rows.of("uuid", "jsonb");
+        sources.forEach((id, source) -> rows.add(
+                id, source.map(policy -> PolicyDocument.toJson(List.of(policy))).orElse(null)));
+        rows.update(
+                jdbc,
+                "update policies p set source_document = u.document from " + rows.unnest()
+                        + " u(id, document) where p.id = u.id");
     }
 
-    /** The version that held at a revision of the set; the oldest known one for older revisions. */
-    Optional<StoredPolicy> at(UUID id, long setRevision) {
-        return jdbc.query("""
-                        select v.document, v.enabled, p.built_in, v.version, v.updated_at, v.updated_by
-                        from policy_versions v join policies p on p.id = v.policy_id
-                        where v.policy_id = ?
-                        order by v.set_revision <= ? desc,
-                            case when v.set_revision <= ? then -v.version else v.version end limit 1
-                        """, (row, number) -> read(row), id, setRevision, setRevision).stream()
+    /** What the sources of policies gave last. */
+    Map<UUID, Policy> sources() {
+        Map<UUID, Policy> sources = new HashMap<>();
+        jdbc.query("select id, source_document from policies where source_document is not null", row -> {
+            sources.put(
+                    Sql.uuid(row, "id"),
+                    PolicyDocument.read(row.getString("source_document")).getFirst());
+        });
+        return sources;
+    }
+
+    /** Another one that has the name. */
+    Optional<UUID> named(String name, UUID other) {
+        return jdbc.queryForList("select id from policies where name = ? and id <> ?", UUID.class, name, other).stream()
                 .findFirst();
+    }
+
+    /** Deletes policies and the exclusions that people made of them; the versions stay. */
+    void delete(List<UUID> ids) {
+        jdbc.update("delete from policy_exclusions where policy_id = any(?)", Rows.ids(ids));
+        jdbc.update("delete from policies where id = any(?)", Rows.ids(ids));
     }
 
     /** The revision of the set. */
@@ -97,13 +120,15 @@ class PolicyTable {
 
     static StoredPolicy read(ResultSet row) throws SQLException {
         Policy policy = PolicyDocument.read(row.getString("document")).getFirst();
-        Instant updatedAt = Sql.instant(row, "updated_at");
+        boolean builtIn = row.getBoolean("built_in");
         return new StoredPolicy(
                 enabled(policy, row.getBoolean("enabled")),
-                row.getBoolean("built_in"),
+                builtIn,
                 row.getInt("version"),
-                updatedAt,
-                row.getString("updated_by"));
+                Sql.instant(row, "updated_at"),
+                row.getString("updated_by"),
+                builtIn ? StoredPolicy.BUILT_IN : row.getString("origin"),
+                row.getBoolean("differs"));
     }
 
     /** The switch is the column's: it survives a new release of the policy's text. */

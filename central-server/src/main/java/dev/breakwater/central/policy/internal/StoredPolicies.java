@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredPolicies implements Policies {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredPolicies.class);
+
     private final PolicyTable table;
+    private final VersionTable versions;
     private final ExclusionTable exclusions;
     private final TransactionLocks locks;
     private final JudgementDue due;
@@ -40,6 +45,7 @@ class StoredPolicies implements Policies {
 
     StoredPolicies(
             PolicyTable table,
+            VersionTable versions,
             ExclusionTable exclusions,
             TransactionLocks locks,
             JudgementDue due,
@@ -47,6 +53,7 @@ class StoredPolicies implements Policies {
             ActorSource actors,
             Clock clock) {
         this.table = table;
+        this.versions = versions;
         this.exclusions = exclusions;
         this.locks = locks;
         this.due = due;
@@ -67,7 +74,7 @@ class StoredPolicies implements Policies {
 
     @Override
     public StoredPolicy at(UUID id, long setRevision) {
-        return table.at(id, setRevision).orElseThrow(() -> new NotFound("policy", id.toString()));
+        return versions.at(id, setRevision).orElseThrow(() -> new NotFound("policy", id.toString()));
     }
 
     @Override
@@ -105,12 +112,14 @@ class StoredPolicies implements Policies {
                         before.builtIn(),
                         before.version() + 1,
                         clock.instant(),
-                        actor.name()))
+                        actor.name(),
+                        before.origin(),
+                        false))
                 .toList();
         if (switched.isEmpty()) {
             return switched;
         }
-        table.write(switched);
+        table.write(switched, reason);
         table.nextRevision();
         String word = enabled ? "enabled" : "disabled";
         String which = switched.size() == 1
@@ -159,7 +168,8 @@ class StoredPolicies implements Policies {
                 .toList();
         return new CompiledPolicySet(
                 revision,
-                CompiledPolicies.compile(policies),
+                CompiledPolicies.compileStored(
+                        policies, rejected -> LOG.error("stored policy cannot be judged any more", rejected)),
                 policies.stream().collect(Collectors.toMap(Policy::id, Function.identity())));
     }
 }

@@ -7,12 +7,17 @@ import dev.breakwater.central.platform.web.ListParameters;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.PolicySearch;
 import dev.breakwater.central.policy.PolicyView;
+import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.PolicyDocument;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,9 +61,28 @@ class PolicyController {
         return search.list(parameters.request(), readers.scope()).map(PolicyView::of);
     }
 
+    @GetMapping(produces = PolicyBody.YAML)
+    @Operation(
+            summary = "The policies as canonical documents",
+            description = "Everything that the filter lets through, one YAML document each; pages do not apply.")
+    String export(@ParameterObject ListParameters parameters) {
+        List<Policy> found = new ArrayList<>();
+        String order = parameters.order().isEmpty() ? "name" : parameters.order();
+        search.stream(parameters.filter(), order, readers.scope(), row -> found.add(row.policy()));
+        return PolicyDocument.toYaml(found);
+    }
+
     @GetMapping("/{id}")
-    PolicyView get(@PathVariable UUID id) {
-        return PolicyView.of(policies.get(id));
+    @Operation(summary = "A policy", description = "The ETag is its version; send it as If-Match to save it anew.")
+    ResponseEntity<PolicyView> get(@PathVariable UUID id) {
+        return PolicyBody.answer(policies.get(id));
+    }
+
+    @GetMapping(path = "/{id}", produces = PolicyBody.YAML)
+    @Operation(summary = "A policy as a canonical document")
+    ResponseEntity<String> document(@PathVariable UUID id) {
+        StoredPolicy stored = policies.get(id);
+        return ResponseEntity.ok().eTag(PolicyBody.tag(stored)).body(PolicyDocument.toYaml(List.of(stored.policy())));
     }
 
     @PostMapping("/{id}/enable")
