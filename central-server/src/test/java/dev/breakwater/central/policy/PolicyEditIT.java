@@ -173,6 +173,22 @@ class PolicyEditIT {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
+    @Test
+    void tellsWhatAPolicyCanAsk() {
+        JsonNode criteria = api.get(PATH + "/criteria").json().get("items");
+        assertThat(criteria.size()).isGreaterThan(140);
+        JsonNode cve = criteria.valueStream()
+                .filter(row -> row.get("name").asString().equals("CVSS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cve.get("object").asString()).isEqualTo("VULNERABILITY");
+        assertThat(cve.get("form").asString()).isEqualTo("NUMBER");
+        assertThat(cve.get("facts").asString()).isEqualTo("DO_NOT_ARRIVE");
+        Answer schema = api.get(PATH + "/schema");
+        assertThat(schema.contentType()).startsWith("application/schema+json");
+        assertThat(schema.json().get("properties").has("sections")).isTrue();
+    }
+
     private String assertProblemDetail(Answer answer) {
         assertProblem(answer, 409, "CONFLICT");
         return answer.json().get("detail").asString();

@@ -31,6 +31,8 @@ class PolicyDocumentProperties {
         assertThat(PolicyDocument.read(PolicyDocument.toJson(List.of(policy)))).containsExactly(policy);
         assertThat(PolicyDocument.read(PolicyDocument.toYaml(List.of(policy, policy))))
                 .containsExactly(policy, policy);
+        String exported = PolicyDocument.toYaml(List.of(policy));
+        assertThat(PolicyDocument.toYaml(PolicyDocument.read(exported))).isEqualTo(exported);
     }
 
     @Example
