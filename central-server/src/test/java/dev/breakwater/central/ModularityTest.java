@@ -34,6 +34,7 @@ class ModularityTest {
             Map.entry("policy", 4),
             Map.entry("detection", 5),
             Map.entry("risk", 6),
+            Map.entry("checks", 6),
             Map.entry("overview", 7),
             Map.entry("reporting", 8),
             Map.entry("operations", 8),

@@ -1,6 +1,7 @@
 package dev.breakwater.cli;
 
-import dev.breakwater.cli.report.Report.Identity;
+import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,17 @@ final class Baseline {
         }
     }
 
-    boolean knows(Identity identity) {
-        return identities.contains(identity);
+    /** The report with what the earlier check found marked as known. */
+    Report mark(Report report) {
+        return identities.isEmpty()
+                ? report
+                : new Report(
+                        report.findings().stream()
+                                .map(finding -> identities.contains(finding.identity()) ? finding.known(true) : finding)
+                                .toList(),
+                        report.unknown(),
+                        report.unreadable(),
+                        report.objects(),
+                        report.policies());
     }
 }

@@ -47,8 +47,12 @@ public final class Bwctl {
                 args));
     }
 
-    /** Runs a command; answers its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    /**
+     * Runs a command without ending the process.
+     *
+     * @return the exit code: 0 clean, 1 violations, 2 the command line is wrong, 3 something was not judged
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Bwctl());
         line.setOut(out);
         line.setErr(err);

@@ -1,9 +1,14 @@
 package dev.breakwater.cli;
 
+import dev.breakwater.cli.central.CentralCheck;
 import dev.breakwater.cli.report.Format;
-import dev.breakwater.cli.report.Report;
-import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.check.KnownCluster;
+import dev.breakwater.engine.check.ManifestCheck.Absence;
+import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.manifests.check.ManifestInput;
+import dev.breakwater.manifests.check.ManifestJudge;
+import dev.breakwater.manifests.check.Report;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,24 +33,28 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "Judges the workloads of manifests by the deploy policies, without a central.",
+        description =
+                "Judges the objects of manifests by the deploy policies: by the built-in ones, or by those of a central.",
         footer = {
             "",
             "Manifests show what is there, not what is missing: that no network",
             "policy stands in them does not mean that the cluster has none. What",
             "rests on such a thing is unknown, unless --complete says that the",
-            "manifests are all there is.",
+            "manifests are all there is, or a central knows the --cluster.",
             "",
             "Exit codes: 0 clean, 1 violations, 2 the command line is wrong,",
-            "3 something could not be read or judged."
+            "3 something could not be read or judged, or central could not be asked."
         })
 final class CheckManifestsCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "PATH", description = "A file or a folder of YAML and JSON, or - for the standard input.")
-    private String path = "";
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Files and folders of YAML and JSON, or - for the standard input.")
+    private List<String> paths = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -61,7 +71,7 @@ final class CheckManifestsCommand implements Callable<Integer> {
             paramLabel = "SEVERITY",
             defaultValue = "LOW",
             description =
-                    "End with 1 from this severity on: LOW, MEDIUM, HIGH, CRITICAL, or NONE (default: ${DEFAULT-VALUE}).")
+                    "End with 1 from this severity on: LOW, MEDIUM, HIGH, CRITICAL, or NONE (default: ${DEFAULT-VALUE}). MODERATE is read as MEDIUM, IMPORTANT as HIGH.")
     private String failOn = "LOW";
 
     @Option(
@@ -78,8 +88,12 @@ final class CheckManifestsCommand implements Callable<Integer> {
             names = "--cluster",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "The cluster that they are for; scopes of policies may name it.")
+            description = "The cluster that they are for; scopes of policies may name it. With --endpoint, what"
+                    + " central knows of it counts too.")
     private String cluster = "";
+
+    @Mixin
+    private CentralOptions central = new CentralOptions();
 
     @Option(
             names = "--policies",
@@ -101,42 +115,53 @@ final class CheckManifestsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Predicate<Severity> fails = threshold();
-        List<Policy> judged = PolicyFiles.deployPolicies(policies, allPolicies);
+        Threshold fails = Threshold.of(failOn, spec.commandLine());
+        boolean byCentral = central.given();
+        if (byCentral && (!policies.isEmpty() || allPolicies)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--policies and --all-policies do not go with --endpoint: central has its own.");
+        }
         Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
-        if (judged.isEmpty()) {
+        List<Policy> own = byCentral ? List.of() : PolicyFiles.deployPolicies(policies, allPolicies);
+        if (own.isEmpty() && !byCentral) {
             throw new IOException("no deploy policy in " + policies + "; nothing would be judged");
         }
-        ManifestInput input = ManifestInput.read(path, System.in);
-        Report report = new ManifestReport(judged, complete, known).of(cluster, input, Instant.now());
-        write(report);
-        if (report.objects() == 0) {
-            // A template that failed before the pipe must not let the pipeline pass.
-            spec.commandLine().getErr().println("bwctl: no Kubernetes object in " + path + "; nothing was judged");
-            return Bwctl.NOT_JUDGED;
+        ManifestInput input = ManifestInput.read(paths, System.in);
+        if (byCentral && input.objects().isEmpty()) {
+            input.unreadable().forEach(each -> spec.commandLine().getErr().println("bwctl: " + each));
+            return nothing();
         }
-        return exitCode(report, fails);
+        Report report = known.mark(byCentral ? asked(input) : judged(own, input));
+        write(report);
+        return report.objects() == 0 ? nothing() : exitCode(report, fails);
     }
 
-    private int exitCode(Report report, Predicate<Severity> fails) {
-        if (report.findings().stream().anyMatch(finding -> !finding.known() && fails.test(finding.severity()))) {
+    private Report judged(List<Policy> own, ManifestInput input) {
+        return new ManifestJudge(CompiledPolicies.compile(own), own, complete ? Absence.IS_A_FACT : Absence.IS_UNKNOWN)
+                .judge(new ManifestJudge.Place(cluster, KnownCluster.Source.NONE), input, () -> {}, Instant.now())
+                .report();
+    }
+
+    private Report asked(ManifestInput input) throws IOException {
+        Map<String, String> query = Map.of("cluster", cluster, "complete", complete ? "true" : "");
+        return new CentralCheck(central.client()).check(input, query).report();
+    }
+
+    /** A template that failed before the pipe must not let the pipeline pass. */
+    private int nothing() {
+        spec.commandLine()
+                .getErr()
+                .println("bwctl: no Kubernetes object in " + String.join(", ", paths) + "; nothing was judged");
+        return Bwctl.NOT_JUDGED;
+    }
+
+    private int exitCode(Report report, Threshold fails) {
+        if (report.findings().stream().anyMatch(finding -> !finding.known() && fails.at(finding.severity()))) {
             return Bwctl.VIOLATIONS;
         }
-        boolean open = failOnUnknown && report.unknown().stream().anyMatch(unknown -> fails.test(unknown.severity()));
+        boolean open = failOnUnknown && report.unknown().stream().anyMatch(unknown -> fails.at(unknown.severity()));
         return open || !report.unreadable().isEmpty() ? Bwctl.NOT_JUDGED : 0;
-    }
-
-    private Predicate<Severity> threshold() {
-        if (failOn.equalsIgnoreCase("none")) {
-            return severity -> false;
-        }
-        for (Severity severity : List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)) {
-            if (severity.name().equalsIgnoreCase(failOn)) {
-                return found -> ManifestReport.rank(found) >= ManifestReport.rank(severity);
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "--fail-on is '" + failOn + "'; allowed are LOW, MEDIUM, HIGH, CRITICAL and NONE.");
     }
 
     private void write(Report report) throws IOException {

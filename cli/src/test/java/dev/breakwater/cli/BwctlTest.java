@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,56 @@ class BwctlTest {
         out.getBuffer().setLength(0);
         bwctl("check", "manifests", folder.toString());
         assertThat(out.toString()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void showsNoInvisibleCharacterInAnyFormatForPeople() throws IOException {
+        Files.writeString(
+                folder.resolve("shop/web.yaml"), WEB.replace("name: web\n  n", "name: \"web\\u202etxt\\u0007\"\n  n"));
+
+        for (String format : List.of("table", "csv", "junit")) {
+            out.getBuffer().setLength(0);
+            bwctl("check", "manifests", folder.toString(), "-o", format);
+            assertThat(out.toString()).as(format).contains("web?txt").doesNotContain("\u202e", "\u0007");
+        }
+    }
+
+    @Test
+    void everyFormatPointsToTheLineOfTheFirstProof() {
+        bwctl("check", "manifests", folder.toString(), "-o", "csv");
+        assertThat(out.toString().lines()).anyMatch(line -> line.contains(PRIVILEGED) && line.contains("web.yaml,17,"));
+        out.getBuffer().setLength(0);
+        bwctl("check", "manifests", folder.toString(), "-o", "junit");
+        assertThat(out.toString()).contains("web.yaml\" line=\"17\"").contains("web.yaml:17");
+    }
+
+    @Test
+    void takesSeveralPathsAndReadsWhatTheyShareOnce() throws IOException {
+        Path more = Files.writeString(folder.resolve("more.yaml"), WEB.replace("name: web\n  n", "name: more\n  n"));
+
+        bwctl("check", "manifests", folder.resolve("shop").toString(), more.toString(), more.toString(), "-o", "json");
+
+        JsonNode report = JsonMapper.shared().readTree(out.toString());
+        assertThat(report.path("objects").asInt()).isEqualTo(4);
+        assertThat(report.path("findings").findValuesAsString("name")).contains("web", "more");
+    }
+
+    @Test
+    void saysOnceThatNobodyLookedIntoTheImages() {
+        bwctl("check", "manifests", folder.toString());
+
+        assertThat(out.toString()).containsOnlyOnce("No scanner is connected").doesNotContain("names of images");
+    }
+
+    @Test
+    void readsTheSeverityWordsOfOtherScales() throws IOException {
+        assertThat(bwctl("check", "manifests", folder.toString(), "--fail-on", "important"))
+                .isEqualTo(1);
+        Files.writeString(folder.resolve("shop/web.yaml"), WEB.replace("privileged: true", "privileged: false"));
+        assertThat(bwctl("check", "manifests", folder.toString(), "--fail-on", "IMPORTANT"))
+                .isZero();
+        assertThat(bwctl("check", "manifests", folder.toString(), "--fail-on", "moderate"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record Permission(String what, String method, String path, Set<Role> roles) {
 
-    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> EVERYBODY = EnumSet.of(Role.ADMIN, Role.ANALYST);
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMIN);
     private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
@@ -29,6 +29,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "POST",
                     "/workloads/" + NONE + "/what-if",
                     EVERYBODY),
+            may("Check manifests before they are delivered", "POST", "/checks/manifests", EnumSet.allOf(Role.class)),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),
             may("Change one's own password", "PUT", "/me/password", EVERYBODY),

@@ -5,5 +5,12 @@ public enum Role {
     /** Everything. */
     ADMIN,
     /** Reads everything but the audit log, changes nothing. */
-    ANALYST
+    ANALYST,
+    /** Judges what a pipeline is about to deliver, and records that it did; reads nothing else. For API tokens only. */
+    PIPELINE;
+
+    /** Whether a person may have it. */
+    public boolean isForPeople() {
+        return this != PIPELINE;
+    }
 }

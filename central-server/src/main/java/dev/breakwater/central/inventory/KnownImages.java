@@ -10,4 +10,7 @@ public interface KnownImages {
 
     /** By workload and by the image's canonical name; images of which nothing is known are left out. */
     Map<UUID, Map<String, ImageDetails>> ofWorkloads(Collection<UUID> workloadIds);
+
+    /** By the image's canonical name, whoever runs it; images of which nothing is known are left out. */
+    Map<String, ImageDetails> named(Collection<String> names);
 }

@@ -31,6 +31,7 @@ class PermissionsIT {
               end its sessions at once in the replica that made the change and within five seconds in others.
             * One enabled administrator always stays: the last cannot be disabled, removed or given another role.
             * API tokens have a role of their own, live at most 366 days, and are kept as SHA-256 only. They sign in to the API, never to the console.
+              The role `pipeline` is for them alone.
             * Passwords have %s. They are kept as BCrypt. None ever has to be changed
               because of its age; eight wrong ones within five minutes shut an account out for the address they came from until those have passed.
             * A session of the console ends after an hour without a word, after twelve hours however busy it was
@@ -59,7 +60,11 @@ class PermissionsIT {
     void holds(Permission permission) {
         String body = permission.method().equals("GET") ? null : "{}";
         for (Role role : Role.values()) {
-            String who = role == Role.ADMIN ? Api.ADMIN : Api.ANALYST;
+            String who = switch (role) {
+                case ADMIN -> Api.ADMIN;
+                case ANALYST -> Api.ANALYST;
+                case PIPELINE -> api.token(role);
+            };
             int status =
                     api.call(permission.method(), permission.path(), who, body).status();
             if (permission.isFor(role)) {

@@ -1,5 +1,6 @@
 package dev.breakwater.central.testing;
 
+import dev.breakwater.central.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,6 +78,13 @@ public class Api {
             request.header("Content-Type", "application/json");
         }
         return send(request.build());
+    }
+
+    /** {@code Authorization} of a new API token. */
+    public String token(Role role) {
+        Answer made = call(
+                "POST", "/api/v1/api-tokens", ADMIN, "{\"name\":\"t\",\"role\":\"" + role + "\",\"expiresInDays\":1}");
+        return "Bearer " + made.json().get("secret").asString();
     }
 
     public HttpRequest.Builder request(String path, @Nullable String authorization) {

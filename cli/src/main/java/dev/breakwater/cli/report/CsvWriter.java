@@ -1,11 +1,12 @@
 package dev.breakwater.cli.report;
 
-import dev.breakwater.cli.report.Report.Finding;
+import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Finding;
 import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A line for each finding; a text that a spreadsheet would take for a formula begins with an apostrophe. */
+/** A line for each finding, with the line of its first proof; a text that a spreadsheet would take for a formula begins with an apostrophe. */
 final class CsvWriter implements Format.Writer {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -26,14 +27,15 @@ final class CsvWriter implements Format.Writer {
                     safe(finding.object().namespace()),
                     safe(finding.object().name()),
                     safe(finding.object().file()),
-                    finding.object().line(),
+                    finding.line(),
                     safe(finding.message()),
                     finding.known());
         }
         printer.flush();
     }
 
-    private static String safe(String text) {
+    private static String safe(String given) {
+        String text = Shown.text(given);
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakwater.cli.report;
 
+import dev.breakwater.manifests.check.Report;
 import java.io.IOException;
 import java.util.function.Supplier;
 

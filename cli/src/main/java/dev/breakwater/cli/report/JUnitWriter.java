@@ -1,11 +1,12 @@
 package dev.breakwater.cli.report;
 
-import dev.breakwater.cli.report.Report.Finding;
-import dev.breakwater.cli.report.Report.Proof;
-import dev.breakwater.cli.report.Report.Subject;
-import dev.breakwater.cli.report.Report.Unknown;
-import dev.breakwater.cli.report.Report.Unreadable;
-import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Finding;
+import dev.breakwater.manifests.check.Report.Proof;
+import dev.breakwater.manifests.check.Report.Subject;
+import dev.breakwater.manifests.check.Report.Unknown;
+import dev.breakwater.manifests.check.Report.Unreadable;
+import dev.breakwater.manifests.check.Rule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -41,20 +42,20 @@ final class JUnitWriter implements Format.Writer {
             xml.writeAttribute("errors", String.valueOf(report.unreadable().size()));
             xml.writeAttribute("skipped", String.valueOf(report.unknown().size()));
             for (Finding finding : fresh) {
-                start(xml, finding.policy(), finding.object());
+                start(xml, finding.policy(), finding.object(), finding.line());
                 xml.writeStartElement("failure");
                 xml.writeAttribute("type", finding.severity().name());
-                xml.writeAttribute("message", legal(finding.message()));
-                xml.writeCharacters(legal(details(finding)));
+                xml.writeAttribute("message", Shown.text(finding.message()));
+                xml.writeCharacters(Shown.lines(details(finding)));
                 xml.writeEndElement();
                 xml.writeEndElement();
             }
             for (Unknown unknown : report.unknown()) {
-                start(xml, unknown.policy(), unknown.object());
+                start(xml, unknown.policy(), unknown.object(), unknown.object().line());
                 xml.writeEmptyElement("skipped");
                 xml.writeAttribute(
                         "message",
-                        legal("unknown: "
+                        Shown.text("unknown: "
                                 + unknown.missing().stream()
                                         .map(Report.Missing::detail)
                                         .distinct()
@@ -64,9 +65,9 @@ final class JUnitWriter implements Format.Writer {
             for (Unreadable unreadable : report.unreadable()) {
                 xml.writeStartElement("testcase");
                 xml.writeAttribute("classname", "reading");
-                xml.writeAttribute("name", legal(unreadable.file()));
+                xml.writeAttribute("name", Shown.text(unreadable.file()));
                 xml.writeEmptyElement("error");
-                xml.writeAttribute("message", legal(unreadable.toString()));
+                xml.writeAttribute("message", Shown.text(unreadable.toString()));
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -78,12 +79,12 @@ final class JUnitWriter implements Format.Writer {
         out.append(text.toString()).append('\n');
     }
 
-    private static void start(XMLStreamWriter xml, Policy policy, Subject object) throws XMLStreamException {
+    private static void start(XMLStreamWriter xml, Rule policy, Subject object, int line) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", legal(policy.name()));
-        xml.writeAttribute("name", legal(object.toString()));
-        xml.writeAttribute("file", legal(object.file()));
-        xml.writeAttribute("line", String.valueOf(object.line()));
+        xml.writeAttribute("classname", Shown.text(policy.name()));
+        xml.writeAttribute("name", Shown.text(object.toString()));
+        xml.writeAttribute("file", Shown.text(object.file()));
+        xml.writeAttribute("line", String.valueOf(line));
     }
 
     private static String details(Finding finding) {
@@ -92,19 +93,7 @@ final class JUnitWriter implements Format.Writer {
                         .distinct()
                         .map(message -> message + "\n")
                         .collect(Collectors.joining())
-                + finding.object().file() + ":" + finding.object().line() + "\n"
+                + finding.object().file() + ":" + finding.line() + "\n"
                 + finding.policy().remediation() + "\n";
-    }
-
-    /** XML has no place for most control characters, not even escaped. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .filter(c -> c == '\n'
-                        || c == '\t'
-                        || (c >= 0x20 && c <= 0xD7FF)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

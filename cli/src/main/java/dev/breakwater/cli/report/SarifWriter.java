@@ -22,13 +22,14 @@ import com.contrastsecurity.sarif.ToolComponent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.breakwater.cli.report.Report.Finding;
-import dev.breakwater.cli.report.Report.Proof;
-import dev.breakwater.cli.report.Report.Subject;
-import dev.breakwater.cli.report.Report.Unreadable;
 import dev.breakwater.engine.model.NameBasedId;
 import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Finding;
+import dev.breakwater.manifests.check.Report.Proof;
+import dev.breakwater.manifests.check.Report.Subject;
+import dev.breakwater.manifests.check.Report.Unreadable;
+import dev.breakwater.manifests.check.Rule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,13 +55,13 @@ final class SarifWriter implements Format.Writer {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        List<Policy> rules = report.findings().stream()
+        List<Rule> rules = report.findings().stream()
                 .map(Finding::policy)
-                .collect(Collectors.toMap(Policy::id, policy -> policy, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Rule::id, policy -> policy, (a, b) -> a, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
-        List<UUID> order = rules.stream().map(Policy::id).toList();
+        List<UUID> order = rules.stream().map(Rule::id).toList();
         Run run = new Run()
                 .withTool(new Tool()
                         .withDriver(new ToolComponent()
@@ -85,7 +86,7 @@ final class SarifWriter implements Format.Writer {
                 .append('\n');
     }
 
-    private static ReportingDescriptor rule(Policy policy) {
+    private static ReportingDescriptor rule(Rule policy) {
         PropertyBag properties = new PropertyBag();
         properties.withTags(new LinkedHashSet<>(Stream.concat(Stream.of("security"), policy.categories().stream())
                 .toList()));
@@ -115,17 +116,10 @@ final class SarifWriter implements Format.Writer {
                 .withKind(Result.Kind.FAIL)
                 .withLevel(Result.Level.fromValue(level(finding.severity())))
                 .withMessage(new Message().withText(more.isEmpty() ? finding.message() : more))
-                .withLocations(List.of(location(finding.object(), line(finding))))
+                .withLocations(List.of(location(finding.object(), finding.line())))
                 .withRelatedLocations(related(finding))
                 .withPartialFingerprints(fingerprints)
                 .withBaselineState(finding.known() ? Result.BaselineState.UNCHANGED : null);
-    }
-
-    /** Where the first proof stands, else the object. */
-    private static int line(Finding finding) {
-        return finding.evidence().isEmpty()
-                ? finding.object().line()
-                : finding.evidence().getFirst().line();
     }
 
     private static @Nullable Set<Location> related(Finding finding) {

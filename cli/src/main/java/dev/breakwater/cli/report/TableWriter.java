@@ -1,9 +1,11 @@
 package dev.breakwater.cli.report;
 
-import dev.breakwater.cli.report.Report.Finding;
-import dev.breakwater.cli.report.Report.Missing;
-import dev.breakwater.cli.report.Report.Proof;
-import dev.breakwater.cli.report.Report.Unknown;
+import dev.breakwater.engine.model.ImageDetails;
+import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Finding;
+import dev.breakwater.manifests.check.Report.Missing;
+import dev.breakwater.manifests.check.Report.Proof;
+import dev.breakwater.manifests.check.Report.Unknown;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 final class TableWriter implements Format.Writer {
 
     private static final int MOST_PROOFS = 3;
+    private static final String NO_SCANNER = "No scanner is connected: nobody has looked into the images.";
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -42,7 +45,7 @@ final class TableWriter implements Format.Writer {
         long fresh = report.findings().size() - known;
         line(
                 out,
-                count(fresh, "violation") + " of " + count(report.policies().size(), "policy") + " in "
+                count(fresh, "violation") + " of " + count(report.policies(), "policy") + " in "
                         + count(report.objects(), "object")
                         + (known == 0 ? "" : ", " + known + " more in the baseline")
                         + (report.unknown().isEmpty()
@@ -63,12 +66,13 @@ final class TableWriter implements Format.Writer {
         }
     }
 
-    /** What is missing, once for all workloads and policies that miss it. */
+    /** What is missing, once for all workloads and policies that miss it; what images hold in one sentence. */
     private static void unknown(List<Unknown> unknown, Appendable out) throws IOException {
         Map<String, Set<String>> byReason = new LinkedHashMap<>();
         for (Unknown each : unknown) {
             for (Missing missing : each.missing()) {
-                byReason.computeIfAbsent(missing.detail(), detail -> new TreeSet<>())
+                String reason = ImageDetails.saysNobodyLooked(missing.detail()) ? NO_SCANNER : missing.detail();
+                byReason.computeIfAbsent(reason, detail -> new TreeSet<>())
                         .add(each.policy().name());
             }
         }
@@ -95,19 +99,8 @@ final class TableWriter implements Format.Writer {
         return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
-    /** One line, whatever the objects are called: what would move the cursor of a terminal is shown as a question mark. */
+    /** One line, whatever the objects are called. */
     private static void line(Appendable out, String text) throws IOException {
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
-                .forEach(c -> append(out, c));
-        out.append('\n');
-    }
-
-    private static void append(Appendable out, int codePoint) {
-        try {
-            out.append(Character.toString(codePoint));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        out.append(Shown.text(text)).append('\n');
     }
 }

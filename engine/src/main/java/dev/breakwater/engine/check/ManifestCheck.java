@@ -1,6 +1,5 @@
 package dev.breakwater.engine.check;
 
-import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.ResourceAssembler;
 import dev.breakwater.engine.kubernetes.KubernetesTranslation;
 import dev.breakwater.engine.kubernetes.PlainObjects;
@@ -13,8 +12,8 @@ import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,9 +35,16 @@ public final class ManifestCheck {
      * What the policies say of one object.
      *
      * @param index its place among the objects given, from 0
+     * @param workload what was judged, {@code null} if it is no workload
      * @param verdicts of every policy that is about such objects, in the order of the policies
      */
-    public record Judged(int index, String kind, String namespace, String name, List<Verdict> verdicts) {
+    public record Judged(
+            int index,
+            String kind,
+            String namespace,
+            String name,
+            @Nullable WorkloadSpec workload,
+            List<Verdict> verdicts) {
 
         public Judged {
             verdicts = List.copyOf(verdicts);
@@ -66,7 +72,6 @@ public final class ManifestCheck {
     private final ObjectsWithoutFacts others;
     private final PlainObjects plain;
     private final Absence absence;
-    private final Assembler assembler = new Assembler();
 
     /**
      * @param guard asked for every text that might be a secret
@@ -91,16 +96,30 @@ public final class ManifestCheck {
      * @param cluster the name of the cluster that they are for, as scopes of policies read it
      */
     public Report check(String cluster, List<JsonNode> given, Instant asOf) {
+        return check(cluster, given, KnownCluster.Source.NONE, () -> {}, asOf);
+    }
+
+    /**
+     * Judges objects with what is known of their cluster beside them.
+     *
+     * @param cluster the name of the cluster that they are for, as scopes of policies read it
+     * @param source asked for what surrounds them in the cluster
+     * @param beforeEach run before each object is judged; what it throws ends the check
+     */
+    public Report check(
+            String cluster, List<JsonNode> given, KnownCluster.Source source, Runnable beforeEach, Instant asOf) {
         List<JsonNode> objects = given.stream().map(plain::named).toList();
         KubernetesTranslation translation = new KubernetesTranslation(guard, ManifestOwners.of(objects));
         List<List<ClusterObject>> facts = new ToldByPods(translation).facts(objects);
-        ManifestSet set =
-                new ManifestSet(cluster, facts.stream().flatMap(List::stream).toList(), absence);
+        List<ClusterObject> all = facts.stream().flatMap(List::stream).toList();
+        KnownCluster known = all.isEmpty() ? KnownCluster.NONE : source.around(all);
+        ManifestSet set = new ManifestSet(cluster, all, absence, known);
         ResourceAssembler resources = new ResourceAssembler(set.neighbours());
         List<Judged> judged = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
             int index = i;
+            beforeEach.run();
             translation.problem(objects.get(i)).ifPresent(why -> unreadable.add(new Unreadable(index, why)));
             translation
                     .gap(objects.get(i))
@@ -129,9 +148,7 @@ public final class ManifestCheck {
         if (!(fact instanceof WorkloadSpec spec)) {
             return judged(index, resources.assemble(fact).withFields(plain.fields(object)), asOf);
         }
-        List<Verdict> verdicts = set.isWhole()
-                ? policies.judge(assembler.assemble(spec, set.around(spec, Set.of(), Set.of())), asOf)
-                : new PartialJudge(policies, set, spec, asOf).verdicts();
+        List<Verdict> verdicts = new PartialJudge(policies, set, spec, asOf).verdicts();
         Resource asObject =
                 new Resource("", spec.meta(), spec.kindName(), new Resource.Other()).withFields(plain.fields(object));
         return new Judged(
@@ -139,6 +156,7 @@ public final class ManifestCheck {
                 spec.kindName(),
                 spec.meta().namespace(),
                 spec.meta().name(),
+                spec,
                 Stream.concat(verdicts.stream(), policies.judge(asObject, asOf).stream())
                         .toList());
     }
@@ -149,6 +167,7 @@ public final class ManifestCheck {
                 resource.kind(),
                 resource.meta().namespace(),
                 resource.meta().name(),
+                null,
                 policies.judge(resource, asOf));
     }
 }

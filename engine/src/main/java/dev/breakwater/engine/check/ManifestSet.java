@@ -9,6 +9,8 @@ import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.Ingress;
 import dev.breakwater.engine.model.Namespace;
 import dev.breakwater.engine.model.NetworkPolicy;
+import dev.breakwater.engine.model.ObjectKey;
+import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Pod;
 import dev.breakwater.engine.model.Role;
@@ -33,63 +35,89 @@ final class ManifestSet {
     private static final String ELSEWHERE = "The manifests do not show it; the cluster may have it.";
 
     private final String cluster;
-    private final boolean whole;
+    private final Set<ObjectKind> whole;
+    private final Map<String, ImageDetails> images;
     private final Map<Class<?>, Map<String, List<ClusterObject>>> byNamespace;
 
-    /** @param cluster the name of the cluster that they are for, as scopes read it */
-    ManifestSet(String cluster, Collection<ClusterObject> objects, Absence absence) {
+    /**
+     * @param cluster the name of the cluster that they are for, as scopes read it
+     * @param known what is known of that cluster beside them
+     */
+    ManifestSet(String cluster, Collection<ClusterObject> objects, Absence absence, KnownCluster known) {
         this.cluster = cluster;
-        this.whole = absence == Absence.IS_A_FACT;
-        this.byNamespace = objects.stream()
+        this.whole = absence == Absence.IS_A_FACT ? EnumSet.allOf(ObjectKind.class) : known.seen();
+        this.images = known.images();
+        this.byNamespace = together(objects, known.objects())
                 .collect(Collectors.groupingBy(
                         ClusterObject::getClass,
                         Collectors.groupingBy(object -> object.meta().namespace())));
     }
 
-    boolean isWhole() {
-        return whole;
+    /** The cluster once the set is applied to it. Pods are left out: those that run are not of the set's workloads. */
+    private static Stream<ClusterObject> together(Collection<ClusterObject> objects, Collection<ClusterObject> known) {
+        Set<ObjectKey> replaced = objects.stream().map(ClusterObject::key).collect(Collectors.toSet());
+        return Stream.concat(
+                objects.stream(),
+                known.stream()
+                        .filter(object -> !(object instanceof Pod))
+                        .filter(object -> !replaced.contains(object.key())));
+    }
+
+    /** Whether nothing of the part can be elsewhere. */
+    private boolean isWhole(Part part) {
+        return switch (part) {
+            case EXPOSURE -> whole.containsAll(Set.of(ObjectKind.SERVICE, ObjectKind.ENDPOINTS, ObjectKind.INGRESS));
+            case NETWORK_POLICIES -> whole.contains(ObjectKind.NETWORK_POLICY);
+            case GRANTS -> whole.containsAll(Set.of(ObjectKind.ROLE, ObjectKind.ROLE_BINDING));
+        };
     }
 
     /** What the set says of objects other than workloads. */
     Neighbours neighbours() {
         return new Neighbours(
                 cluster,
-                whole || byNamespace.containsKey(Role.class) ? Observed.known(all(Role.class)) : outOfSight(),
-                whole ? Observed.known(all(Service.class)) : outOfSight(),
-                whole ? Observed.known(all(WorkloadSpec.class)) : outOfSight());
+                whole.contains(ObjectKind.ROLE) || byNamespace.containsKey(Role.class)
+                        ? Observed.known(all(Role.class))
+                        : outOfSight(),
+                whole.contains(ObjectKind.SERVICE) ? Observed.known(all(Service.class)) : outOfSight(),
+                whole.contains(ObjectKind.WORKLOAD) ? Observed.known(all(WorkloadSpec.class)) : outOfSight());
     }
 
     /**
      * What surrounds a workload.
      *
      * @param absent parts that are taken to be empty, whatever the set holds
-     * @param unseen parts that are taken to be unknown, whatever the set holds
+     * @param unseen parts that are taken to be unknown, whatever the set holds, unless all of them is known
      */
     Surroundings around(WorkloadSpec spec, Set<Part> absent, Set<Part> unseen) {
         String namespace = spec.meta().namespace();
         View view = new View(absent, unseen);
         return new Surroundings(
                 cluster,
-                one(Namespace.class, "", namespace),
+                one(Namespace.class, ObjectKind.NAMESPACE, "", namespace),
                 view.of(Part.EXPOSURE, () -> in(Service.class, namespace)),
                 view.of(Part.EXPOSURE, () -> in(Endpoints.class, namespace)),
                 view.of(Part.EXPOSURE, () -> in(Ingress.class, namespace)),
                 view.of(Part.NETWORK_POLICIES, () -> in(NetworkPolicy.class, namespace)),
-                one(ServiceAccount.class, namespace, spec.template().serviceAccount()),
+                one(
+                        ServiceAccount.class,
+                        ObjectKind.SERVICE_ACCOUNT,
+                        namespace,
+                        spec.template().serviceAccount()),
                 view.of(Part.GRANTS, () -> withClusterScoped(RoleBinding.class, namespace)),
                 view.of(Part.GRANTS, () -> withClusterScoped(Role.class, namespace)),
                 pods(namespace),
                 images(spec));
     }
 
-    private static Map<String, ImageDetails> images(WorkloadSpec spec) {
+    private Map<String, ImageDetails> images(WorkloadSpec spec) {
         return spec.template().containers().stream()
                 .map(container -> container.image().canonical())
                 .distinct()
-                .collect(Collectors.toMap(name -> name, name -> ImageDetails.OUT_OF_SIGHT));
+                .collect(Collectors.toMap(name -> name, name -> images.getOrDefault(name, ImageDetails.OUT_OF_SIGHT)));
     }
 
-    /** The parts of which the set holds something that may concern a workload. */
+    /** The parts of which the set holds something that may concern a workload, while there may be more. */
     Set<Part> partsAround(WorkloadSpec spec) {
         String namespace = spec.meta().namespace();
         Set<Part> parts = EnumSet.noneOf(Part.class);
@@ -103,13 +131,22 @@ final class ManifestSet {
         if (!withClusterScoped(RoleBinding.class, namespace).isEmpty()) {
             parts.add(Part.GRANTS);
         }
+        parts.removeIf(this::isWhole);
         return parts;
     }
 
-    private record View(Set<Part> absent, Set<Part> unseen) {
+    private final class View {
+
+        private final Set<Part> absent;
+        private final Set<Part> unseen;
+
+        View(Set<Part> absent, Set<Part> unseen) {
+            this.absent = absent;
+            this.unseen = unseen;
+        }
 
         <T> Observed<List<T>> of(Part part, Supplier<List<T>> given) {
-            if (unseen.contains(part)) {
+            if (unseen.contains(part) && !isWhole(part)) {
                 return outOfSight();
             }
             return Observed.known(absent.contains(part) ? List.of() : given.get());
@@ -117,11 +154,12 @@ final class ManifestSet {
     }
 
     /** An object that is known by its name: it is there, or it may be elsewhere. */
-    private <T extends ClusterObject> Observed<Optional<T>> one(Class<T> type, String namespace, String name) {
+    private <T extends ClusterObject> Observed<Optional<T>> one(
+            Class<T> type, ObjectKind kind, String namespace, String name) {
         Optional<T> found = in(type, namespace).stream()
                 .filter(object -> object.meta().name().equals(name))
                 .findFirst();
-        return found.isPresent() || whole ? Observed.known(found) : outOfSight();
+        return found.isPresent() || whole.contains(kind) ? Observed.known(found) : outOfSight();
     }
 
     private static <T> Observed<T> outOfSight() {

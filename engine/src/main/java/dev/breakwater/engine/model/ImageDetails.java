@@ -3,6 +3,7 @@ package dev.breakwater.engine.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is known of an image beyond its name. Each part can be unknown by itself.
@@ -54,6 +55,20 @@ public record ImageDetails(
         return new ImageDetails(createdAt, user, labels, found, history, verifiedBy);
     }
 
+    private static final String NOT_SHOWN = "Manifests show the names of images, not what is in them.";
+
+    /** Whether this detail of a missing fact says that nobody has looked at an image, in whatever respect. */
+    public static boolean saysNobodyLooked(String detail) {
+        return detail.equals(NOT_SHOWN)
+                || Stream.of(
+                                NOT_LOOKED_AT.createdAt(),
+                                NOT_LOOKED_AT.scan(),
+                                NOT_LOOKED_AT.history(),
+                                NOT_LOOKED_AT.verifiedBy())
+                        .anyMatch(part -> part instanceof Observed.Unknown<?>(UnknownReason reason, String said)
+                                && said.equals(detail));
+    }
+
     /** Nobody has looked at the image. */
     public static final ImageDetails NOT_LOOKED_AT = new ImageDetails(
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at."),
@@ -62,8 +77,7 @@ public record ImageDetails(
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been scanned."));
 
     /** The input cannot show images, as manifests by themselves. */
-    public static final ImageDetails OUT_OF_SIGHT =
-            outOfSight("Manifests show the names of images, not what is in them.");
+    public static final ImageDetails OUT_OF_SIGHT = outOfSight(NOT_SHOWN);
 
     private static ImageDetails outOfSight(String detail) {
         return new ImageDetails(

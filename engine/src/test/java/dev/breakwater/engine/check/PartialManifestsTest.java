@@ -27,7 +27,7 @@ class PartialManifestsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
-    private static final String DEPLOYMENT = """
+    static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: shop}
@@ -37,15 +37,15 @@ class PartialManifestsTest {
                 metadata: {labels: {app: web}}
                 spec: {containers: [{name: web, image: "web:1"}]}
             """;
-    private static final String LOAD_BALANCER = """
+    static final String LOAD_BALANCER = """
             ---
             apiVersion: v1
             kind: Service
             metadata: {name: web, namespace: shop}
             spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}
             """;
-    private static final String INTERNAL = LOAD_BALANCER.replace("LoadBalancer", "ClusterIP");
-    private static final String INGRESS_POLICY = """
+    static final String INTERNAL = LOAD_BALANCER.replace("LoadBalancer", "ClusterIP");
+    static final String INGRESS_POLICY = """
             ---
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
@@ -68,7 +68,7 @@ class PartialManifestsTest {
             subjects: [{kind: ServiceAccount, name: default, namespace: shop}]
             """;
 
-    private static final String POLICIES = policy("exposed", group("Exposed To Internet", "true"))
+    static final String POLICIES = policy("exposed", group("Exposed To Internet", "true"))
             + policy("no ingress policy", group("Has Ingress Network Policy", "false"))
             + policy("no egress policy", group("Has Egress Network Policy", "false"))
             + policy("administrator", group("Minimum RBAC Permissions", ">=CLUSTER_ADMIN"))
@@ -156,7 +156,7 @@ class PartialManifestsTest {
         });
     }
 
-    private static String chosen(int bits) {
+    static String chosen(int bits) {
         List<String> pool = List.of(
                 LOAD_BALANCER,
                 INTERNAL.replace("{name: web", "{name: inner"),
@@ -181,14 +181,14 @@ class PartialManifestsTest {
                 .collect(Collectors.toMap(entry -> names.get(entry.getKey()), Map.Entry::getValue));
     }
 
-    private static Map<UUID, Outcome> outcomes(List<Policy> policies, String manifests, boolean complete) {
+    static Map<UUID, Outcome> outcomes(List<Policy> policies, String manifests, boolean complete) {
         ManifestCheck.Absence absence = complete ? ManifestCheck.Absence.IS_A_FACT : ManifestCheck.Absence.IS_UNKNOWN;
         return new ManifestCheck(CompiledPolicies.compile(policies), OpenGuard.OPEN, absence)
                 .check("c1", Manifests.read(manifests).objects(), NOW).judged().getFirst().verdicts().stream()
                         .collect(Collectors.toMap(Verdict::policyId, Verdict::outcome));
     }
 
-    private static String policy(String name, String... groups) {
+    static String policy(String name, String... groups) {
         return """
                 ---
                 id: %s
@@ -203,7 +203,7 @@ class PartialManifestsTest {
                 """.formatted(NameBasedId.of("test", name), name, String.join(", ", groups));
     }
 
-    private static String group(String criterion, String value) {
+    static String group(String criterion, String value) {
         return "{criterion: %s, values: ['%s']}".formatted(criterion, value);
     }
 }

@@ -9,6 +9,8 @@ import dev.breakwater.central.access.Role;
 import dev.breakwater.central.access.User;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.ui.part.FormDialog;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -118,10 +120,16 @@ final class AccountDialogs {
         return dialog[0];
     }
 
+    /** Roles to choose from for an account. */
     static Select<Role> role() {
+        return role(Arrays.stream(Role.values()).filter(Role::isForPeople).toList());
+    }
+
+    /** Roles to choose from. */
+    static Select<Role> role(List<Role> roles) {
         Select<Role> role = new Select<>();
         role.setLabel("Role");
-        role.setItems(Role.values());
+        role.setItems(roles);
         role.setItemLabelGenerator(AccountDialogs::words);
         role.setWidthFull();
         return role;
@@ -132,6 +140,7 @@ final class AccountDialogs {
         return switch (role) {
             case ADMIN -> "admin: may do everything";
             case ANALYST -> "analyst: reads, changes nothing";
+            case PIPELINE -> "pipeline: checks manifests and records that, reads nothing";
         };
     }
 

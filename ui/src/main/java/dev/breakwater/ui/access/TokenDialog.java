@@ -10,6 +10,7 @@ import dev.breakwater.ui.part.CopyLine;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.Markup;
 import java.time.Duration;
+import java.util.List;
 
 /** Makes an API token and shows it, once. */
 final class TokenDialog {
@@ -19,7 +20,7 @@ final class TokenDialog {
     private final ApiTokens tokens;
     private final Runnable done;
     private final TextField name = new TextField("Name");
-    private final Select<Role> role = AccountDialogs.role();
+    private final Select<Role> role = AccountDialogs.role(List.of(Role.values()));
     private final IntegerField days = new IntegerField("Days it lives");
     private final FormDialog dialog;
 

@@ -94,6 +94,7 @@ class CarriedAccounts implements Carried<CarriedAccounts.Account> {
         if (!LocalPeople.NAME.matcher(item.username()).matches()) {
             throw new InvalidRequest("username", item.username(), LocalPeople.NAME_FORM);
         }
+        LocalPeople.forPeople(item.role());
         if (item.passwordHash() != null && !HASH.matcher(item.passwordHash()).matches()) {
             throw new InvalidRequest("passwordHash", "(not shown)", "{bcrypt} and a hash of it, or null");
         }

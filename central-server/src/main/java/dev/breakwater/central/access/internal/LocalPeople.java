@@ -16,10 +16,12 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -101,11 +103,23 @@ class LocalPeople implements People {
         return add(username, PasswordRule.checked(username, password), role);
     }
 
+    /** Refuses roles that are for tokens. */
+    static void forPeople(Role role) {
+        if (!role.isForPeople()) {
+            String allowed = Arrays.stream(Role.values())
+                    .filter(Role::isForPeople)
+                    .map(Role::name)
+                    .collect(Collectors.joining(" or "));
+            throw new InvalidRequest("role", role.name(), allowed + "; " + role + " is for API tokens");
+        }
+    }
+
     /** Without a check of the caller, for the first start. */
     User add(String username, String password, Role role) {
         if (!NAME.matcher(username).matches()) {
             throw new InvalidRequest("username", username, NAME_FORM);
         }
+        forPeople(role);
         if (users.findByUsername(username).isPresent()) {
             throw new Conflict("There is already an account '" + username + "'");
         }
@@ -148,6 +162,7 @@ class LocalPeople implements People {
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional
     public User changeRole(String username, Role role) {
+        forPeople(role);
         UserEntity user = existing(username);
         Role before = user.toUser().role();
         if (before == role) {

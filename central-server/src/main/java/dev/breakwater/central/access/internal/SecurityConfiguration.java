@@ -30,6 +30,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableConfigurationProperties(AccessProperties.class)
 class SecurityConfiguration {
 
+    /** A token of a pipeline reads nothing. */
+    private static final String[] READERS = {"ADMIN", "ANALYST"};
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -48,12 +51,14 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/v1/checks/manifests")
+                                .authenticated()
                                 .requestMatchers(HttpMethod.GET, "/api/**")
-                                .authenticated()
+                                .hasAnyRole(READERS)
                                 .requestMatchers("/api/v1/me/**")
-                                .authenticated()
+                                .hasAnyRole(READERS)
                                 .requestMatchers(HttpMethod.POST, "/api/v1/workloads/*/what-if")
-                                .authenticated()
+                                .hasAnyRole(READERS)
                                 .anyRequest()
                                 .hasRole("ADMIN"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -84,7 +89,7 @@ class SecurityConfiguration {
                                 "/actuator/health", "/actuator/health/**", "/actuator/info")
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyRole(READERS))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint(problems)))

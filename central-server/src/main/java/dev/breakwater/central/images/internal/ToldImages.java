@@ -49,6 +49,21 @@ class ToldImages implements KnownImages {
         return known;
     }
 
+    @Override
+    public Map<String, ImageDetails> named(Collection<String> names) {
+        Map<String, ImageDetails> known = new HashMap<>();
+        jdbc.query(
+                """
+                select i.name, f.created_at, f.config_user, f.labels
+                from images i join image_facts f on f.image_id = i.id where i.name = any(?)
+                """,
+                row -> {
+                    known.put(row.getString("name"), details(row));
+                },
+                Rows.array("text", names));
+        return known;
+    }
+
     private ImageDetails details(ResultSet row) throws SQLException {
         ImageDetails nothing = ImageDetails.NOT_LOOKED_AT;
         Instant createdAt = Sql.instantOrNull(row, "created_at");

@@ -24,6 +24,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of a file that is imported. */
     static final long LIMIT_OF_IMPORT = 32 << 20;
 
+    /** Bytes of manifests that are checked. */
+    static final long LIMIT_OF_CHECK = 8 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -39,7 +42,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit =
-                request.getRequestURI().equals(request.getContextPath() + "/api/v1/import") ? LIMIT_OF_IMPORT : LIMIT;
+                limit(request.getRequestURI().substring(request.getContextPath().length()));
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(
@@ -48,6 +51,14 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new Limited(request, limit), response);
+    }
+
+    private static long limit(String path) {
+        return switch (path) {
+            case "/api/v1/import" -> LIMIT_OF_IMPORT;
+            case "/api/v1/checks/manifests" -> LIMIT_OF_CHECK;
+            default -> LIMIT;
+        };
     }
 
     /** Counts what is read of a body whose length was not told. */

@@ -11,6 +11,7 @@ import dev.breakwater.engine.policy.PolicyRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -42,6 +44,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     static final int RETRY_SECONDS = 10;
+    private static final int MOST_TYPES = 6;
 
     static final String DATABASE_HINT = "Nothing was changed. Try again in a moment.";
 
@@ -136,7 +139,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = Problems.of(
                 ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                "The Content-Type is '" + e.getContentType() + "'; allowed: application/json");
+                "The Content-Type is '" + e.getContentType() + "'; allowed: " + allowed(e));
         return handleExceptionInternal(e, problem, headers, status, request);
     }
 
@@ -204,6 +207,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception e, List<InvalidRequest> errors, HttpHeaders headers, WebRequest request) {
         return handleExceptionInternal(
                 e, Problems.invalid(errors), headers, ProblemCode.INVALID_REQUEST.status(), request);
+    }
+
+    private static String allowed(HttpMediaTypeNotSupportedException e) {
+        List<MediaType> types = e.getSupportedMediaTypes();
+        boolean several = !types.isEmpty() && types.size() <= MOST_TYPES;
+        return several
+                ? types.stream().map(MediaType::toString).collect(Collectors.joining(", "))
+                : MediaType.APPLICATION_JSON_VALUE;
     }
 
     private static InvalidRequest invalidField(FieldError error, MethodArgumentNotValidException e) {

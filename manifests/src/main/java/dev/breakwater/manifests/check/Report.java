@@ -1,9 +1,9 @@
-package dev.breakwater.cli.report;
+package dev.breakwater.manifests.check;
 
 import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.policy.Policy;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check found.
@@ -12,43 +12,39 @@ import java.util.UUID;
  * @param unknown what could not be judged for want of facts
  * @param unreadable what could not be read
  * @param objects how many objects were read
- * @param policies those that were judged
+ * @param policies how many policies were judged
  */
 public record Report(
-        List<Finding> findings,
-        List<Unknown> unknown,
-        List<Unreadable> unreadable,
-        int objects,
-        List<Policy> policies) {
+        List<Finding> findings, List<Unknown> unknown, List<Unreadable> unreadable, int objects, int policies) {
 
     public Report {
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
         unreadable = List.copyOf(unreadable);
-        policies = List.copyOf(policies);
     }
 
     /**
      * An object where it stands.
      *
      * @param line from 1
+     * @param index its place among all objects of the check, from 0
      */
-    public record Subject(String kind, String namespace, String name, String file, int line) {
+    public record Subject(String kind, String namespace, String name, String file, int line, int index) {
 
         @Override
         public String toString() {
-            return kind + " " + namespace + "/" + name;
+            return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
         }
     }
 
     /**
-     * A workload that violates a policy.
+     * An object that violates a policy.
      *
      * @param message why, one sentence
-     * @param known it was in the baseline, and does not count
+     * @param known it was there before, and does not count
      */
     public record Finding(
-            Policy policy, Severity severity, Subject object, String message, List<Proof> evidence, boolean known) {
+            Rule policy, Severity severity, Subject object, String message, List<Proof> evidence, boolean known) {
 
         public Finding {
             evidence = List.copyOf(evidence);
@@ -57,6 +53,16 @@ public record Report(
         /** What stays the same when lines move: the policy and the object. */
         public Identity identity() {
             return new Identity(policy.id(), object.kind(), object.namespace(), object.name());
+        }
+
+        /** Where the first proof stands, else the object: the line to look at, from 1. */
+        public int line() {
+            return evidence.isEmpty() ? object.line() : evidence.getFirst().line();
+        }
+
+        /** The same, known before or not. */
+        public Finding known(boolean before) {
+            return new Finding(policy, severity, object, message, evidence, before);
         }
     }
 
@@ -79,7 +85,7 @@ public record Report(
             int line) {}
 
     /** A policy that cannot tell. */
-    public record Unknown(Policy policy, Severity severity, Subject object, List<Missing> missing) {
+    public record Unknown(Rule policy, Severity severity, Subject object, List<Missing> missing) {
 
         public Unknown {
             missing = List.copyOf(missing);
@@ -93,8 +99,10 @@ public record Report(
      * What could not be read.
      *
      * @param line from 1; 0 = the whole file
+     * @param index of the object among all of the check, from 0; {@code null} if it was not even read as an object
      */
-    public record Unreadable(String file, int line, String problem) {
+    public record Unreadable(
+            String file, int line, String problem, @Nullable Integer index) {
 
         @Override
         public String toString() {

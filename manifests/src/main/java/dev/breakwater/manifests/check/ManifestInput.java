@@ -1,11 +1,11 @@
-package dev.breakwater.cli;
+package dev.breakwater.manifests.check;
 
-import dev.breakwater.cli.report.Report.Unreadable;
 import dev.breakwater.engine.kubernetes.ManifestLines;
 import dev.breakwater.manifests.ManifestFile;
 import dev.breakwater.manifests.ManifestFile.Located;
 import dev.breakwater.manifests.ManifestFolder;
 import dev.breakwater.manifests.ManifestProblem;
+import dev.breakwater.manifests.check.Report.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,18 +14,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Manifests as they were given: the objects in them, where each of them stands, and what could not be read. An object may
  * stand in several files, as with overlays; each of them is one here.
  */
-final class ManifestInput {
+public final class ManifestInput {
 
     /** Where the standard input stands in a report. */
-    static final String STANDARD_INPUT = "(stdin)";
+    public static final String STANDARD_INPUT = "(stdin)";
+
+    /** What others sent: in a longer document no lines are found, which costs many times the text in memory. */
+    private static final int MOST_CHARACTERS_OF_OTHERS = 1024 * 1024;
 
     private record Place(String file, Located located) {}
 
@@ -33,34 +38,62 @@ final class ManifestInput {
     private final Map<String, ManifestLines> lines = new HashMap<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
-    private ManifestInput() {}
+    private final int mostWithLines;
+
+    private ManifestInput(int mostWithLines) {
+        this.mostWithLines = mostWithLines;
+    }
 
     /**
-     * Reads a file, a folder, or the standard input.
+     * Reads files, folders, or the standard input. What two of them hold both is read once.
      *
-     * @param path {@code -} for the standard input
-     * @throws IOException if there is nothing of this name, or it may not be read
+     * @param paths {@code -} for the standard input
+     * @throws IOException if there is nothing of one of these names, or it may not be read
      */
-    static ManifestInput read(String path, InputStream in) throws IOException {
-        ManifestInput input = new ManifestInput();
-        if (path.equals("-")) {
-            input.take(STANDARD_INPUT, standardInput(in));
-        } else {
-            Path root = Path.of(path);
-            if (!Files.exists(root)) {
-                throw new NoSuchFileException(path);
-            }
-            if (Files.isDirectory(root)) {
-                ManifestFolder.Listing listing = new ManifestFolder(root, prefix(path)).list();
-                listing.problems().forEach(input::tell);
-                for (ManifestFolder.Entry entry : listing.files()) {
-                    input.take(entry.where(), ManifestFile.read(entry.file(), entry.where()));
-                }
-            } else {
-                input.take(path, ManifestFile.read(root, path));
+    public static ManifestInput read(List<String> paths, InputStream in) throws IOException {
+        ManifestInput input = new ManifestInput(Integer.MAX_VALUE);
+        Set<Path> seen = new HashSet<>();
+        boolean standardInput = false;
+        for (String path : paths) {
+            if (!path.equals("-")) {
+                input.readPath(path, seen);
+            } else if (!standardInput) {
+                standardInput = true;
+                input.take(STANDARD_INPUT, standardInput(in));
             }
         }
         return input;
+    }
+
+    /**
+     * Reads a text that somebody sent.
+     *
+     * @param name how the text is called in reports
+     */
+    public static ManifestInput of(String name, String text) {
+        ManifestInput input = new ManifestInput(MOST_CHARACTERS_OF_OTHERS);
+        input.take(name, ManifestFile.parse(text, name));
+        return input;
+    }
+
+    private void readPath(String path, Set<Path> seen) throws IOException {
+        Path root = Path.of(path);
+        if (!Files.exists(root)) {
+            throw new NoSuchFileException(path);
+        }
+        if (!Files.isDirectory(root)) {
+            if (seen.add(root.toRealPath())) {
+                take(path, ManifestFile.read(root, path));
+            }
+            return;
+        }
+        ManifestFolder.Listing listing = new ManifestFolder(root, prefix(path)).list();
+        listing.problems().forEach(this::tell);
+        for (ManifestFolder.Entry entry : listing.files()) {
+            if (seen.add(entry.file().toRealPath())) {
+                take(entry.where(), ManifestFile.read(entry.file(), entry.where()));
+            }
+        }
     }
 
     /** Files are named as the person named the folder, so that an editor finds them. */
@@ -84,21 +117,21 @@ final class ManifestInput {
     }
 
     private void tell(ManifestProblem problem) {
-        unreadable.add(new Unreadable(problem.where(), problem.line(), problem.detail()));
+        unreadable.add(new Unreadable(problem.where(), problem.line(), problem.detail(), null));
     }
 
     /** The objects, in order. */
-    List<JsonNode> objects() {
+    public List<JsonNode> objects() {
         return places.stream().map(place -> place.located().object()).toList();
     }
 
     /** What could not be read as objects. */
-    List<Unreadable> unreadable() {
+    public List<Unreadable> unreadable() {
         return List.copyOf(unreadable);
     }
 
     /** The file that an object stands in. */
-    String fileOf(int index) {
+    public String fileOf(int index) {
         return places.get(index).file();
     }
 
@@ -108,9 +141,9 @@ final class ManifestInput {
      * @param path empty for the object itself
      * @return from 1
      */
-    int lineOf(int index, String path) {
+    public int lineOf(int index, String path) {
         Located located = places.get(index).located();
-        if (path.isEmpty() && located.place().isEmpty()) {
+        if ((path.isEmpty() && located.place().isEmpty()) || located.document().length() > mostWithLines) {
             return located.line();
         }
         String within =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakwater.central.checks.web;
+
+import org.jspecify.annotations.NullMarked;
