@@ -30,6 +30,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "/workloads/" + NONE + "/what-if",
                     EVERYBODY),
             may("Check manifests before they are delivered", "POST", "/checks/manifests", EnumSet.allOf(Role.class)),
+            may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),
             may("Change one's own password", "PUT", "/me/password", EVERYBODY),

@@ -1,5 +1,6 @@
 package dev.breakwater.central.policy;
 
+import dev.breakwater.engine.policy.Policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -50,4 +51,11 @@ public interface Policies {
 
     /** The present set for answers that write nothing, such as what-if. */
     CompiledPolicySet current();
+
+    /**
+     * A set of drafts alone, as they would be judged once they are saved: with the exclusions that are kept beside them.
+     *
+     * @throws dev.breakwater.engine.policy.PolicyRejected if one of them could not be saved
+     */
+    CompiledPolicySet drafted(Collection<Policy> drafts);
 }

@@ -48,6 +48,16 @@ class Evaluation {
                 : Optional.of(evaluate(assembled, policies, now));
     }
 
+    /** Judges a workload for the sake of the answer alone: whatever its last judgement was, and without a fingerprint to keep. */
+    Judging judge(LoadedWorkload loaded, CompiledPolicySet policies, Instant now) {
+        try {
+            Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
+            return evaluate(new Judging(loaded, workload, NONE, List.of(), null, ""), policies, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(loaded, "", e);
+        }
+    }
+
     private Judging assemble(LoadedWorkload loaded, String cause) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());

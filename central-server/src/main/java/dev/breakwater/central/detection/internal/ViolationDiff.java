@@ -252,7 +252,8 @@ final class ViolationDiff {
     }
 
     private static String cause(Judging judging, String detail) {
-        String cause = judging.cause() + (detail.isEmpty() ? "" : "; " + detail);
+        boolean both = !detail.isEmpty() && !judging.cause().isEmpty();
+        String cause = judging.cause() + (both ? "; " : "") + detail;
         return cause.length() <= CAUSE_LENGTH ? cause : cause.substring(0, CAUSE_LENGTH) + "…";
     }
 }

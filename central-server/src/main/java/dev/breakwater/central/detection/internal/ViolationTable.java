@@ -30,13 +30,18 @@ class ViolationTable {
 
     /** By workload and policy, closed ones too. */
     Map<UUID, Map<UUID, StoredViolation>> of(Collection<UUID> workloadIds) {
+        return read(STORED, Rows.ids(workloadIds));
+    }
+
+    /** Those of some policies only. */
+    Map<UUID, Map<UUID, StoredViolation>> of(Collection<UUID> workloadIds, Collection<UUID> policyIds) {
+        return read(STORED + " and v.policy_id = any(?)", Rows.ids(workloadIds), Rows.ids(policyIds));
+    }
+
+    private Map<UUID, Map<UUID, StoredViolation>> read(String sql, Object... parameters) {
         Map<UUID, Map<UUID, StoredViolation>> stored = new HashMap<>();
         jdbc.query(
-                "select v.id, v.workload_id, v.policy_id, v.policy_name, v.state, v.severity, v.evidence_hash,"
-                        + " v.unconfirmed_since is not null as unconfirmed, v.team, v.platform, v.exclusion_id,"
-                        + " v.paused, case when a.ended_at is null then a.ends_at end as accepted_until"
-                        + " from violations v left join acceptances a on a.id = v.acceptance_id"
-                        + " where v.workload_id = any(?)",
+                sql,
                 row -> {
                     StoredViolation violation = new StoredViolation(
                             Sql.uuid(row, "id"),
@@ -55,7 +60,7 @@ class ViolationTable {
                     stored.computeIfAbsent(violation.workloadId(), key -> new HashMap<>())
                             .put(violation.policyId(), violation);
                 },
-                Rows.ids(workloadIds));
+                parameters);
         return stored;
     }
 
@@ -158,6 +163,13 @@ class ViolationTable {
             case CRITICAL -> 4;
         };
     }
+
+    private static final String STORED =
+            "select v.id, v.workload_id, v.policy_id, v.policy_name, v.state, v.severity, v.evidence_hash,"
+                    + " v.unconfirmed_since is not null as unconfirmed, v.team, v.platform, v.exclusion_id,"
+                    + " v.paused, case when a.ended_at is null then a.ends_at end as accepted_until"
+                    + " from violations v left join acceptances a on a.id = v.acceptance_id"
+                    + " where v.workload_id = any(?)";
 
     private static final String UPSERT = """
             insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind,

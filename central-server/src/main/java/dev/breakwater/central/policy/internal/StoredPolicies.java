@@ -160,16 +160,29 @@ class StoredPolicies implements Policies {
         return set;
     }
 
+    @Override
+    public CompiledPolicySet drafted(Collection<Policy> drafts) {
+        List<Policy> policies = with(List.copyOf(drafts), exclusions.holding(clock.instant()));
+        return new CompiledPolicySet(table.revision(), CompiledPolicies.compile(policies), byId(policies));
+    }
+
     private static CompiledPolicySet compile(
             long revision, List<StoredPolicy> stored, Map<UUID, List<Policy.Exclusion>> beside) {
-        List<Policy> policies = stored.stream()
-                .map(StoredPolicy::policy)
-                .map(policy -> policy.excluding(beside.getOrDefault(policy.id(), List.of())))
-                .toList();
+        List<Policy> policies = with(stored.stream().map(StoredPolicy::policy).toList(), beside);
         return new CompiledPolicySet(
                 revision,
                 CompiledPolicies.compileStored(
                         policies, rejected -> LOG.error("stored policy cannot be judged any more", rejected)),
-                policies.stream().collect(Collectors.toMap(Policy::id, Function.identity())));
+                byId(policies));
+    }
+
+    private static List<Policy> with(List<Policy> policies, Map<UUID, List<Policy.Exclusion>> beside) {
+        return policies.stream()
+                .map(policy -> policy.excluding(beside.getOrDefault(policy.id(), List.of())))
+                .toList();
+    }
+
+    private static Map<UUID, Policy> byId(List<Policy> policies) {
+        return policies.stream().collect(Collectors.toMap(Policy::id, Function.identity()));
     }
 }

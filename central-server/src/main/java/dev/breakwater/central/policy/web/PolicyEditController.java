@@ -5,6 +5,7 @@ import dev.breakwater.central.policy.PolicyEdits;
 import dev.breakwater.central.policy.PolicyVersion;
 import dev.breakwater.central.policy.PolicyView;
 import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.central.policy.WrittenPolicy;
 import dev.breakwater.engine.policy.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,7 +44,7 @@ class PolicyEditController {
             summary = "Makes a policy",
             description = "The body is a canonical document (GET /api/v1/policies/schema); without an id it gets one.")
     ResponseEntity<PolicyView> create(@RequestBody String body) {
-        StoredPolicy made = edits.create(PolicyBody.read(body).policy());
+        StoredPolicy made = edits.create(WrittenPolicy.read(body).policy());
         return ResponseEntity.created(
                         URI.create("/api/v1/policies/" + made.policy().id()))
                 .eTag(PolicyBody.tag(made))
@@ -69,10 +70,10 @@ class PolicyEditController {
                     @RequestParam(required = false)
                     @Nullable
                     String reason) {
-        PolicyBody read = PolicyBody.read(body);
+        WrittenPolicy read = WrittenPolicy.read(body);
         Policy policy =
                 read.policy().id().equals(PolicyEdits.NEW) ? read.policy().withId(id) : read.policy();
-        return PolicyBody.answer(edits.replace(id, read.version(ifMatch), policy, text(reason)));
+        return PolicyBody.answer(edits.replace(id, PolicyBody.version(read, ifMatch), policy, text(reason)));
     }
 
     @DeleteMapping("/{id}")
