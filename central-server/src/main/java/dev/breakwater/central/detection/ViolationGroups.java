@@ -26,21 +26,20 @@ public class ViolationGroups {
         Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
     };
 
-    // A policy has at most one violation of a workload, so the others are as many as the rows.
     private static final Grouping<ViolationGroup> BY_POLICY = new Grouping<>(
-            "violations-by-policy",
-            "v.policy_id",
-            "max(v.policy_name)",
-            "max(v.severity)",
-            ", count(*) as others, '' as place",
-            ViolationGroups::read);
+            "violations-by-policy", "v.policy_id", "max(v.policy_name)", "max(v.severity)", """
+            , coalesce((select p.name from policies p where p.id = g.id),
+                       (select v.policy_name from violations v where v.policy_id = g.id limit 1)) as name, '' as place""", ViolationGroups::read);
 
     private static final Grouping<ViolationGroup> BY_WORKLOAD = new Grouping<>(
             "violations-by-workload",
             "v.workload_id",
             "max(v.workload_name)",
             "max(v.severity)",
-            ", count(*) as others, max(v.namespace) || ' in ' || max(c.name) as place",
+            """
+            , (select v.workload_name from violations v where v.workload_id = g.id limit 1) as name,
+            (select v.namespace || ' in ' || c.name from violations v join clusters c on c.id = v.cluster_id
+             where v.workload_id = g.id limit 1) as place""",
             ViolationGroups::read);
 
     private final GroupedLists lists;
@@ -71,10 +70,11 @@ public class ViolationGroups {
     private static ViolationGroup read(ResultSet row) throws SQLException {
         return new ViolationGroup(
                 Sql.uuid(row, "id"),
-                row.getString("label"),
+                row.getString("name"),
                 BY_NUMBER[row.getInt("weight")],
                 row.getString("place"),
                 row.getInt("rows"),
-                row.getInt("others"));
+                // A policy has at most one violation of a workload, so the others are as many.
+                row.getInt("rows"));
     }
 }

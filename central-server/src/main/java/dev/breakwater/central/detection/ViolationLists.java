@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,11 +66,12 @@ class ViolationLists {
                         "v.*, c.name as cluster, c.first_synced_at is null as provisional, coalesce(ac.accepted_by, ex.author, '') as silenced_by,"
                                 + " coalesce(ac.reason, ex.reason, '') as silenced_why,"
                                 + " coalesce(ac.ends_at, ex.expires_at) as silenced_until")
-                .from("violations v join clusters c on c.id = v.cluster_id"
+                .from("violations v left join clusters c on c.id = v.cluster_id"
                         + " left join acceptances ac on ac.id = v.acceptance_id"
                         + " left join policy_exclusions ex on ex.id = v.exclusion_id")
                 .scopedBy("v.cluster_id", "v.namespace")
                 .id("v.id", KeyType.ID)
+                .idsFirst()
                 .term(Conditions.words("severity", "severity; >=high compares", "v.severity", severities))
                 .term(Conditions.words(
                         "state",
@@ -115,7 +117,7 @@ class ViolationLists {
                 .sort("policy", "lower(v.policy_name)", KeyType.TEXT)
                 .sort("workload", "lower(v.workload_name)", KeyType.TEXT)
                 .sort("namespace", "lower(v.namespace)", KeyType.TEXT)
-                .sort("cluster", "c.name", KeyType.TEXT)
+                .sortByHolder("cluster", "c.name", "clusters", "v.cluster_id")
                 .sort("owner", "lower(v.team)", KeyType.TEXT)
                 .sortInParts("assignee", "v.assignee", "v.assignee <> ''", KeyType.TEXT)
                 .defaultSort("-severity,-openedAt")
@@ -131,23 +133,24 @@ class ViolationLists {
                                 .noneMatch(value -> value.text().equalsIgnoreCase("resolved")));
     }
 
-    private static Optional<String> workloadsLike(String field, Value value, SqlParameters sql) {
+    private static Optional<List<String>> workloadsLike(String field, Value value, SqlParameters sql) {
         return value.isPattern() && value.comparison() == Comparison.EQUAL
-                ? Conditions.amongNamed(
-                        "v.workload_id",
-                        "select w.id from workloads w",
-                        "w.name",
-                        Conditions.likePattern(value.text()),
-                        sql)
+                ? ofWorkloads(Conditions.likePattern(value.text()), sql).map(List::of)
                 : Optional.empty();
     }
 
-    private static Optional<String> named(String field, Value value, SqlParameters sql) {
+    private static Optional<String> ofWorkloads(String pattern, SqlParameters sql) {
+        return Conditions.amongNamed("v.workload_id", "select w.id from workloads w", List.of("w.name"), pattern, sql);
+    }
+
+    /** By the names of workloads, and by each policy that is named so: the order is known of those of one policy. */
+    private static Optional<List<String>> named(String field, Value value, SqlParameters sql) {
         String pattern = Conditions.pieceOf(value);
-        return Conditions.amongNamed("v.workload_id", "select w.id from workloads w", "w.name", pattern, sql)
-                .flatMap(byWorkload -> Conditions.amongNamed(
+        return ofWorkloads(pattern, sql)
+                .flatMap(byWorkload -> Conditions.eachNamed(
                                 "v.policy_id", "select p.id from policies p", "p.name", pattern, sql)
-                        .map(byPolicy -> "(" + byWorkload + " or " + byPolicy + ")"));
+                        .map(byPolicy -> Stream.concat(Stream.of(byWorkload), byPolicy.stream())
+                                .toList()));
     }
 
     /** {@code me} is whoever asks, so that a saved view is right for everybody. */

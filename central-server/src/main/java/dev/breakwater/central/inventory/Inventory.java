@@ -6,6 +6,7 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.SqlParameters;
 import java.util.List;
 import javax.sql.DataSource;
@@ -29,15 +30,20 @@ public class Inventory {
     private final ListDefinition<NodeRow> nodes;
     private final ListDefinition<SecretRow> secrets;
     private final ListDefinition<ServiceAccountRow> serviceAccounts;
+    private final SharedAnswers answers;
+
+    private record WantedPlaces(AccessScope scope) {}
 
     Inventory(
             DataSource dataSource,
+            SharedAnswers answers,
             Lists lists,
             ListDefinition<NamespaceRow> namespaces,
             ListDefinition<NodeRow> nodes,
             ListDefinition<SecretRow> secrets,
             ListDefinition<ServiceAccountRow> serviceAccounts) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.answers = answers;
         this.lists = lists;
         this.namespaces = namespaces;
         this.nodes = nodes;
@@ -63,10 +69,10 @@ public class Inventory {
 
     /**
      * The clusters and namespaces of the scope by name, at most 500 of each. A namespace counts as soon as something is in
-     * it: a folder of manifests often has no manifest of its namespaces.
+     * it: a folder of manifests often has no manifest of its namespaces. Shared for a few seconds, since each page asks.
      */
     public Places places(AccessScope scope) {
-        return new Places(clusters(scope), namespaceNames(scope));
+        return answers.get(new WantedPlaces(scope), () -> new Places(clusters(scope), namespaceNames(scope)));
     }
 
     private List<String> clusters(AccessScope scope) {

@@ -132,14 +132,15 @@ class InventoryLists {
 
     private static <T> ListDefinition<T> inClusters(String name, String table, @Nullable String namespaceColumn) {
         ListDefinition<T> list = ListDefinition.<T>of(name)
-                .from(table + " o join clusters c on c.id = o.cluster_id")
+                .from(table + " o left join clusters c on c.id = o.cluster_id")
                 .scopedBy("o.cluster_id", namespaceColumn == null ? null : "o." + namespaceColumn)
                 .id("o.id", KeyType.ID)
+                .idsFirst()
                 .term(Conditions.cluster("cluster, name or id", "o.cluster_id"))
                 .term(Conditions.text("name", "name", "o.name"))
                 .searches("o.name")
                 .sort("name", "o.name", KeyType.TEXT)
-                .sort("cluster", "c.name", KeyType.TEXT)
+                .sortByHolder("cluster", "c.name", "clusters", "o.cluster_id")
                 .sort("firstSeenAt", "o.first_seen_at", KeyType.INSTANT)
                 .defaultSort("name");
         if (namespaceColumn != null) {

@@ -3,6 +3,7 @@ package dev.breakwater.central.overview;
 import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.FilterExpression.Value;
 import dev.breakwater.central.platform.FilterTerm;
+import dev.breakwater.central.platform.FilterTerm.Shortcut;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,12 +40,13 @@ class WorkloadLists {
                         array(select i.declared from workload_images i where i.workload_id = w.id
                               group by i.declared order by i.declared) as images""")
                 .from("""
-                        workloads w join clusters c on c.id = w.cluster_id
+                        workloads w left join clusters c on c.id = w.cluster_id
                         left join judgements j on j.workload_id = w.id
                         left join risk_scores r on r.workload_id = w.id
                         left join judgement_due d on d.workload_id = w.id""")
                 .scopedBy("w.cluster_id", "w.namespace")
                 .id("w.id", KeyType.ID)
+                .idsFirst()
                 .term(Conditions.cluster("cluster, name or id", "w.cluster_id"))
                 .term(Conditions.namespace("w.namespace", "w.cluster_id"))
                 .term(Conditions.text("name", "name", "w.name"))
@@ -51,7 +54,7 @@ class WorkloadLists {
                 .term(Conditions.text("owner", "team that owns it", "w.team"))
                 .term(Conditions.label("label", "label, key or key=value", "w.labels"))
                 .term(Conditions.text("account", "service account", "w.service_account"))
-                .term(existsImage("image", "image it declares or runs", "i.name"))
+                .term(usesImage())
                 .term(existsPolicy())
                 .term(onNode())
                 .term(usesSecret())
@@ -71,10 +74,12 @@ class WorkloadLists {
                 .term(Conditions.age("changed", "since it changed", "w.changed_at"))
                 .searches("w.name")
                 .searches("w.namespace")
+                .searchesBy(new Shortcut(filter -> true, WorkloadLists::named))
+                .searchesBy(new Shortcut(filter -> true, WorkloadLists::named))
                 .sortKnownFirst("risk", "r.score", 0, KeyType.NUMBER)
                 .sort("name", "w.name", KeyType.TEXT)
                 .sort("namespace", "w.namespace", KeyType.TEXT)
-                .sort("cluster", "c.name", KeyType.TEXT)
+                .sortByHolder("cluster", "c.name", "clusters", "w.cluster_id")
                 .sort("kind", "w.kind", KeyType.TEXT)
                 .sort("owner", "w.team", KeyType.TEXT)
                 .sortKnownFirst("critical", "j.critical", -1, KeyType.WHOLE)
@@ -84,13 +89,25 @@ class WorkloadLists {
                 .row(WorkloadLists::read);
     }
 
-    private static FilterTerm existsImage(String name, String meaning, String expression) {
-        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
-            String query = "select wi.workload_id from workload_images wi join images i on i.id = wi.image_id where ("
-                    + Conditions.textMatch(field, value, expression, sql) + " or "
-                    + Conditions.textMatch(field, value, "wi.declared", sql) + ")";
-            return Conditions.among(
-                    "w.id", "select distinct" + query.substring("select".length()), "w.id in (" + query + ")", sql);
+    private static Optional<List<String>> named(String field, Value value, SqlParameters sql) {
+        return Conditions.amongNamed(
+                        "w.id",
+                        "select n.id from workloads n",
+                        List.of("n.name", "n.namespace"),
+                        Conditions.pieceOf(value),
+                        sql)
+                .map(List::of);
+    }
+
+    /** By the names of images, which are fewer than their uses, and by how workloads declare them. */
+    private static FilterTerm usesImage() {
+        return new FilterTerm("image", "image it declares or runs", List.of(), (field, value, sql) -> {
+            String users =
+                    "select u.workload_id from workload_images u where u.image_id in (select i.id from images i where "
+                            + Conditions.textMatch(field, value, "i.name", sql)
+                            + ") union select d.workload_id from workload_images d where "
+                            + Conditions.textMatch(field, value, "d.declared", sql);
+            return Conditions.among("w.id", users, "w.id in (" + users + ")", sql);
         });
     }
 
@@ -107,7 +124,13 @@ class WorkloadLists {
                 List.of(),
                 (field, value, sql) ->
                         "exists (select 1 from violations v where v.workload_id = w.id and v.state = 'OPEN' and "
-                                + Conditions.textMatch(field, value, "v.policy_name", sql) + ")");
+                                + Conditions.among(
+                                        "v.policy_id",
+                                        "select p.id from policies p where "
+                                                + Conditions.textMatch(field, value, "p.name", sql),
+                                        Conditions.textMatch(field, value, "v.policy_name", sql),
+                                        sql)
+                                + ")");
     }
 
     /** By the index over the policies of a judgement: first which policies are meant, then whose judgement has one. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The usual kinds of {@link FilterTerm}; {@code expression} is always SQL of ours, never input. */
 public final class Conditions {
@@ -211,13 +212,25 @@ public final class Conditions {
      * A condition that a column has one of the ids whose names match, found in a table with fewer rows.
      *
      * @param query such as {@code select w.id from workloads w}
-     * @param name the name in it
+     * @param names those in it, one of which has to match
      * @param pattern of {@code like}
      * @return empty if so many match that looking through the list itself is no slower
      */
     public static Optional<String> amongNamed(
+            String column, String query, List<String> names, String pattern, SqlParameters sql) {
+        String given = sql.add(pattern);
+        String named = names.stream().map(name -> like(name, given)).collect(Collectors.joining(" or "));
+        return sql.among(column, query + " where " + named);
+    }
+
+    /**
+     * Conditions that a column has one of the ids whose names match, a condition for each id.
+     *
+     * @return empty if there are more than are worth looking for one by one
+     */
+    public static Optional<List<String>> eachNamed(
             String column, String query, String name, String pattern, SqlParameters sql) {
-        return sql.among(column, query + " where " + like(name, sql.add(pattern)));
+        return sql.each(column, query + " where " + like(name, sql.add(pattern)));
     }
 
     /** A pattern of the grammar as one of {@code like}. */

@@ -55,10 +55,13 @@ public record FilterTerm(
      */
     public record Shortcut(Predicate<FilterExpression> when, ShortCondition condition) {}
 
-    /** As {@link Condition}; empty if it would not be faster for this value. */
+    /**
+     * As {@link Condition}, in alternatives of which one has to hold: an index may serve each of them. No alternative is what
+     * nothing fulfils; empty if it would not be faster for this value.
+     */
     @FunctionalInterface
     public interface ShortCondition {
-        Optional<String> toSql(String field, Value value, SqlParameters sql);
+        Optional<List<String>> toSql(String field, Value value, SqlParameters sql);
     }
 
     /** Turns one value into a condition; throws {@link InvalidRequest} if the field has no such value. */

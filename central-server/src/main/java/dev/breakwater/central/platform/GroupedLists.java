@@ -54,7 +54,7 @@ public class GroupedLists {
             throw new InvalidRequest("sort", sort, "weight, rows or label, with - before it for descending");
         }
         ListSql sql = new ListSql(definition, lookup);
-        String groups = groups(definition, grouping, request.q(), scope, sql);
+        String groups = groups(definition, grouping, order.contains("label"), request.q(), scope, sql);
         String after = "true";
         if (request.pageToken() != null) {
             List<String> keys =
@@ -62,9 +62,10 @@ public class GroupedLists {
             after = "(" + String.join(", ", order) + ")" + (descending ? " < (" : " > (") + cast(order, keys, sql)
                     + ")";
         }
-        String statement = "select * from (" + groups + ") g where " + after + " order by "
-                + String.join(descending ? " desc, " : ", ", order) + (descending ? " desc" : "") + " limit "
-                + (request.pageSize() + 1);
+        String orderBy = " order by " + String.join(descending ? " desc, " : ", ", order) + (descending ? " desc" : "");
+        String page =
+                "select * from (" + groups + ") a where " + after + orderBy + " limit " + (request.pageSize() + 1);
+        String statement = "select g.*" + grouping.told() + " from (" + page + ") g" + orderBy;
         // Groups are made of all rows that match, so those who ask the same share them for a few seconds.
         List<Keyed<G>> rows = answers.get(
                 new Wanted(statement, sql.parameters().values()),
@@ -96,10 +97,15 @@ public class GroupedLists {
     }
 
     private static String groups(
-            ListDefinition<?> definition, Grouping<?> grouping, String q, AccessScope scope, ListSql sql) {
+            ListDefinition<?> definition,
+            Grouping<?> grouping,
+            boolean labelled,
+            String q,
+            AccessScope scope,
+            ListSql sql) {
         String where = sql.where(FilterExpression.parse(q), scope);
-        return "select " + grouping.key() + " as id, " + grouping.label() + " as label, " + grouping.weight()
-                + " as weight, count(*) as rows" + grouping.select() + " from " + sql.from(scope) + " where " + where
+        return "select " + grouping.key() + " as id, " + (labelled ? grouping.label() + " as label, " : "")
+                + grouping.weight() + " as weight, count(*) as rows from " + sql.from(scope) + " where " + where
                 + " group by " + grouping.key();
     }
 

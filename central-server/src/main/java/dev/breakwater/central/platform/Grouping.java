@@ -8,9 +8,9 @@ import dev.breakwater.central.platform.ListDefinition.RowReader;
  *
  * @param name for page tokens, such as {@code violations-by-policy}
  * @param key SQL of what makes rows one group, a UUID
- * @param label SQL of the group's name, an aggregate
+ * @param label SQL of the group's name, an aggregate; for the order by it
  * @param weight SQL of the group's weight, an aggregate of whole numbers
- * @param select more SQL columns of the group, aggregates, each with a comma before it
- * @param reader reads {@code id}, {@code label}, {@code weight}, {@code rows} and the columns of {@code select}
+ * @param told more SQL columns of a group {@code g}, each with a comma before it; read for the groups of a page only
+ * @param reader reads {@code id}, {@code weight}, {@code rows} and the columns of {@code told}
  */
-public record Grouping<G>(String name, String key, String label, String weight, String select, RowReader<G> reader) {}
+public record Grouping<G>(String name, String key, String label, String weight, String told, RowReader<G> reader) {}

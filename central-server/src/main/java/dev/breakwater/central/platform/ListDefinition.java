@@ -58,6 +58,7 @@ public final class ListDefinition<T> {
     private @Nullable String namespaceColumn;
     private @Nullable String scopeMark;
     private boolean forEveryone;
+    private boolean idsFirst;
     private String idColumn = "";
     private KeyType idType = KeyType.ID;
     private String defaultSort = "";
@@ -121,6 +122,16 @@ public final class ListDefinition<T> {
         return this;
     }
 
+    /**
+     * The ids of a page are found before its rows are read. For wide rows whose orders and usual filters stand in an index: what
+     * does not match is then passed by within the index. Tables of which only columns are shown should be joined on the left,
+     * so that they do not take part.
+     */
+    public ListDefinition<T> idsFirst() {
+        idsFirst = true;
+        return this;
+    }
+
     /** The unique column that ends every order. */
     public ListDefinition<T> id(String column, KeyType type) {
         idColumn = column;
@@ -157,7 +168,8 @@ public final class ListDefinition<T> {
                 field,
                 "coalesce(" + column + ", " + others + ")",
                 type,
-                new SortKey.Partial(column, column + " is not null", value));
+                new SortKey.Partial(column, column + " is not null", value),
+                null);
         sorts.put(field.toLowerCase(Locale.ROOT), key);
         return this;
     }
@@ -168,7 +180,20 @@ public final class ListDefinition<T> {
      * @param having which rows have it
      */
     public ListDefinition<T> sortInParts(String field, String column, String having, KeyType type) {
-        SortKey key = new SortKey(field, column, type, new SortKey.Partial(column, having, "cast('' as text)"));
+        SortKey key = new SortKey(field, column, type, new SortKey.Partial(column, having, "cast('' as text)"), null);
+        sorts.put(field.toLowerCase(Locale.ROOT), key);
+        return this;
+    }
+
+    /**
+     * The name of what the rows belong to, of which there are few: they are read from one after the other.
+     *
+     * @param expression the joined name
+     * @param table with {@code id} and a unique {@code name}
+     * @param column of the rows that has its id
+     */
+    public ListDefinition<T> sortByHolder(String field, String expression, String table, String column) {
+        SortKey key = new SortKey(field, expression, KeyType.TEXT, null, new SortKey.Holder(table, column));
         sorts.put(field.toLowerCase(Locale.ROOT), key);
         return this;
     }
@@ -232,6 +257,10 @@ public final class ListDefinition<T> {
 
     String whereAlways() {
         return where;
+    }
+
+    boolean findsIdsFirst() {
+        return idsFirst;
     }
 
     boolean isForEveryone() {

@@ -74,18 +74,50 @@ final class ListSql {
         return orders;
     }
 
+    /** Filter and scope as one condition. */
     String where(FilterExpression filter, AccessScope scope) {
+        return conditions(filter, scope).together();
+    }
+
+    /** Filter and scope; the first choice that indexes serve in alternatives is kept as such. */
+    ListWhere conditions(FilterExpression filter, AccessScope scope) {
         List<String> conditions = new ArrayList<>();
+        List<String> choice = List.of();
         conditions.add("(" + definition.whereAlways() + ")");
         if (definition.scopeMark() == null) {
             conditions.add(scopeCondition(scope));
         }
         for (Term term : filter.terms()) {
-            String any =
-                    term.values().stream().map(v -> condition(term, v, filter)).collect(Collectors.joining(" or "));
-            conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
+            List<List<String>> values = term.values().stream()
+                    .map(value -> alternatives(term, value, filter))
+                    .toList();
+            if (choice.isEmpty()
+                    && !term.negated()
+                    && values.size() == 1
+                    && values.getFirst().size() > 1) {
+                choice = values.getFirst();
+            } else {
+                String any = values.stream().map(ListWhere::any).collect(Collectors.joining(" or "));
+                conditions.add((term.negated() ? "not " : "") + "(" + any + ")");
+            }
         }
-        return String.join(" and ", conditions);
+        return new ListWhere(conditions, choice);
+    }
+
+    /** The statement of the first rows in an order, with the keys of each. */
+    String select(ListWhere where, List<Order> orders, int limit, AccessScope scope) {
+        String from = " from " + from(scope) + " where ";
+        String end = " order by " + orderBy(orders) + " limit " + limit;
+        return "select " + definition.selectColumns() + keyColumns(orders) + from
+                + (definition.findsIdsFirst() ? idsFirst(where, from, end) : where.together()) + end;
+    }
+
+    /** That a row is one of the first: of all, or of those of each alternative. */
+    private String idsFirst(ListWhere where, String from, String end) {
+        String id = definition.idKey().expression();
+        return where.apart().stream()
+                .map(alternative -> "(select " + id + from + alternative + end + ")")
+                .collect(Collectors.joining(" union ", id + " in (", ")"));
     }
 
     /** The tables, with the scope in them where the definition wants it there. */
@@ -111,11 +143,11 @@ final class ListSql {
                 : ScopeCondition.of(scope, definition.clusterColumn(), definition.namespaceColumn(), parameters);
     }
 
-    private String condition(Term term, Value value, FilterExpression filter) {
+    private List<String> alternatives(Term term, Value value, FilterExpression filter) {
         if (!term.field().isEmpty()) {
             FilterTerm field = definition.termOf(term.field());
             return shorter(field.shortcut(), field.name(), value, filter)
-                    .orElseGet(() -> field.condition().toSql(field.name(), value, parameters));
+                    .orElseGet(() -> List.of(field.condition().toSql(field.name(), value, parameters)));
         }
         if (definition.searched().isEmpty()) {
             throw new InvalidRequest("q", value.text(), "field:value; this list has no free text search");
@@ -125,13 +157,14 @@ final class ListSql {
         }
         return shorter(definition.searchedFaster(), "", value, filter).orElseGet(() -> {
             String pattern = parameters.add(Conditions.pieceOf(value));
-            return definition.searched().stream()
+            return List.of(ListWhere.any(definition.searched().stream()
                     .map(expression -> Conditions.like(expression, pattern))
-                    .collect(Collectors.joining(" or ", "(", ")"));
+                    .toList()));
         });
     }
 
-    private Optional<String> shorter(@Nullable Shortcut shortcut, String field, Value value, FilterExpression filter) {
+    private Optional<List<String>> shorter(
+            @Nullable Shortcut shortcut, String field, Value value, FilterExpression filter) {
         return shortcut == null || !shortcut.when().test(filter)
                 ? Optional.empty()
                 : shortcut.condition().toSql(field, value, parameters);

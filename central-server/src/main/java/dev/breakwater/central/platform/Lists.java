@@ -31,6 +31,9 @@ public class Lists {
     /** Seconds after which a page or a count is given up: a filter can be made slow on purpose. */
     private static final int PATIENCE = 30;
 
+    /** So many of what rows belong to are read one after the other, in an order by their names. */
+    private static final int HOLDERS_APART = 20;
+
     /** Rows among which values to suggest are looked for. */
     private static final int SUGGESTED_FROM = 5_000;
 
@@ -62,7 +65,7 @@ public class Lists {
     public <T> Page<T> page(ListDefinition<T> definition, ListRequest request, AccessScope scope) {
         int wanted = request.pageSize() + 1;
         List<Keyed<T>> rows = new ArrayList<>();
-        Iterator<OrderedPart> parts = OrderedPart.of(new ListSql(definition).orderOf(request.sort()));
+        Iterator<OrderedPart> parts = parts(definition, request);
         while (rows.size() < wanted && parts.hasNext()) {
             rows.addAll(part(definition, request, parts.next(), wanted - rows.size(), scope));
         }
@@ -78,10 +81,34 @@ public class Lists {
         return new Page<>(items, next);
     }
 
+    private Iterator<OrderedPart> parts(ListDefinition<?> definition, ListRequest request) {
+        List<ListSql.Order> orders = new ListSql(definition).orderOf(request.sort());
+        SortKey.Holder holder = orders.getFirst().key().holder();
+        if (holder == null) {
+            return OrderedPart.of(orders);
+        }
+        boolean descending = orders.getFirst().descending();
+        SqlParameters parameters = new SqlParameters();
+        String from = "";
+        if (request.pageToken() != null) {
+            String name = PageToken.read(
+                            request.pageToken(), definition.name(), request.q(), request.sort(), orders.size())
+                    .getFirst();
+            from = " where h.name " + (descending ? "<= " : ">= ") + parameters.add(name);
+        }
+        List<UUID> first = jdbc.queryForList(
+                "select h.id from " + holder.table() + " h" + from + " order by h.name" + (descending ? " desc" : "")
+                        + " limit " + HOLDERS_APART,
+                parameters.values(),
+                UUID.class);
+        return OrderedPart.of(orders, holder, first);
+    }
+
     private <T> List<Keyed<T>> part(
             ListDefinition<T> definition, ListRequest request, OrderedPart part, int limit, AccessScope scope) {
         ListSql sql = new ListSql(definition, lookup);
-        String where = sql.where(FilterExpression.parse(request.q()), scope) + part.condition();
+        ListWhere where =
+                sql.conditions(FilterExpression.parse(request.q()), scope).and(part.condition());
         if (request.pageToken() != null) {
             List<String> keys = PageToken.read(
                     request.pageToken(),
@@ -89,11 +116,14 @@ public class Lists {
                     request.q(),
                     request.sort(),
                     part.orders().size());
-            where += " and " + sql.after(part.orders(), keys);
+            where = where.and(sql.after(part.orders(), keys));
         }
-        String statement = "select " + definition.selectColumns() + sql.keyColumns(part.orders()) + " from "
-                + sql.from(scope) + " where " + where + " order by " + sql.orderBy(part.orders()) + " limit " + limit;
-        return query(statement, sql, definition, part.orders().size(), request.pageToken());
+        return query(
+                sql.select(where, part.orders(), limit, scope),
+                sql,
+                definition,
+                part.orders().size(),
+                request.pageToken());
     }
 
     /** The first rows that match, or empty if they are not found within a second: for a search while somebody types. */
@@ -101,9 +131,7 @@ public class Lists {
             ListDefinition<T> definition, String q, String sort, int limit, AccessScope scope) {
         ListSql sql = new ListSql(definition, lookup);
         List<ListSql.Order> orders = sql.orderOf(sort);
-        String where = sql.where(FilterExpression.parse(q), scope);
-        String statement = "select " + definition.selectColumns() + " from " + sql.from(scope) + " where " + where
-                + " order by " + sql.orderBy(orders) + " limit " + limit;
+        String statement = sql.select(sql.conditions(FilterExpression.parse(q), scope), orders, limit, scope);
         try {
             return Optional.of(typing.query(
                     statement,

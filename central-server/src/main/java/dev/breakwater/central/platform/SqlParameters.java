@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Collects the named parameters of a statement that is being put together; user input reaches SQL only through here. */
 public final class SqlParameters {
 
+    /** So many alternatives are looked for one by one. */
+    private static final int MOST_APART = 40;
+
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final IdLookup lookup;
 
@@ -42,6 +45,13 @@ public final class SqlParameters {
     /** As {@link #among(String, String)}, empty also if the query selects nothing. */
     Optional<String> amongSome(String column, String query) {
         return lookup.find(query, values).filter(ids -> !ids.isEmpty()).map(ids -> among(column, ids));
+    }
+
+    /** A condition for each id that a query selects; empty if there are more than {@value #MOST_APART}. */
+    Optional<List<String>> each(String column, String query) {
+        return lookup.find(query, values)
+                .filter(ids -> ids.size() <= MOST_APART)
+                .map(ids -> ids.stream().map(id -> column + " = " + add(id)).toList());
     }
 
     /** A single one as an equality, after which an index still tells the order of the rest. */

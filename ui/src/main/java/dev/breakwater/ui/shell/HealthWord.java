@@ -5,13 +5,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import dev.breakwater.central.fleet.ClusterRow;
-import dev.breakwater.central.fleet.Clusters;
-import dev.breakwater.central.platform.ListRequest;
-import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.clusters.HealthMark;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.SilentClusters;
 import java.util.List;
 
 /** One word on whether the fleet is seen as it should be, leading to where it is not. */
@@ -19,20 +17,16 @@ import java.util.List;
 @UIScope
 class HealthWord extends Anchor {
 
-    private final transient Clusters clusters;
-    private final transient Readers readers;
+    private final transient SilentClusters clusters;
 
-    HealthWord(Clusters clusters, Readers readers) {
+    HealthWord(SilentClusters clusters) {
         this.clusters = clusters;
-        this.readers = readers;
         setHref(ClustersNavigation.PATH);
         addClassName("bw-health");
     }
 
     void read() {
-        List<ClusterRow> rows = clusters.list(
-                        new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), readers.scope())
-                .items();
+        List<ClusterRow> rows = clusters.clusters();
         long ill =
                 rows.stream().filter(row -> HealthMark.isNotice(row.health())).count();
         removeAll();

@@ -34,7 +34,7 @@ class DueQueue {
                 """
                 select d.workload_id, d.cause from judgement_due d join workloads w on w.id = d.workload_id
                 where d.due_at <= ?::timestamptz
-                order by d.due_at, w.cluster_id, w.namespace limit ?
+                order by d.due_at, d.cluster_id, w.namespace limit ?
                 for update of d skip locked for no key update of w skip locked
                 """,
                 row -> {
