@@ -22,6 +22,16 @@ public interface BulkAction {
         return Optional.empty();
     }
 
+    /** Whether it asks first; what changes nothing need not, and is done by {@link #runAtOnce}. */
+    default boolean asks() {
+        return true;
+    }
+
+    /** Does what needs no question to these rows. */
+    default void runAtOnce(List<UUID> ids) {
+        throw new IllegalStateException(name() + " asks first");
+    }
+
     /**
      * Looks at the rows that were chosen. Called once, when the action is picked; what matches a filter later is not among
      * them.

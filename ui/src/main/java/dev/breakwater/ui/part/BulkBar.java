@@ -38,7 +38,8 @@ final class BulkBar extends Div {
     }
 
     private static Button button(BulkAction action, Consumer<BulkAction> picked) {
-        Button button = new Button(action.name() + "…", Markup.icon(action.icon()), event -> picked.accept(action));
+        Button button = new Button(
+                action.name() + (action.asks() ? "…" : ""), Markup.icon(action.icon()), event -> picked.accept(action));
         action.refusal().ifPresent(why -> {
             button.setEnabled(false);
             button.setTooltipText(why);

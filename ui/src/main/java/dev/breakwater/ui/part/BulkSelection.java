@@ -88,6 +88,10 @@ final class BulkSelection<T> {
             reread.run();
             return;
         }
+        if (!action.asks()) {
+            action.runAtOnce(ids);
+            return;
+        }
         new BulkDialog(action.prepare(ids), ids, source.actedNoun(), this::ended).open();
     }
 

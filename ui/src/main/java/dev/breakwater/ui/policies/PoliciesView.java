@@ -2,14 +2,13 @@ package dev.breakwater.ui.policies;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.overview.PolicyFigures;
-import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.ui.part.BulkAction;
@@ -20,12 +19,14 @@ import dev.breakwater.ui.part.ListPage;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The policies, whether they are on, and what each one says. */
 @Route(PoliciesNavigation.PATH)
@@ -33,19 +34,14 @@ import java.util.Map;
 @PermitAll
 class PoliciesView extends ListView<StoredPolicy> {
 
-    private final Policies policies;
+    private final PolicyDesk desk;
     private final PolicySource rows;
-    private final Violations violations;
     private final PresentFigures figures;
-    private final boolean mayChange;
 
-    PoliciesView(
-            PolicySource rows,
-            Policies policies,
-            Violations violations,
-            PolicyFigures figures,
-            AuthenticationContext person,
-            ListServices services) {
+    /** Made while the page is laid out, which is before it knows who reads it. */
+    private @Nullable Div writing;
+
+    PoliciesView(PolicySource rows, PolicyDesk desk, PolicyFigures figures, ListServices services) {
         super(
                 rows,
                 new ListPage(
@@ -55,11 +51,12 @@ class PoliciesView extends ListView<StoredPolicy> {
                         "",
                         "-severity,name"),
                 services);
-        this.policies = policies;
+        this.desk = desk;
         this.rows = rows;
-        this.violations = violations;
         this.figures = new PresentFigures(() -> figures.of(rows.reader()), services.clock());
-        this.mayChange = person.hasRole("ADMIN");
+        if (writing != null) {
+            writing.setVisible(desk.mayChange());
+        }
     }
 
     @Override
@@ -99,7 +96,7 @@ class PoliciesView extends ListView<StoredPolicy> {
                 .setKey("status")
                 .setWidth("80px")
                 .setFlexGrow(0);
-        grid.text("Origin", "", "90px", row -> row.builtIn() ? "built in" : "ours")
+        grid.text("Origin", "", "90px", row -> row.builtIn() ? "built in" : row.asCode() ? row.origin() : "ours")
                 .setFlexGrow(0);
         grid.text("Changed", "updatedAt", "90px", row -> times.age(row.updatedAt()))
                 .setFlexGrow(0);
@@ -124,13 +121,32 @@ class PoliciesView extends ListView<StoredPolicy> {
                 .setTextAlign(ColumnTextAlign.END);
     }
 
-    @Override
-    protected List<BulkAction> bulkActions() {
-        return List.of(switching(true), switching(false));
+    /** Where a policy comes from, after its version. */
+    static String originWords(StoredPolicy row) {
+        if (row.builtIn()) {
+            return row.differs() ? ", built in and adjusted" : ", built in";
+        }
+        return row.asCode() ? ", applied from " + row.origin() + (row.differs() ? ", changed here since" : "") : "";
     }
 
-    private SwitchPolicies switching(boolean on) {
-        return new SwitchPolicies(policies, violations, rows.reader(), on, mayChange);
+    @Override
+    protected Component[] tools() {
+        Button write = new Button(
+                "New policy",
+                Markup.icon("plus"),
+                event -> event.getSource().getUI().ifPresent(ui -> ui.navigate(PoliciesNavigation.NEW)));
+        write.addThemeVariants(ButtonVariant.PRIMARY);
+        writing = Markup.box("bw-tools", write);
+        return new Component[] {writing};
+    }
+
+    @Override
+    protected List<BulkAction> bulkActions() {
+        return List.of(
+                new SwitchPolicies(desk, true),
+                new SwitchPolicies(desk, false),
+                new ExportPolicies(desk.policies()::list),
+                new DeletePolicies(desk));
     }
 
     @Override
@@ -144,9 +160,12 @@ class PoliciesView extends ListView<StoredPolicy> {
         return new PolicyDetail(
                 opened,
                 figures.of(opened.row()),
-                mayChange,
-                on -> act(switching(on), opened.row().policy().id()),
-                row -> open(row == null ? null : row.policy().id()));
+                desk,
+                times(),
+                new PolicyDetail.Ways(
+                        row -> open(row == null ? null : row.policy().id()),
+                        action -> act(action, opened.row().policy().id()),
+                        this::reread));
     }
 
     @Override

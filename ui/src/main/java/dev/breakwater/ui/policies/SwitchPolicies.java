@@ -1,8 +1,5 @@
 package dev.breakwater.ui.policies;
 
-import dev.breakwater.central.detection.Violations;
-import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.BulkOutcome;
@@ -21,18 +18,12 @@ final class SwitchPolicies implements BulkAction {
 
     private static final Noun POLICIES = new Noun("policy", "policies");
 
-    private final Policies policies;
-    private final Violations violations;
-    private final AccessScope reader;
+    private final PolicyDesk desk;
     private final boolean on;
-    private final boolean allowed;
 
-    SwitchPolicies(Policies policies, Violations violations, AccessScope reader, boolean on, boolean allowed) {
-        this.policies = policies;
-        this.violations = violations;
-        this.reader = reader;
+    SwitchPolicies(PolicyDesk desk, boolean on) {
+        this.desk = desk;
         this.on = on;
-        this.allowed = allowed;
     }
 
     @Override
@@ -47,13 +38,13 @@ final class SwitchPolicies implements BulkAction {
 
     @Override
     public Optional<String> refusal() {
-        return allowed ? Optional.empty() : Optional.of("Only administrators switch policies.");
+        return desk.mayChange() ? Optional.empty() : Optional.of("Only administrators switch policies.");
     }
 
     @Override
     public BulkTask prepare(List<UUID> ids) {
         Set<UUID> chosen = new HashSet<>(ids);
-        List<StoredPolicy> toSwitch = policies.list().stream()
+        List<StoredPolicy> toSwitch = desk.policies().list().stream()
                 .filter(row ->
                         chosen.contains(row.policy().id()) && row.policy().enabled() != on)
                 .toList();
@@ -105,7 +96,7 @@ final class SwitchPolicies implements BulkAction {
                 List<String> some = toSwitch.subList(i, Math.min(toSwitch.size(), i + MOST_VALUES)).stream()
                         .map(UUID::toString)
                         .toList();
-                open += violations.count("state:open policy:" + String.join(",", some), reader);
+                open += desk.violations().count("state:open policy:" + String.join(",", some), desk.reader());
             }
             return open;
         }
@@ -123,15 +114,17 @@ final class SwitchPolicies implements BulkAction {
 
         @Override
         public BulkOutcome apply(List<UUID> block, String reason) {
-            List<UUID> switched = policies.switchAll(block, on, reason).stream()
+            List<UUID> switched = desk.policies().switchAll(block, on, reason).stream()
                     .map(StoredPolicy::policy)
                     .map(policy -> policy.id())
                     .toList();
             return BulkOutcome.changed(
-                    switched.size(), block.size() - switched.size(), () -> policies.switchAll(switched, !on, "undone"));
+                    switched.size(),
+                    block.size() - switched.size(),
+                    () -> desk.policies().switchAll(switched, !on, "undone"));
         }
     }
 
     /** A term of a filter takes as many values. */
-    private static final int MOST_VALUES = 50;
+    static final int MOST_VALUES = 50;
 }

@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/violations.css")
 @StyleSheet("context://bw/overview.css")
 @StyleSheet("context://bw/summary.css")
+@StyleSheet("context://bw/policies.css")
 @Push
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {

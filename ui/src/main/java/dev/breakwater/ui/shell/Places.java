@@ -44,6 +44,7 @@ final class Places {
             OperationsNavigation.AUDIT,
             OperationsNavigation.SETTINGS,
             ClustersNavigation.ADD,
+            PoliciesNavigation.NEW,
             AccessNavigation.USERS,
             AccessNavigation.TOKENS,
             AccessNavigation.PERMISSIONS);
@@ -80,6 +81,7 @@ final class Places {
             new Place("Namespaces", InventoryNavigation.NAMESPACES, "", ""),
             new Place("Secrets", InventoryNavigation.SECRETS, "", ""),
             new Place("Service accounts", InventoryNavigation.IDENTITIES, "", ""),
+            new Place("New policy", PoliciesNavigation.NEW, "", ""),
             new Place("Add cluster", ClustersNavigation.ADD, "", ""),
             new Place("API tokens", AccessNavigation.TOKENS, "", ""),
             new Place("Roles", AccessNavigation.PERMISSIONS, "", ""),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.central.detection.SuggestedFix;
 import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DiffView;
 import dev.breakwater.ui.part.Markup;
 
 /** What mends it: a diff that is known to close the violation, or words. */

@@ -1,15 +1,15 @@
-package dev.breakwater.ui.violations;
+package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.html.Div;
 import dev.breakwater.engine.fix.TextDiff;
 import dev.breakwater.engine.fix.TextDiff.Line;
 import dev.breakwater.engine.fix.TextDiff.Mark;
-import dev.breakwater.ui.part.Markup;
 
 /** What goes and what comes, told by a sign and not by colour alone. */
-final class DiffView extends Div {
+public final class DiffView extends Div {
 
-    DiffView(String label, TextDiff diff) {
+    /** @param label what is compared, for those who do not see it */
+    public DiffView(String label, TextDiff diff) {
         addClassNames("bw-yaml", "bw-diff");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", label);

@@ -1,0 +1,32 @@
+package dev.breakwater.ui.policies.edit;
+
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.ui.policies.draft.PolicyDraft;
+import dev.breakwater.ui.policies.draft.PolicyEdit;
+import dev.breakwater.ui.policies.field.FieldMarks;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/**
+ * What every step works on.
+ *
+ * @param author of exclusions that are added
+ * @param readOnly nothing may be changed here, as of policies that are applied as code
+ */
+record Desk(PolicyDraft draft, FieldMarks marks, Known known, Clock clock, String author, boolean readOnly) {
+
+    Policy policy() {
+        return draft.policy();
+    }
+
+    /** Whether the words and criteria are not to be changed here. */
+    boolean isTextLocked() {
+        return readOnly || draft.isBuiltIn();
+    }
+
+    /** Somebody changed what stands at the pointer. */
+    void change(String pointer, UnaryOperator<PolicyEdit> edit) {
+        marks.touch(pointer);
+        draft.change(edit);
+    }
+}
