@@ -9,6 +9,9 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.policy.CompiledPolicySet;
 import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ final class DryRunPass {
 
     private static final int BATCH = 1_000;
 
+    /** Workloads that are listed at once: each listing costs the database a sort. */
+    private static final int LISTED = 10 * BATCH;
+
     /** What judges. */
     @Component
     record Parts(DryRunTargets targets, WorkloadFacts facts, Evaluation evaluation, ViolationTable violations) {}
@@ -35,8 +41,9 @@ final class DryRunPass {
     private final Progress progress;
     private final Instant now;
     private final int all;
+    private final Deque<Target> waiting = new ArrayDeque<>();
     private @Nullable Target last;
-    private boolean exhausted;
+    private boolean stopped;
     private int judged;
     private int due;
 
@@ -72,21 +79,25 @@ final class DryRunPass {
 
     /** No thread takes another batch. */
     synchronized void stop() {
-        exhausted = true;
+        stopped = true;
     }
 
     private synchronized List<Target> next() {
-        if (exhausted) {
+        if (stopped) {
             return List.of();
         }
         if (progress.cancelled()) {
             throw new CancellationException("the dry run was cancelled");
         }
-        List<Target> batch = parts.targets().next(last, BATCH, scope, now);
-        if (batch.size() < BATCH) {
-            exhausted = true;
+        if (waiting.isEmpty()) {
+            List<Target> listed = parts.targets().next(last, LISTED, scope, now);
+            waiting.addAll(listed);
+            last = listed.isEmpty() ? last : listed.getLast();
         }
-        last = batch.isEmpty() ? last : batch.getLast();
+        List<Target> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH && !waiting.isEmpty()) {
+            batch.add(waiting.poll());
+        }
         return batch;
     }
 
