@@ -32,7 +32,16 @@ public interface PolicyEdits {
      * @throws dev.breakwater.central.platform.Conflict if the version moved, the name is taken, or it is applied as code
      * @throws dev.breakwater.central.platform.InvalidRequest naming the field of a built-in policy that may not be changed
      */
-    StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason);
+    default StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason) {
+        return replace(id, expectedVersion, policy, reason, StoredPolicy.CONSOLE);
+    }
+
+    /**
+     * The same by the origin that it is applied from.
+     *
+     * @param origin only where the policy is applied as code does it matter
+     */
+    StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason, String origin);
 
     /**
      * Deletes a policy of people's own with its exclusions; its open violations close when their workloads are judged, which
@@ -40,7 +49,12 @@ public interface PolicyEdits {
      *
      * @throws dev.breakwater.central.platform.Conflict if it is built in, or applied as code
      */
-    void delete(UUID id, String reason);
+    default void delete(UUID id, String reason) {
+        delete(id, reason, StoredPolicy.CONSOLE);
+    }
+
+    /** The same by the origin that it is applied from. */
+    void delete(UUID id, String reason, String origin);
 
     /** The versions of a policy, the newest first, at most 200; also of one that was deleted. */
     List<PolicyVersion> versions(UUID id);

@@ -111,11 +111,16 @@ public record Policy(
 
     /** This policy switched on. */
     public Policy switchedOn() {
+        return switched(true);
+    }
+
+    /** This policy switched on or off. */
+    public Policy switched(boolean on) {
         return new Policy(
                 id,
                 name,
                 severity,
-                true,
+                on,
                 stages,
                 categories,
                 description,

@@ -48,19 +48,23 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/checks/manifests")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/api/**")
-                        .hasAnyRole(READERS)
-                        .requestMatchers("/api/v1/me/**")
-                        .hasAnyRole(READERS)
-                        .requestMatchers(HttpMethod.POST, "/api/v1/workloads/*/what-if", "/api/v1/policies/dry-run")
-                        .hasAnyRole(READERS)
-                        .anyRequest()
-                        .hasRole("ADMIN"))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/openapi", "/api/openapi.yaml", "/api/openapi/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/v1/checks/manifests")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.GET, "/api/**")
+                                .hasAnyRole(READERS)
+                                .requestMatchers("/api/v1/me/**")
+                                .hasAnyRole(READERS)
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/v1/workloads/*/what-if",
+                                        "/api/v1/policies/dry-run",
+                                        "/api/v1/policies/diff")
+                                .hasAnyRole(READERS)
+                                .anyRequest()
+                                .hasRole("ADMIN"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .httpBasic(basic -> basic.authenticationEntryPoint(signIn))

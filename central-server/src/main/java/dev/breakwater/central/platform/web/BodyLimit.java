@@ -27,6 +27,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of manifests that are checked. */
     static final long LIMIT_OF_CHECK = 8 << 20;
 
+    /** Bytes of policies that are applied together. */
+    static final long LIMIT_OF_POLICIES = 4 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -57,6 +60,7 @@ class BodyLimit extends OncePerRequestFilter {
         return switch (path) {
             case "/api/v1/import" -> LIMIT_OF_IMPORT;
             case "/api/v1/checks/manifests" -> LIMIT_OF_CHECK;
+            case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
             default -> LIMIT;
         };
     }

@@ -6,7 +6,10 @@ import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What a policy must be like to be saved. */
@@ -32,8 +35,15 @@ class PolicyCheck {
      * @throws dev.breakwater.engine.policy.PolicyRejected naming everything that it does not take
      */
     void judged(Policy policy) {
-        CompiledPolicies.compile(
-                List.of(policy.excluding(exclusions.holding(clock.instant()).getOrDefault(policy.id(), List.of()))));
+        judged(List.of(policy));
+    }
+
+    /** The same for many. */
+    void judged(Collection<Policy> policies) {
+        Map<UUID, List<Policy.Exclusion>> beside = exclusions.holding(clock.instant());
+        CompiledPolicies.compile(policies.stream()
+                .map(policy -> policy.excluding(beside.getOrDefault(policy.id(), List.of())))
+                .toList());
     }
 
     /** @throws Conflict if another policy has the name */
@@ -44,9 +54,9 @@ class PolicyCheck {
         });
     }
 
-    /** @throws Conflict if it is applied as code */
-    static void writtenHere(StoredPolicy stored) {
-        if (stored.asCode()) {
+    /** @throws Conflict if it is applied as code by another origin */
+    static void mayChange(StoredPolicy stored, String origin) {
+        if (stored.asCode() && !stored.origin().equals(origin)) {
             throw new Conflict("the policy \"" + stored.policy().name() + "\" is applied from " + stored.origin()
                     + "; change it there and apply it again");
         }

@@ -31,6 +31,11 @@ class PolicyLists {
                 .term(Conditions.flag("enabled", "judges", "p.enabled"))
                 .term(Conditions.flag("builtin", "came with the product", "p.built_in"))
                 .term(category())
+                .term(Conditions.text(
+                        "origin",
+                        "built-in, console, or from where it is applied as code",
+                        "(case when p.built_in then 'built-in' else p.origin end)"))
+                .term(Conditions.flag("differs", "not as its source gave it last", "coalesce(p.differs, false)"))
                 .term(Conditions.age("changed", "since it changed", "p.updated_at"))
                 .searches("p.name")
                 .sort("name", "p.name", KeyType.TEXT)

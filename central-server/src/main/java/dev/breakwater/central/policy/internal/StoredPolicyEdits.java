@@ -12,6 +12,8 @@ import dev.breakwater.central.policy.internal.PolicyChanges.Save;
 import dev.breakwater.engine.policy.Policy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,7 +62,7 @@ class StoredPolicyEdits implements PolicyEdits {
     @Override
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
-    public StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason) {
+    public StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason, String origin) {
         locks.holdPolicySet();
         StoredPolicy before = get(id);
         if (!policy.id().equals(id)) {
@@ -71,24 +73,28 @@ class StoredPolicyEdits implements PolicyEdits {
                     + ", saved by " + before.updatedBy() + ", and no longer at " + expectedVersion
                     + "; read it again and make your change to that");
         }
-        PolicyCheck.writtenHere(before);
+        PolicyCheck.mayChange(before, origin);
         if (before.builtIn()) {
             BuiltInText.check(before.policy(), policy);
         }
-        return save(before, policy, "changed", PolicyCheck.reason(reason));
+        StoredPolicy saved = save(before, policy, "changed", PolicyCheck.reason(reason));
+        if (saved.asCode()) {
+            table.writeSources(Map.of(id, Optional.of(policy)));
+        }
+        return get(id);
     }
 
     @Override
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
-    public void delete(UUID id, String reason) {
+    public void delete(UUID id, String reason, String origin) {
         locks.holdPolicySet();
         StoredPolicy before = get(id);
         if (before.builtIn()) {
             throw new Conflict("the policy \"" + before.policy().name()
                     + "\" came with the product and cannot be deleted; switch it off instead");
         }
-        PolicyCheck.writtenHere(before);
+        PolicyCheck.mayChange(before, origin);
         changes.carryOut(List.of(), List.of(before), PolicyCheck.reason(reason));
     }
 
@@ -111,7 +117,7 @@ class StoredPolicyEdits implements PolicyEdits {
                 .orElseThrow(() -> new NotFound("version " + version + " of policy", id.toString()));
         StoredPolicy before = table.find(id).orElse(null);
         if (before != null) {
-            PolicyCheck.writtenHere(before);
+            PolicyCheck.mayChange(before, StoredPolicy.CONSOLE);
             then = before.builtIn() ? BuiltInText.with(before.policy(), then) : then;
         }
         String why = PolicyCheck.reason(reason);

@@ -69,11 +69,16 @@ class PolicyEditController {
             @Parameter(description = "Why, for its versions and the audit log")
                     @RequestParam(required = false)
                     @Nullable
-                    String reason) {
+                    String reason,
+            @Parameter(description = "For a policy that is applied as code: its origin")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String origin) {
         WrittenPolicy read = WrittenPolicy.read(body);
         Policy policy =
                 read.policy().id().equals(PolicyEdits.NEW) ? read.policy().withId(id) : read.policy();
-        return PolicyBody.answer(edits.replace(id, PolicyBody.version(read, ifMatch), policy, text(reason)));
+        return PolicyBody.answer(
+                edits.replace(id, PolicyBody.version(read, ifMatch), policy, text(reason), origin(origin)));
     }
 
     @DeleteMapping("/{id}")
@@ -83,9 +88,12 @@ class PolicyEditController {
             description = "Its violations close when their workloads are judged, which is soon. Its versions stay.")
     void delete(
             @PathVariable UUID id,
-            @Parameter(description = "Why, for the audit log") @RequestParam(required = false) @Nullable
-                    String reason) {
-        edits.delete(id, text(reason));
+            @Parameter(description = "Why, for the audit log") @RequestParam(required = false) @Nullable String reason,
+            @Parameter(description = "For a policy that is applied as code: its origin")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String origin) {
+        edits.delete(id, text(reason), origin(origin));
     }
 
     @GetMapping("/{id}/versions")
@@ -106,6 +114,10 @@ class PolicyEditController {
                     @Nullable
                     String reason) {
         return PolicyBody.answer(edits.restore(id, number, text(reason)));
+    }
+
+    private static String origin(@Nullable String origin) {
+        return origin == null ? StoredPolicy.CONSOLE : origin;
     }
 
     private static String text(@Nullable String reason) {
