@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Judges manifests. */
 @Command(
@@ -96,6 +99,18 @@ final class CheckManifestsCommand implements Callable<Integer> {
     private CentralOptions central = new CentralOptions();
 
     @Option(
+            names = "--record",
+            description = "Let central keep the run: workloads then say which gate they passed, and what was refused is"
+                    + " listed as attempted.")
+    private boolean record;
+
+    @Option(
+            names = "--source",
+            paramLabel = "TEXT",
+            description = "What is checked, for --record (default: the repository, if the pipeline tells it).")
+    private @Nullable String source;
+
+    @Option(
             names = "--policies",
             paramLabel = "PATH",
             description =
@@ -122,6 +137,16 @@ final class CheckManifestsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--policies and --all-policies do not go with --endpoint: central has its own.");
         }
+        if (record && (!byCentral || baseline != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    byCentral
+                            ? "--record and --baseline do not go together: central keeps what it judges. Exclude there what may stay."
+                            : "--record is for a central; name it by --endpoint.");
+        }
+        if (source != null && !record) {
+            throw new ParameterException(spec.commandLine(), "--source is for --record.");
+        }
         Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
         List<Policy> own = byCentral ? List.of() : PolicyFiles.deployPolicies(policies, allPolicies);
         if (own.isEmpty() && !byCentral) {
@@ -132,7 +157,7 @@ final class CheckManifestsCommand implements Callable<Integer> {
             input.unreadable().forEach(each -> spec.commandLine().getErr().println("bwctl: " + each));
             return nothing();
         }
-        Report report = known.mark(byCentral ? asked(input) : judged(own, input));
+        Report report = known.mark(byCentral ? asked(input, fails) : judged(own, input));
         write(report);
         return report.objects() == 0 ? nothing() : exitCode(report, fails);
     }
@@ -143,9 +168,34 @@ final class CheckManifestsCommand implements Callable<Integer> {
                 .report();
     }
 
-    private Report asked(ManifestInput input) throws IOException {
-        Map<String, String> query = Map.of("cluster", cluster, "complete", complete ? "true" : "");
-        return new CentralCheck(central.client()).check(input, query).report();
+    private Report asked(ManifestInput input, Threshold fails) throws IOException {
+        Map<String, String> query = new HashMap<>(Map.of("cluster", cluster, "complete", complete ? "true" : ""));
+        if (record) {
+            PipelineRun run = PipelineRun.of(System.getenv());
+            query.put("record", "true");
+            query.put("failOn", fails.word());
+            query.put("failOnUnknown", failOnUnknown ? "true" : "");
+            query.put("unreadable", String.valueOf(input.unreadable().size()));
+            query.put("source", source == null ? run.source() : source);
+            query.put("pipeline", run.address());
+            query.put("commit", run.commit());
+            query.put("branch", run.branch());
+        }
+        CentralCheck.Judged judged = new CentralCheck(central.client()).check(input, query);
+        if (record) {
+            JsonNode kept = judged.answer().path("run");
+            if (kept.path("id").asString("").isEmpty()) {
+                throw new IOException("central did not keep the run; is it of another version?");
+            }
+            spec.commandLine()
+                    .getErr()
+                    .println("bwctl: kept as check " + kept.path("id").asString("") + ", "
+                            + kept.path("result")
+                                    .asString("")
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '));
+        }
+        return judged.report();
     }
 
     /** A template that failed before the pipe must not let the pipeline pass. */

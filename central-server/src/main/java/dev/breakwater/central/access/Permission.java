@@ -30,6 +30,11 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "/workloads/" + NONE + "/what-if",
                     EVERYBODY),
             may("Check manifests before they are delivered", "POST", "/checks/manifests", EnumSet.allOf(Role.class)),
+            may(
+                    "Record that they were checked, and what was refused",
+                    "POST",
+                    "/checks/manifests?record=true",
+                    EnumSet.of(Role.ADMIN, Role.PIPELINE)),
             may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),

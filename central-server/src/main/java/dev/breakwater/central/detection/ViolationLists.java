@@ -20,8 +20,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ class ViolationLists {
     private static final Severity[] BY_NUMBER = {
         Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
     };
+
+    /** Their workload need not be there. */
+    private static final Set<String> NOT_LIVE = Set.of("resolved", "attempted");
 
     /** Names are suggested from the workloads, of which there are fewer. */
     private static final Source WORKLOADS = new Source(
@@ -75,10 +80,11 @@ class ViolationLists {
                 .term(Conditions.words("severity", "severity; >=high compares", "v.severity", severities))
                 .term(Conditions.words(
                         "state",
-                        "open, accepted, excluded or resolved",
+                        "open, attempted (refused before it ran), accepted, excluded or resolved",
                         "v.state",
                         new TreeMap<>(Map.of(
                                 "open", "OPEN",
+                                "attempted", "ATTEMPTED",
                                 "accepted", "ACCEPTED",
                                 "excluded", "EXCLUDED",
                                 "resolved", "RESOLVED"))))
@@ -100,6 +106,7 @@ class ViolationLists {
                         .suggesting("w.team", WORKLOADS))
                 .term(assignee(actors))
                 .term(Conditions.nameOrId("acceptance", "id of its acceptance", "''", "v.acceptance_id"))
+                .term(Conditions.nameOrId("check", "id of the check that refused it", "''", "v.gate_run_id"))
                 .term(Conditions.nameOrId("exclusion", "id of its exclusion", "''", "v.exclusion_id"))
                 .term(Conditions.flag(
                         "unconfirmed", "a fact that decides is missing now", "v.unconfirmed_since is not null"))
@@ -124,13 +131,14 @@ class ViolationLists {
                 .row(row -> read(row, json));
     }
 
-    /** Whether nothing resolved is asked for: of all else the workload is there, so that its name is found in its own table. */
+    /** Whether nothing resolved or attempted is asked for: of all else the workload is there, so that its name is found in its own table. */
     private static boolean live(FilterExpression filter) {
         return filter.terms().stream()
                 .anyMatch(term -> term.field().equals("state")
                         && !term.negated()
                         && term.values().stream()
-                                .noneMatch(value -> value.text().equalsIgnoreCase("resolved")));
+                                .noneMatch(
+                                        value -> NOT_LIVE.contains(value.text().toLowerCase(Locale.ROOT))));
     }
 
     private static Optional<List<String>> workloadsLike(String field, Value value, SqlParameters sql) {
@@ -195,6 +203,7 @@ class ViolationLists {
                 row.getString("resolved_by"),
                 row.getInt("decisions"),
                 row.getLong("policy_revision"),
+                Sql.uuid(row, "gate_run_id"),
                 new WorkloadRef(
                         Sql.uuid(row, "workload_id"),
                         Sql.uuid(row, "cluster_id"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A violation in a list: what one policy says of one workload.
  *
  * @param policy name of the policy
- * @param state {@code OPEN}, {@code ACCEPTED} (borne until a date), {@code EXCLUDED} (by an exclusion of the policy) or
+ * @param state {@code OPEN}, {@code ATTEMPTED} (a gate refused it before it ran), {@code ACCEPTED} (borne until a date), {@code EXCLUDED} (by an exclusion of the policy) or
  *     {@code RESOLVED}
  * @param provisional its cluster has not been read completely yet
  * @param unconfirmed a fact that decides is missing now: it held when it was last judged
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedBy who resolved it by hand, empty = it holds no more, or is not resolved
  * @param decisions how many decisions of people it has seen
  * @param policyRevision the revision of the policy set that it was last changed under
+ * @param checkId the run of a gate that refused it last, {@code null} = it is about what runs
  * @param closedAt {@code null} while it holds
  */
 public record ViolationRow(
@@ -35,6 +36,7 @@ public record ViolationRow(
         String resolvedBy,
         int decisions,
         long policyRevision,
+        @Nullable UUID checkId,
         WorkloadRef workload,
         List<Evidence> evidence,
         Instant openedAt,
@@ -42,7 +44,7 @@ public record ViolationRow(
         @Nullable Instant closedAt) {
 
     /**
-     * The workload concerned; kept by name, since it may be gone.
+     * The workload concerned; kept by name, since it may be gone, or never have come.
      *
      * @param owner the team, empty = nobody
      */
@@ -81,6 +83,7 @@ public record ViolationRow(
                 resolvedBy,
                 decisions,
                 policyRevision,
+                checkId,
                 workload,
                 other,
                 openedAt,

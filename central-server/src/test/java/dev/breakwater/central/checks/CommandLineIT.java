@@ -106,6 +106,29 @@ class CommandLineIT {
     }
 
     @Test
+    void letsCentralKeepTheRun() {
+        assertThat(check("--cluster", "reef-east", "--record", "--source", "cli/kept", "--fail-on", "high"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("kept as check ").contains(", refused");
+
+        JsonNode run = api.get("/api/v1/checks?q=source:cli/kept").json().get("items").get(0);
+        assertThat(run.get("result").asString()).isEqualTo("REFUSED");
+        assertThat(run.get("failOn").asString()).isEqualTo("HIGH");
+        assertThat(run.get("cluster").asString()).isEqualTo("reef-east");
+        assertThat(check("--record", "--baseline", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("--record and --baseline do not go together");
+    }
+
+    @Test
+    void aFileThatWasNotReadIsNoPassForCentralEither() throws IOException {
+        Files.writeString(folder.resolve("deploy/broken.yaml"), "kind: [oops\n");
+
+        assertThat(check("--record", "--source", "cli/broken", "--fail-on", "none")).isEqualTo(3);
+        assertThat(api.get("/api/v1/checks?q=source:cli/broken").json().get("items").get(0).get("result").asString())
+                .isEqualTo("NOT_JUDGED");
+    }
+
+    @Test
     void saysInPlainWordsWhatCentralRefuses() throws IOException {
         assertThat(check("--cluster", "nowhere")).isEqualTo(3);
         assertThat(err.toString()).contains("No cluster 'nowhere'");

@@ -53,7 +53,7 @@ class EveryListIT {
 
     /** Lists whose rows are of a whole cluster, or of none: a reader of one namespace sees none of them. */
     private static final Set<String> NOT_IN_A_NAMESPACE =
-            Set.of("clusters", "nodes", "audit-log", "users", "api-tokens");
+            Set.of("clusters", "nodes", "audit-log", "users", "api-tokens", "checks");
 
     @Autowired
     List<ListDefinition<?>> definitions;
@@ -78,6 +78,12 @@ class EveryListIT {
                 "/api/v1/api-tokens",
                 Api.ADMIN,
                 "{\"name\":\"every-list\",\"role\":\"ANALYST\",\"expiresInDays\":2}");
+        SmallFleet.CLUSTERS.forEach(cluster -> api.call(
+                "POST",
+                "/api/v1/checks/manifests?record=true&source=every-list&cluster=" + cluster,
+                Api.ADMIN,
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"e\",\"namespace\":\"fleet-shop\"},"
+                        + "\"spec\":{\"hostNetwork\":true,\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}"));
     }
 
     @Test

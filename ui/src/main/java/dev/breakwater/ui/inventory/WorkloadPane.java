@@ -2,8 +2,10 @@ package dev.breakwater.ui.inventory;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import dev.breakwater.central.checks.GateRuns.Gated;
 import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.ui.checks.GateWords;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
@@ -22,6 +24,7 @@ final class WorkloadPane extends Div {
     WorkloadPane(
             Opened<WorkloadRow> opened,
             List<UnjudgedPolicy> unjudged,
+            List<Gated> gates,
             TimeWords times,
             Consumer<@Nullable WorkloadRow> open) {
         WorkloadRow row = opened.row();
@@ -53,6 +56,7 @@ final class WorkloadPane extends Div {
                                 ? "not visible to this source"
                                 : row.runningPods()
                                         + (row.replicas() == null ? "" : " of " + row.replicas() + " wanted")));
+        fact(facts, "Gate", new Div(GateWords.gate(gates, times)));
         fact(facts, "First seen", new Div(times.exact(row.firstSeenAt())));
         fact(facts, "Changed", new Div(times.exact(row.changedAt())));
         Div images = new Div();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import dev.breakwater.central.checks.GateRuns;
 import dev.breakwater.central.overview.UnjudgedPolicies;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
@@ -11,6 +12,7 @@ import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
 import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
 
 /** The workloads of the fleet. */
 @Route(InventoryNavigation.WORKLOADS)
@@ -20,8 +22,9 @@ import jakarta.annotation.security.PermitAll;
 class WorkloadsView extends InventoryList<WorkloadRow> {
 
     private final UnjudgedPolicies unjudged;
+    private final GateRuns gates;
 
-    WorkloadsView(WorkloadSource workloads, UnjudgedPolicies unjudged, ListServices services) {
+    WorkloadsView(WorkloadSource workloads, UnjudgedPolicies unjudged, GateRuns gates, ListServices services) {
         super(
                 workloads,
                 InventoryNavigation.WORKLOADS,
@@ -30,6 +33,7 @@ class WorkloadsView extends InventoryList<WorkloadRow> {
                 "name",
                 services);
         this.unjudged = unjudged;
+        this.gates = gates;
     }
 
     @Override
@@ -54,7 +58,13 @@ class WorkloadsView extends InventoryList<WorkloadRow> {
 
     @Override
     protected Component detail(Opened<WorkloadRow> opened) {
-        return new WorkloadPane(opened, unjudged.of(opened.row().id(), source().reader()), times(), this::openRow);
+        UUID id = opened.row().id();
+        return new WorkloadPane(
+                opened,
+                unjudged.of(id, source().reader()),
+                gates.ofWorkload(id, source().reader()),
+                times(),
+                this::openRow);
     }
 
     @Override

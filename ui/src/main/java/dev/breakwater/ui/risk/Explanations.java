@@ -1,5 +1,6 @@
 package dev.breakwater.ui.risk;
 
+import dev.breakwater.central.checks.GateRuns;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.overview.Workloads;
 import dev.breakwater.central.platform.AccessScope;
@@ -22,13 +23,16 @@ class Explanations {
     private final RiskScores scores;
     private final RiskRanks ranks;
     private final WhatIfs whatIfs;
+    private final GateRuns gates;
     private final Readers readers;
 
-    Explanations(Workloads workloads, RiskScores scores, RiskRanks ranks, WhatIfs whatIfs, Readers readers) {
+    Explanations(
+            Workloads workloads, RiskScores scores, RiskRanks ranks, WhatIfs whatIfs, GateRuns gates, Readers readers) {
         this.workloads = workloads;
         this.scores = scores;
         this.ranks = ranks;
         this.whatIfs = whatIfs;
+        this.gates = gates;
         this.readers = readers;
     }
 
@@ -42,6 +46,11 @@ class Explanations {
 
     List<RiskMove> history(UUID id) {
         return scores.history(id, readers.scope());
+    }
+
+    /** The checks in which it was judged before it ran, newest first. */
+    List<GateRuns.Gated> gates(UUID id) {
+        return gates.ofWorkload(id, readers.scope());
     }
 
     List<WhatIfs.Suggestion> suggestions(UUID id) {

@@ -84,7 +84,8 @@ class RiskDetailView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Div right = Markup.box(
                 "bw-column",
                 new WhatIfCard(explanations, workload, assessment.get()),
-                new MovesCard(explanations.history(workload.id()), times));
+                new MovesCard(explanations.history(workload.id()), times),
+                new GateCard(explanations.gates(workload.id()), times));
         add(Markup.box("bw-two", left, right));
     }
 

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.shell;
 
 import dev.breakwater.ui.access.AccessNavigation;
+import dev.breakwater.ui.checks.ChecksNavigation;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
@@ -57,6 +58,7 @@ final class Places {
                     "violations",
                     "v",
                     List.of(
+                            new Place("Pipeline checks", ChecksNavigation.PATH, "", ""),
                             new Place("Accept what is there", ViolationsNavigation.ACCEPTED, "", ""),
                             new Place("Exclusions", ViolationsNavigation.EXCLUSIONS, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Which violations by their state; a short way to the term of the filter that says the same. */
 final class StateSwitch extends Div {
 
-    private static final List<String> STATES = List.of("open", "accepted", "excluded", "resolved");
+    private static final List<String> STATES = List.of("open", "attempted", "accepted", "excluded", "resolved");
 
     private final Segments<String> states;
 

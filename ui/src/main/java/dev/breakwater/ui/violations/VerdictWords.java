@@ -34,7 +34,11 @@ final class VerdictWords {
         return switch (row.state()) {
             case "ACCEPTED" -> "Accepted by " + by + until + why;
             case "EXCLUDED" -> "Excluded by " + by + until + why;
-            case "RESOLVED" -> row.resolvedBy().isEmpty() ? null : "Resolved by hand, by " + row.resolvedBy();
+            case "ATTEMPTED" -> "A check refused it before it ran. It is no open violation, and counts nowhere as one.";
+            case "RESOLVED" ->
+                row.resolvedBy().isEmpty()
+                        ? row.checkId() == null ? null : "A check had refused it; a later one did not."
+                        : "Resolved by hand, by " + row.resolvedBy();
             default ->
                 row.unconfirmed()
                         ? "A fact that decides is missing now. It held when it was last judged, and stays open."

@@ -11,6 +11,7 @@ import dev.breakwater.central.detection.Assignee;
 import dev.breakwater.central.detection.SeenObject;
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.policy.StoredPolicy;
+import dev.breakwater.ui.checks.ChecksNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.DetailBar;
@@ -86,21 +87,34 @@ final class ViolationDetail extends Div {
     private Component bar(Opened<ViolationRow> opened, Consumer<@Nullable ViolationRow> open) {
         String state = row.state().toLowerCase(Locale.ROOT);
         Span age = Markup.text(
-                "bw-meta", (state.equals("open") ? "open for " : state + ", opened ") + times.age(row.openedAt()));
+                "bw-meta",
+                switch (state) {
+                    case "open" -> "open for " + times.age(row.openedAt());
+                    case "attempted" -> "attempted " + times.ago(row.changedAt());
+                    default -> state + ", opened " + times.age(row.openedAt());
+                });
         age.setTitle(times.exact(row.openedAt()));
         return new DetailBar(opened, "violation", open, SeverityMark.of(row.severity()), age);
     }
 
     private Component facts() {
         var workload = row.workload();
-        Anchor object = Markup.link(RiskNavigation.of(workload.id()), workload.namespace() + " / " + workload.name());
-        object.addComponentAsFirst(Markup.icon("cube"));
+        String name = workload.namespace() + " / " + workload.name();
+        // What was refused may not be there.
+        Component object =
+                row.checkId() == null ? Markup.link(RiskNavigation.of(workload.id()), name) : Markup.text("", name);
+        object.getElement().insertChild(0, Markup.icon("cube").getElement());
         object.addClassName("bw-tag");
         Anchor cluster =
                 Markup.link(InventoryNavigation.filtered("cluster:" + workload.clusterId()), workload.cluster());
         cluster.addClassName("bw-tag");
         Div facts = Markup.box("bw-tags", object, cluster, Markup.text("bw-tag", workload.kind()));
         facts.add(Markup.text("bw-tag", workload.owner().isEmpty() ? "no owner" : "owner " + workload.owner()));
+        if (row.checkId() != null) {
+            Anchor check = Markup.link(ChecksNavigation.opened(row.checkId()), "the check");
+            check.addClassName("bw-tag");
+            facts.add(check);
+        }
         if (row.provisional()) {
             facts.add(Markup.text("bw-tag bw-tag-unknown", "provisional: the cluster is not read completely yet"));
         }
@@ -133,7 +147,11 @@ final class ViolationDetail extends Div {
                                         + ". What is not kept (status, strategies, details of probes) is not shown, and what"
                                         + " looked secret stayed in the cluster."),
                         new YamlView("The object", 1, seen.lines(), EvidenceSection.notes(seen.findings()))))
-                .orElseGet(() -> Markup.text("bw-meta", "The workload is gone, and its object with it."));
+                .orElseGet(() -> Markup.text(
+                        "bw-meta",
+                        row.checkId() == null
+                                ? "The workload is gone, and its object with it."
+                                : "What was refused is not kept but for what was found in it."));
     }
 
     private Component history() {
@@ -160,6 +178,10 @@ final class ViolationDetail extends Div {
                         decision(new Decisions.Accept(desk), "Accept…", act),
                         decision(new Exclude(desk), "Exclude…", act));
             }
+            case "ATTEMPTED" ->
+                footer.add(
+                        decision(new Decisions.Resolve(desk), "Resolve…", act),
+                        decision(new Exclude(desk), "Exclude…", act));
             case "ACCEPTED" ->
                 footer.add(
                         decision(new Decisions.Reopen(desk), "Reopen…", act),
@@ -170,7 +192,7 @@ final class ViolationDetail extends Div {
                                 row.silence() == null ? null : row.silence().id()),
                         "The exclusion"));
             default -> {
-                if (!row.resolvedBy().isEmpty()) {
+                if (!row.resolvedBy().isEmpty() && row.checkId() == null) {
                     footer.add(decision(new Decisions.Reopen(desk), "Reopen…", act));
                 }
             }

@@ -33,15 +33,18 @@ class GatePolicies {
         this.policies = policies;
     }
 
+    /** A judge and the revision of the policies that it judges by. */
+    record Ready(long revision, ManifestJudge judge) {}
+
     /** A judge by the policies as they are now. */
-    ManifestJudge judge(Absence absence) {
+    Ready judge(Absence absence) {
         CompiledPolicySet set = policies.current();
         Prepared prepared = last.get();
         if (prepared == null || prepared.revision() != set.revision()) {
             prepared = prepare(set);
             last.set(prepared);
         }
-        return new ManifestJudge(prepared.compiled(), prepared.policies(), absence);
+        return new Ready(prepared.revision(), new ManifestJudge(prepared.compiled(), prepared.policies(), absence));
     }
 
     private static Prepared prepare(CompiledPolicySet set) {

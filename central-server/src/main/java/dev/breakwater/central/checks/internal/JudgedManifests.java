@@ -60,8 +60,9 @@ class JudgedManifests implements ManifestChecks {
      * A check with what was judged.
      *
      * @param cluster {@code null} = for none
+     * @param policyRevision the revision of the policies that were judged by
      */
-    record Judged(ManifestJudge.Outcome outcome, @Nullable ClusterRow cluster) {}
+    record Judged(ManifestJudge.Outcome outcome, @Nullable ClusterRow cluster, long policyRevision) {}
 
     Judged judge(String text, Target target, AccessScope scope) {
         ClusterRow cluster = target.cluster().isBlank()
@@ -79,20 +80,19 @@ class JudgedManifests implements ManifestChecks {
             if (objects.size() > MOST_OBJECTS) {
                 throw new InvalidRequest("body", objects.size() + " objects", "at most " + MOST_OBJECTS + " objects");
             }
-            return new Judged(judge(input, target, cluster, scope), cluster);
+            return judge(input, target, cluster, scope);
         } finally {
             running.release();
         }
     }
 
-    private ManifestJudge.Outcome judge(
-            ManifestInput input, Target target, @Nullable ClusterRow cluster, AccessScope scope) {
+    private Judged judge(ManifestInput input, Target target, @Nullable ClusterRow cluster, AccessScope scope) {
         Instant start = clock.instant();
         KnownCluster.Source source =
                 cluster == null ? KnownCluster.Source.NONE : set -> known(set, cluster.id(), target.complete(), scope);
         ManifestJudge.Place place = new ManifestJudge.Place(cluster == null ? "" : cluster.name(), source);
-        return policies.judge(target.complete() ? Absence.IS_A_FACT : Absence.IS_UNKNOWN)
-                .judge(place, input, () -> inTime(start), start);
+        GatePolicies.Ready ready = policies.judge(target.complete() ? Absence.IS_A_FACT : Absence.IS_UNKNOWN);
+        return new Judged(ready.judge().judge(place, input, () -> inTime(start), start), cluster, ready.revision());
     }
 
     private void inTime(Instant start) {

@@ -72,8 +72,9 @@ class CarriedDecisions implements Carried<CarriedDecision> {
                 select v.id, v.policy_id, c.name as cluster, v.namespace, v.workload_kind, v.workload_name, v.assignee,
                     v.assignee_kind, case when v.state = 'ACCEPTED' then v.acceptance_id end as acceptance_id
                 from violations v join clusters c on c.id = v.cluster_id
-                where v.assignee <> '' or (v.state = 'ACCEPTED' and v.acceptance_id is not null)
-                    or exists (select 1 from violation_comments k where k.violation_id = v.id)
+                where v.gate_run_id is null and (v.assignee <> ''
+                    or (v.state = 'ACCEPTED' and v.acceptance_id is not null)
+                    or exists (select 1 from violation_comments k where k.violation_id = v.id))
                 """,
                 (row, number) -> new CarriedDecision(
                         Sql.uuid(row, "policy_id"),

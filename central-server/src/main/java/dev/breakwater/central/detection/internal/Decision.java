@@ -100,7 +100,7 @@ sealed interface Decision {
 
         @Override
         public @Nullable String refusal(Before violation) {
-            return violation.state() == State.RESOLVED || violation.unconfirmed()
+            return violation.state() == State.RESOLVED || violation.unconfirmed() || violation.attempt()
                     ? null
                     : "The cause is still there. Mend it, accept it until a date, or exclude it.";
         }
@@ -128,11 +128,14 @@ sealed interface Decision {
         public @Nullable String refusal(Before violation) {
             return switch (violation.state()) {
                 case OPEN, ACCEPTED -> null;
+                case ATTEMPTED -> "It never ran, so it cannot be open.";
                 case EXCLUDED -> "It is excluded. Remove the exclusion.";
                 case RESOLVED ->
-                    violation.resolvedBy().isEmpty()
-                            ? "It holds no more. It opens by itself if the cause comes back."
-                            : null;
+                    violation.attempt()
+                            ? "It never ran. It is attempted again when a check refuses it again."
+                            : violation.resolvedBy().isEmpty()
+                                    ? "It holds no more. It opens by itself if the cause comes back."
+                                    : null;
             };
         }
 
@@ -164,6 +167,7 @@ sealed interface Decision {
         public @Nullable String refusal(Before violation) {
             return switch (violation.state()) {
                 case OPEN, ACCEPTED -> null;
+                case ATTEMPTED -> "It never ran, there is nothing to accept. An exclusion of the policy lets it pass.";
                 case EXCLUDED -> "It is excluded already.";
                 case RESOLVED -> "It holds no more, there is nothing to accept.";
             };

@@ -7,6 +7,8 @@ enum State {
     ACCEPTED,
     /** Silenced by an exclusion of its policy. */
     EXCLUDED,
+    /** It was refused before it ran. */
+    ATTEMPTED,
     /** It holds no more, or was resolved by hand. */
     RESOLVED
 }

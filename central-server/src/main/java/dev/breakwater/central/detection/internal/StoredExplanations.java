@@ -79,7 +79,11 @@ class StoredExplanations implements Explanations {
                         .toList()));
     }
 
+    /** Of what was refused no object is kept; what runs by the same name is another one. */
     private @Nullable LoadedWorkload load(ViolationRow violation) {
+        if (violation.checkId() != null) {
+            return null;
+        }
         UUID id = violation.workload().id();
         return facts.load(List.of(id)).get(id);
     }

@@ -113,7 +113,7 @@ final class ViolationDiff {
         return switch (before.state()) {
             case ACCEPTED -> "its acceptance has ended";
             case EXCLUDED -> "no exclusion of the policy holds any more";
-            case OPEN, RESOLVED -> "";
+            case OPEN, RESOLVED, ATTEMPTED -> "";
         };
     }
 

@@ -28,7 +28,7 @@ class ViolationTable {
         this.jdbc = jdbc;
     }
 
-    /** By workload and policy, closed ones too. */
+    /** Of what runs, by workload and policy, closed ones too. */
     Map<UUID, Map<UUID, StoredViolation>> of(Collection<UUID> workloadIds) {
         return read(STORED, Rows.ids(workloadIds));
     }
@@ -148,13 +148,14 @@ class ViolationTable {
                     update violations set state = 'RESOLVED', closed_at = b.at, changed_at = b.at,
                         unconfirmed_since = null, acceptance_id = null, exclusion_id = null
                     from (select ?::timestamptz) b(at)
-                    where workload_id = any(?) and state <> 'RESOLVED' returning id, cluster_id, closed_at)
+                    where workload_id = any(?) and state <> 'RESOLVED' and gate_run_id is null
+                    returning id, cluster_id, closed_at)
                 insert into violation_history (violation_id, cluster_id, at, change, cause, correlation_id)
                 select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed
                 """, at.toString(), Rows.ids(workloadIds), cause, correlationId);
     }
 
-    private static int number(Severity severity) {
+    static int number(Severity severity) {
         return switch (severity) {
             case UNKNOWN -> 0;
             case LOW -> 1;
@@ -169,7 +170,7 @@ class ViolationTable {
                     + " v.unconfirmed_since is not null as unconfirmed, v.team, v.platform, v.exclusion_id,"
                     + " v.paused, case when a.ended_at is null then a.ends_at end as accepted_until"
                     + " from violations v left join acceptances a on a.id = v.acceptance_id"
-                    + " where v.workload_id = any(?)";
+                    + " where v.workload_id = any(?) and v.gate_run_id is null";
 
     private static final String UPSERT = """
             insert into violations (id, policy_id, policy_name, workload_id, cluster_id, namespace, workload_kind,
