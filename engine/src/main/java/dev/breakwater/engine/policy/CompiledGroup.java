@@ -12,14 +12,17 @@ import java.util.List;
 /**
  * A group with its values compiled. Its values are combined on one linked object, and turning it round turns round the
  * answer for that object: "not (A or B)" is an object that is neither, not the lack of one that is either.
+ *
+ * @param forbidden what it forbids, in words
  */
-record CompiledGroup<E extends Linked>(Criterion<E> criterion, Policy.Group source, List<Condition<E>> conditions) {
+record CompiledGroup<E extends Linked>(
+        Criterion<E> criterion, Policy.Group source, List<Condition<E>> conditions, String forbidden) {
 
     private static final int SHOWN = 300;
 
     static <E extends Linked> CompiledGroup<E> of(
             Criterion<E> criterion, Policy.Group source, List<Condition<E>> conditions) {
-        return new CompiledGroup<>(criterion, source, List.copyOf(conditions));
+        return new CompiledGroup<>(criterion, source, List.copyOf(conditions), bounded(forbidden(criterion, source)));
     }
 
     /** The level of the objects that it is tested on. */
@@ -52,11 +55,11 @@ record CompiledGroup<E extends Linked>(Criterion<E> criterion, Policy.Group sour
                 element.containerName(),
                 seen.field(),
                 bounded(seen.found()),
-                bounded(forbidden()),
+                forbidden,
                 seen.path());
     }
 
-    private String forbidden() {
+    private static String forbidden(Criterion<?> criterion, Policy.Group source) {
         String values = String.join(source.operator() == Policy.Operator.AND ? " and " : " or ", source.values());
         if (criterion.card().inverted()) {
             return "the lack of " + values;

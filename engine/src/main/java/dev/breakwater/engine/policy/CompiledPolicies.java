@@ -12,7 +12,10 @@ import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,9 +23,20 @@ import java.util.function.Consumer;
 public final class CompiledPolicies {
 
     private final List<Judge> policies;
+    /** Those that are judged of workloads, by stage. */
+    private final Map<Stage, List<Judge>> ofWorkloads = new EnumMap<>(Stage.class);
 
     private CompiledPolicies(List<? extends Judge> policies) {
         this.policies = List.copyOf(policies);
+        for (Stage stage : Stage.values()) {
+            ofWorkloads.put(
+                    stage,
+                    this.policies.stream()
+                            .filter(judge -> judge.source().enabled()
+                                    && judge.source().stages().contains(stage)
+                                    && isAbout(judge, Level.WORKLOAD))
+                            .toList());
+        }
     }
 
     /**
@@ -129,13 +143,11 @@ public final class CompiledPolicies {
 
     private List<Verdict> judge(
             Stage stage, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
-        List<Verdict> verdicts = new ArrayList<>(policies.size());
+        List<Judge> judges = Objects.requireNonNull(ofWorkloads.get(stage));
+        List<Verdict> verdicts = new ArrayList<>(judges.size());
         LinkedTree tree = LinkedTree.of(workload, activity);
-        for (Judge policy : policies) {
-            Policy source = policy.source();
-            if (source.enabled() && source.stages().contains(stage) && isAbout(policy, Level.WORKLOAD)) {
-                verdicts.add(judge(policy, tree, asOf, failures));
-            }
+        for (Judge judge : judges) {
+            verdicts.add(judge(judge, tree, asOf, failures));
         }
         return verdicts;
     }

@@ -16,10 +16,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A policy ready to be judged. */
+/**
+ * A policy ready to be judged.
+ *
+ * @param clean the verdict where it finds nothing and time alone does not change that: the most frequent one
+ */
 record CompiledPolicy(
-        Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions)
+        Policy source,
+        List<CompiledSection> sections,
+        List<CompiledScope> scopes,
+        List<Exempt> exclusions,
+        Verdict clean)
         implements Judge {
+
+    CompiledPolicy(Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions) {
+        this(source, sections, scopes, exclusions, new Verdict(source.id(), Outcome.CLEAN, List.of(), List.of(), null));
+    }
 
     /** An exclusion with its scope compiled. */
     record Exempt(CompiledScope scope, Exclusion source) {
@@ -114,6 +126,9 @@ record CompiledPolicy(
         }
         Finding found = found(of, asOf);
         changesAt = Answer.earlier(changesAt, found.changesAt());
+        if (found.truth() == Truth.FALSE && changesAt == null) {
+            return clean;
+        }
         Outcome outcome = switch (found.truth().and(judged.truth())) {
             case TRUE -> Outcome.VIOLATED;
             case UNKNOWN -> Outcome.UNKNOWN;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The groups of a section by the level they are tested on, as a tree like that of the facts. It holds if one element can
@@ -20,8 +21,21 @@ import java.util.Optional;
  *
  * @param groups those tested on this level
  * @param below the levels under this one that have groups in them
+ * @param asked the names of the criteria of all its groups, those below too
  */
-record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<CompiledSection> below) {
+record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<CompiledSection> below, List<String> asked) {
+
+    private CompiledSection(Level level, List<CompiledGroup<?>> groups, List<CompiledSection> below) {
+        this(
+                level,
+                groups,
+                below,
+                Stream.concat(
+                                groups.stream()
+                                        .map(group -> group.criterion().card().name()),
+                                below.stream().flatMap(section -> section.asked().stream()))
+                        .toList());
+    }
 
     static CompiledSection of(List<CompiledGroup<?>> groups) {
         return at(groups.getFirst().level().root(), groups)
@@ -68,51 +82,58 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
         if (element instanceof Linked.Unseen unseen) {
             return unseen(unseen);
         }
-        Finding all = Finding.allSoFar();
-        for (CompiledGroup<?> group : groups) {
-            Answer answer = group.test(element, asOf);
+        // Nothing is made until something is found: most sections fail at their first group.
+        Finding all = null;
+        for (int i = 0; i < groups.size(); i++) {
+            Answer answer = groups.get(i).test(element, asOf);
             if (answer.truth() == Truth.FALSE) {
                 return Finding.failed(answer.changesAt());
             }
-            all.and(answer.truth(), answer.changesAt());
-            if (answer.truth() == Truth.UNKNOWN) {
-                all.missing(missing(group, element, answer));
+            if (answer != Answer.YES) {
+                all = all == null ? Finding.allSoFar() : all;
+                all.and(answer.truth(), answer.changesAt());
+                if (answer.truth() == Truth.UNKNOWN) {
+                    all.missing(missing(groups.get(i), element, answer));
+                }
             }
         }
-        for (CompiledSection section : below) {
-            Finding some = section.any(element, tree, asOf);
+        for (int i = 0; i < below.size(); i++) {
+            Finding some = below.get(i).any(element, tree, asOf);
             if (some.truth() == Truth.FALSE) {
                 return Finding.failed(some.changesAt());
             }
+            all = all == null ? Finding.allSoFar() : all;
             all.and(some);
         }
+        all = all == null ? Finding.allSoFar() : all;
         if (all.truth() == Truth.TRUE) {
-            groups.forEach(group -> all.show(group.evidence(element)));
+            for (int i = 0; i < groups.size(); i++) {
+                all.show(groups.get(i).evidence(element));
+            }
         }
         return all;
     }
 
     private Finding any(Linked parent, LinkedTree tree, Instant asOf) {
-        Finding some = Finding.noneSoFar();
-        for (Linked element : tree.below(parent, level)) {
-            some.or(judge(element, tree, asOf));
+        Finding some = null;
+        List<? extends Linked> elements = tree.below(parent, level);
+        for (int i = 0; i < elements.size(); i++) {
+            Finding one = judge(elements.get(i), tree, asOf);
+            if (one != Finding.NEVER) {
+                some = some == null ? Finding.noneSoFar() : some;
+                some.or(one);
+            }
         }
-        return some;
+        return some == null ? Finding.NEVER : some;
     }
 
     private Finding unseen(Linked.Unseen unseen) {
         Finding finding = Finding.allSoFar();
         finding.and(Truth.UNKNOWN, null);
-        allGroups(this)
-                .forEach(group -> finding.missing(new UnknownFact(
-                        group.criterion().card().name(), unseen.subject(), unseen.reason(), unseen.detail())));
+        for (String criterion : asked) {
+            finding.missing(new UnknownFact(criterion, unseen.subject(), unseen.reason(), unseen.detail()));
+        }
         return finding;
-    }
-
-    private static List<CompiledGroup<?>> allGroups(CompiledSection section) {
-        List<CompiledGroup<?>> groups = new ArrayList<>(section.groups);
-        section.below.forEach(below -> groups.addAll(allGroups(below)));
-        return groups;
     }
 
     private static UnknownFact missing(CompiledGroup<?> group, Linked element, Answer answer) {

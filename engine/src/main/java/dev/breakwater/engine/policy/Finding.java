@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What was found so far: the truth, what speaks for it, what was missing, and when time alone may change it. */
 final class Finding {
 
+    /** A conjunction that has failed for good; to be read only. */
+    static final Finding NEVER = new Finding(Truth.FALSE);
+
     private Truth truth;
     /** Made when first needed: most findings are that there is nothing. */
     private @Nullable List<Evidence> evidence;
@@ -30,8 +33,11 @@ final class Finding {
         return new Finding(Truth.FALSE);
     }
 
-    /** A conjunction that has failed; what its other parts say no longer matters, not even when they change. */
+    /** A conjunction that has failed, to be read only; what its other parts say no longer matters, not even when they change. */
     static Finding failed(@Nullable Instant changesAt) {
+        if (changesAt == null) {
+            return NEVER;
+        }
         Finding finding = new Finding(Truth.FALSE);
         finding.changesAt = changesAt;
         return finding;
@@ -65,14 +71,14 @@ final class Finding {
 
     void missing(UnknownFact fact) {
         if (unknown == null) {
-            unknown = new ArrayList<>();
+            unknown = new ArrayList<>(2);
         }
         unknown.add(fact);
     }
 
     void show(Evidence shown) {
         if (evidence == null) {
-            evidence = new ArrayList<>();
+            evidence = new ArrayList<>(2);
         }
         evidence.add(shown);
     }

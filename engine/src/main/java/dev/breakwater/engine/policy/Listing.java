@@ -3,8 +3,6 @@ package dev.breakwater.engine.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Puts evidence and unknown facts into one order, without doubles and within a bound, so that equal facts read equal. */
 final class Listing {
@@ -32,13 +30,14 @@ final class Listing {
         if (evidence.size() <= 1) {
             return List.copyOf(evidence);
         }
-        Map<String, Evidence> first = new TreeMap<>();
-        for (Evidence one : evidence) {
-            String said = one.container() + '\n' + one.message() + '\n' + one.path();
-            first.merge(said, one, (held, other) -> ORDER.compare(held, other) <= 0 ? held : other);
+        List<Evidence> all = new ArrayList<>(evidence);
+        all.sort(ORDER);
+        List<Evidence> sorted = new ArrayList<>(all.size());
+        for (Evidence one : all) {
+            if (sorted.isEmpty() || !saysTheSame(sorted.getLast(), one)) {
+                sorted.add(one);
+            }
         }
-        List<Evidence> sorted =
-                new ArrayList<>(first.values().stream().sorted(ORDER).toList());
         if (sorted.size() <= MAX) {
             return sorted;
         }
@@ -48,10 +47,27 @@ final class Listing {
         return shown;
     }
 
+    /** The order begins with what is compared here. */
+    private static boolean saysTheSame(Evidence one, Evidence other) {
+        return one.container().equals(other.container())
+                && one.message().equals(other.message())
+                && one.path().equals(other.path());
+    }
+
     static List<UnknownFact> ofUnknown(List<UnknownFact> unknown) {
         if (unknown.size() <= 1) {
             return List.copyOf(unknown);
         }
-        return unknown.stream().distinct().sorted(UNKNOWN_ORDER).limit(MAX).toList();
+        // Without a stream: most policies are unknown about most images until something scans them.
+        List<UnknownFact> sorted = new ArrayList<>(unknown);
+        sorted.sort(UNKNOWN_ORDER);
+        List<UnknownFact> distinct = new ArrayList<>(Math.min(sorted.size(), MAX));
+        for (UnknownFact fact : sorted) {
+            if (distinct.size() < MAX
+                    && (distinct.isEmpty() || !distinct.getLast().equals(fact))) {
+                distinct.add(fact);
+            }
+        }
+        return distinct;
     }
 }

@@ -10,7 +10,9 @@ import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.linked.Linked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -125,8 +127,17 @@ class JudgementProperties {
         Instant end = until == null ? NOW.plus(Duration.ofDays(4_000)) : until;
         assertThat(end).isAfter(NOW);
         Instant between = NOW.plusMillis(Duration.between(NOW, end).toMillis() * part / 1_000);
-        assertThat(Policies.judge(policy, workload, between)).isEqualTo(now);
-        assertThat(Policies.judge(policy, workload, end.minusNanos(1))).isEqualTo(now);
+        for (Instant later : List.of(between, end.minusNanos(1))) {
+            Verdict then = Policies.judge(policy, workload, later);
+            assertThat(said(then)).isEqualTo(said(now));
+            // It may have become clear since that nothing changes at that end after all, but never that something did
+            // before.
+            assertThat(Objects.requireNonNullElse(then.validUntil(), end)).isAfterOrEqualTo(end);
+        }
+    }
+
+    private static List<Object> said(Verdict verdict) {
+        return Arrays.asList(verdict.outcome(), verdict.evidence(), verdict.unknown(), verdict.exclusion());
     }
 
     @Property(tries = 300)

@@ -70,8 +70,8 @@ final class Capabilities {
 
     /** Whether a list has it, by itself or by {@code ALL}. */
     static boolean has(List<String> list, String capability) {
-        for (String one : list) {
-            String name = name(one);
+        for (int i = 0; i < list.size(); i++) {
+            String name = name(list.get(i));
             if (name.equals("ALL") || name.equals(capability)) {
                 return true;
             }

@@ -21,7 +21,14 @@ final class DuplicateVariable extends FlagCriterion<OfContainer> {
 
     @Override
     Observed<Boolean> read(OfContainer of) {
-        return Observed.known(!doubles(of).isEmpty());
+        List<EnvVar> variables = of.container().env();
+        Set<String> seen = HashSet.newHashSet(variables.size());
+        for (EnvVar variable : variables) {
+            if (!variable.name().endsWith("*") && !seen.add(variable.name())) {
+                return Observed.known(true);
+            }
+        }
+        return Observed.known(false);
     }
 
     private static List<String> doubles(OfContainer of) {

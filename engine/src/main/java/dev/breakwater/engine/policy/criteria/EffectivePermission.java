@@ -26,8 +26,14 @@ final class EffectivePermission extends Criterion<OfWorkload> {
     @Override
     public Condition<OfWorkload> condition(String value) {
         Permission wanted = Permission.parse(value);
-        return (of, asOf) -> Answer.of(
-                of.workload().grants(), grants -> grants.grants().stream().anyMatch(wanted::isGivenBy));
+        return (of, asOf) -> Answer.of(of.workload().grants(), grants -> {
+            for (Grant grant : grants.grants()) {
+                if (wanted.isGivenBy(grant)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     @Override

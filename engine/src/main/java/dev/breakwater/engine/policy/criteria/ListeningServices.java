@@ -25,6 +25,10 @@ final class ListeningServices extends NumberCriterion<OfContainer> {
             Map.entry("cache", Set.of(6379, 11211)),
             Map.entry("message broker", Set.of(1883, 4222, 5671, 5672, 9092, 61616)));
 
+    private static final Map<Integer, String> BY_PORT = SERVICES.entrySet().stream()
+            .flatMap(service -> service.getValue().stream().map(port -> Map.entry(port, service.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     ListeningServices() {
         super(
                 "Listening Services",
@@ -40,13 +44,14 @@ final class ListeningServices extends NumberCriterion<OfContainer> {
     }
 
     private static Set<String> services(OfContainer of) {
-        Set<Integer> ports = of.container().ports().stream()
-                .map(Container.Port::containerPort)
-                .collect(Collectors.toSet());
-        return SERVICES.entrySet().stream()
-                .filter(service -> service.getValue().stream().anyMatch(ports::contains))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> services = new TreeSet<>();
+        for (Container.Port port : of.container().ports()) {
+            String service = BY_PORT.get(port.containerPort());
+            if (service != null) {
+                services.add(service);
+            }
+        }
+        return services;
     }
 
     @Override

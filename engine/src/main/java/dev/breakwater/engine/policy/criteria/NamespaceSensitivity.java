@@ -46,11 +46,13 @@ final class NamespaceSensitivity extends RankCriterion<OfWorkload> {
     }
 
     private static Optional<String> labelled(Map<String, String> labels) {
-        return LABELS.stream()
-                .filter(labels::containsKey)
-                .map(label -> labels.get(label).strip().toUpperCase(Locale.ROOT))
-                .filter(SCALE::contains)
-                .findFirst();
+        for (String label : LABELS) {
+            String level = labels.getOrDefault(label, "").strip().toUpperCase(Locale.ROOT);
+            if (SCALE.contains(level)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> ruled(Workload workload) {

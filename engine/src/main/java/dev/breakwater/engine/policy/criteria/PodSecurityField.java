@@ -5,7 +5,6 @@ import dev.breakwater.engine.model.SecurityContext;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.Workload;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ enum PodSecurityField {
     RUN_AS_USER("RESTRICTED", containers(c -> c.runAsUser() != null && c.runAsUser() == 0 ? "runAsUser 0" : "")),
     SECCOMP_SET(
             "RESTRICTED",
-            containers(c -> Set.of("RuntimeDefault", "Localhost").contains(String.valueOf(c.seccompType()))
+            containers(c -> "RuntimeDefault".equals(c.seccompType()) || "Localhost".equals(c.seccompType())
                     ? ""
                     : "no seccomp profile")),
     CAPABILITIES_DROPPED(
@@ -49,9 +48,9 @@ enum PodSecurityField {
                     : added(c, Set.of("NET_BIND_SERVICE"))));
 
     private final String level;
-    private final Function<Workload, Stream<String>> test;
+    private final Breaches test;
 
-    PodSecurityField(String level, Function<Workload, Stream<String>> test) {
+    PodSecurityField(String level, Breaches test) {
         this.level = level;
         this.test = test;
     }
@@ -62,12 +61,49 @@ enum PodSecurityField {
     }
 
     boolean isBroken(Workload workload) {
-        return test.apply(workload).findAny().isPresent();
+        return test.areIn(workload);
     }
 
     /** Each breach in words. */
     Stream<String> breaches(Workload workload) {
-        return test.apply(workload);
+        return test.of(workload);
+    }
+
+    /** How a field is broken. */
+    @FunctionalInterface
+    private interface Breaches {
+
+        /** Each in words. */
+        Stream<String> of(Workload workload);
+
+        default boolean areIn(Workload workload) {
+            return of(workload).findAny().isPresent();
+        }
+    }
+
+    /** Breaches of containers; whether there are any is told without putting them in words. */
+    private record OfContainers(Function<SecurityContext, String> breach) implements Breaches {
+
+        @Override
+        public Stream<String> of(Workload workload) {
+            return workload.containers().stream()
+                    .filter(this::isIn)
+                    .map(container -> breach.apply(container.security()) + " of container " + container.name());
+        }
+
+        @Override
+        public boolean areIn(Workload workload) {
+            for (Container container : workload.containers()) {
+                if (isIn(container)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isIn(Container container) {
+            return !breach.apply(container.security()).isEmpty();
+        }
     }
 
     /** What is allowed; apart, since an enum cannot read its own constants while it is made. */
@@ -120,11 +156,8 @@ enum PodSecurityField {
                         .anyMatch(mount -> !declared.contains(mount.volume()));
     }
 
-    private static Function<Workload, Stream<String>> containers(Function<SecurityContext, String> breach) {
-        return workload -> workload.containers().stream()
-                .map(container -> Map.entry(container.name(), breach.apply(container.security())))
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getValue() + " of container " + entry.getKey());
+    private static Breaches containers(Function<SecurityContext, String> breach) {
+        return new OfContainers(breach);
     }
 
     private static Stream<String> hostNamespaces(Workload workload) {
@@ -137,6 +170,9 @@ enum PodSecurityField {
     }
 
     private static String added(SecurityContext context, Set<String> allowed) {
+        if (context.capabilitiesAdd().isEmpty()) {
+            return "";
+        }
         List<String> more = context.capabilitiesAdd().stream()
                 .filter(capability -> !allowed.contains(capability))
                 .toList();

@@ -7,6 +7,8 @@ import dev.breakwater.engine.policy.linked.Linked.OfWorkload;
 import dev.breakwater.engine.policy.value.ValueRejected;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,9 @@ final class PodSecurityStandard extends Criterion<OfWorkload> {
             CHOICES,
             "BASELINE");
 
+    private static final Map<String, List<PodSecurityField>> FIELDS =
+            CHOICES.stream().collect(Collectors.toUnmodifiableMap(word -> word, PodSecurityStandard::meantBy));
+
     PodSecurityStandard() {
         super(CriterionCard.of(
                 "Pod Security Standard",
@@ -40,8 +45,10 @@ final class PodSecurityStandard extends Criterion<OfWorkload> {
         boolean readsVolumes =
                 fields.contains(PodSecurityField.HOST_PATH_VOLUMES) || fields.contains(PodSecurityField.VOLUME_TYPES);
         return (of, asOf) -> {
-            if (fields.stream().anyMatch(field -> field.isBroken(of.workload()))) {
-                return Answer.YES;
+            for (PodSecurityField field : fields) {
+                if (field.isBroken(of.workload())) {
+                    return Answer.YES;
+                }
             }
             return readsVolumes && PodSecurityField.hasUndeclaredVolume(of.workload())
                     ? Answer.unknown(
@@ -55,6 +62,10 @@ final class PodSecurityStandard extends Criterion<OfWorkload> {
         if (!CHOICES.contains(word)) {
             throw new ValueRejected(GRAMMAR.allowed());
         }
+        return Objects.requireNonNull(FIELDS.get(word));
+    }
+
+    private static List<PodSecurityField> meantBy(String word) {
         return Stream.of(PodSecurityField.values())
                 .filter(field -> word.equals("RESTRICTED")
                         || word.equals(field.level())

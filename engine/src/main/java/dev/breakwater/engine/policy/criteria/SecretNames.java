@@ -2,7 +2,8 @@ package dev.breakwater.engine.policy.criteria;
 
 import com.google.re2j.Pattern;
 import dev.breakwater.engine.model.Text;
-import java.util.List;
+import dev.breakwater.engine.policy.value.TextPattern;
+import dev.breakwater.engine.policy.value.TextTest;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,7 +14,8 @@ final class SecretNames {
             Pattern.compile("PASSWORD|PASSWD|PASSPHRASE|(^|_)PWD(_|$)|SECRET|(^|_)TOKEN(_|$)"
                     + "|CREDENTIAL|API_?KEY|(PRIVATE|ACCESS|ENCRYPTION|SIGNING|MASTER|STORAGE|ACCOUNT|BATCH|CLI)_?KEY");
     /** One of them is in whatever {@link #SECRET} matches. */
-    private static final List<String> WORDS = List.of("PASS", "PWD", "SECRET", "TOKEN", "CREDENTIAL", "KEY");
+    private static final TextTest WORDS =
+            TextPattern.parse("PASS|PWD|SECRET|TOKEN|CREDENTIAL|KEY", TextPattern.Bare.PART);
 
     private static final Set<String> ABOUT_A_SECRET = Set.of(
             "FILE",
@@ -64,8 +66,7 @@ final class SecretNames {
 
     private static boolean isSecret(String name) {
         // Expressions are nearly all of the cost of judging: names that hold none of the words are left at once.
-        String plain = name.toUpperCase(Locale.ROOT);
-        if (WORDS.stream().noneMatch(plain::contains)) {
+        if (!WORDS.matches(name)) {
             return false;
         }
         String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")

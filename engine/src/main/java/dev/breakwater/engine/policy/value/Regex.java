@@ -2,7 +2,12 @@ package dev.breakwater.engine.policy.value;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.breakwater.engine.policy.value.Shape.Gap;
+import dev.breakwater.engine.policy.value.Shape.Other;
+import dev.breakwater.engine.policy.value.Shape.Piece;
+import dev.breakwater.engine.policy.value.Shape.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +19,6 @@ import java.util.TreeSet;
  */
 final class Regex {
 
-    private static final String META = "\\.+*?()[]{}^$|";
-
     private Regex() {}
 
     static TextTest exactly(String text) {
@@ -24,48 +27,101 @@ final class Regex {
 
     static TextTest whole(String expression) {
         Pattern pattern = compile(expression);
-        return simple(expression).orElseGet(() -> guarded(expression, pattern));
-    }
-
-    /** Most texts differ in their first letters already, which a comparison tells without the expression. */
-    private static TextTest guarded(String expression, Pattern pattern) {
-        String prefix = prefix(expression);
         TextTest whole = new TextTest.Whole(pattern);
-        return prefix.isEmpty() ? whole : new TextTest.Begun(new TextTest.Prefix(prefix), whole);
+        return Shape.of(expression).map(shape -> test(shape, whole)).orElse(whole);
     }
 
-    /** The plain text that whatever matches begins with; empty where alternatives or operators come first. */
-    private static String prefix(String expression) {
-        int end = 0;
-        while (end < expression.length() && expression.charAt(end) < 128 && META.indexOf(expression.charAt(end)) < 0) {
-            end++;
+    /** A comparison for each alternative if one says the same; else the expression, for texts that could match at all. */
+    private static TextTest test(Shape shape, TextTest whole) {
+        List<Optional<TextTest>> plain =
+                shape.alternatives().stream().map(Regex::plain).toList();
+        if (plain.stream().allMatch(Optional::isPresent)) {
+            return any(plain.stream().map(Optional::get).toList());
         }
-        // A quantifier is about the letter before it.
-        boolean quantified = end < expression.length() && "*+?{".indexOf(expression.charAt(end)) >= 0;
-        return hasOpenAlternatives(expression) ? "" : expression.substring(0, quantified ? Math.max(0, end - 1) : end);
+        List<Optional<TextTest>> needed =
+                shape.alternatives().stream().map(Regex::needed).toList();
+        return needed.stream().allMatch(Optional::isPresent)
+                ? new TextTest.Both(any(needed.stream().map(Optional::get).toList()), whole)
+                : whole;
     }
 
-    /** Whether a {@code |} stands outside of all groups; escapes and classes that would hide one count as such. */
-    private static boolean hasOpenAlternatives(String expression) {
-        int depth = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            if (c == '\\' || c == '[') {
-                return expression.indexOf('|') >= 0;
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == '|' && depth == 0) {
-                return true;
+    /** The comparison that says the same as a sequence. */
+    private static Optional<TextTest> plain(List<Piece> pieces) {
+        return Optional.ofNullable(
+                switch (pieces.size()) {
+                    case 0 -> exactly("");
+                    case 1 ->
+                        switch (pieces.getFirst()) {
+                            case Word(String text) -> exactly(text);
+                            case Gap.ANY -> new TextTest.Anything();
+                            case Gap.NOT_EMPTY -> new TextTest.NotEmpty();
+                            case Other.UNKNOWN -> null;
+                        };
+                    case 2 ->
+                        pieces.get(0) instanceof Word(String text) && pieces.get(1) == Gap.ANY
+                                ? new TextTest.Prefix(text)
+                                : pieces.get(0) == Gap.ANY && pieces.get(1) instanceof Word(String end)
+                                        ? new TextTest.Suffix(end)
+                                        : null;
+                    case 3 ->
+                        pieces.get(0) == Gap.ANY
+                                        && pieces.get(1) instanceof Word(String part)
+                                        && pieces.get(2) == Gap.ANY
+                                ? new TextTest.Contains(part)
+                                : null;
+                    default -> null;
+                });
+    }
+
+    /** What every text that matches a sequence has: its beginning, or else its longest word. */
+    private static Optional<TextTest> needed(List<Piece> pieces) {
+        if (pieces.isEmpty() || pieces.getFirst() instanceof Word) {
+            return pieces.isEmpty()
+                    ? plain(pieces)
+                    : Optional.of(new TextTest.Prefix(((Word) pieces.getFirst()).text()));
+        }
+        return pieces.stream()
+                .filter(Word.class::isInstance)
+                .map(piece -> ((Word) piece).text())
+                .max(Comparator.comparingInt(String::length))
+                .map(TextTest.Contains::new);
+    }
+
+    /** Any of some tests, those of one kind at once. */
+    private static TextTest any(List<TextTest> tests) {
+        List<String> words = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<TextTest> others = new ArrayList<>();
+        for (TextTest test : tests) {
+            switch (test) {
+                case TextTest.OneOf(Set<String> texts) -> words.addAll(texts);
+                case TextTest.Contains(String part) -> parts.add(part);
+                default -> others.add(test);
             }
         }
-        return false;
+        if (others.stream().anyMatch(TextTest.Anything.class::isInstance)) {
+            return new TextTest.Anything();
+        }
+        if (!words.isEmpty()) {
+            others.addFirst(oneOf(words));
+        }
+        if (!parts.isEmpty()) {
+            others.add(parts.size() == 1 ? new TextTest.Contains(parts.getFirst()) : TextTest.ContainsAny.of(parts));
+        }
+        return others.size() == 1 ? others.getFirst() : new TextTest.AnyOf(List.copyOf(others));
     }
 
     static TextTest somewhere(String expression) {
         Pattern pattern = compile(expression);
-        return literal(expression)
-                .<TextTest>map(TextTest.Contains::new)
-                .orElseGet(() -> new TextTest.Somewhere(pattern));
+        List<List<Piece>> alternatives =
+                Shape.of(expression).map(Shape::alternatives).orElse(List.of());
+        boolean words = !alternatives.isEmpty()
+                && alternatives.stream().allMatch(pieces -> pieces.size() == 1 && pieces.getFirst() instanceof Word);
+        return words
+                ? any(alternatives.stream()
+                        .<TextTest>map(pieces -> new TextTest.Contains(((Word) pieces.getFirst()).text()))
+                        .toList())
+                : new TextTest.Somewhere(pattern);
     }
 
     private static Pattern compile(String expression) {
@@ -83,68 +139,9 @@ final class Regex {
         }
     }
 
-    /** The same test without an expression, if the expression is alternatives of plain words. */
-    private static Optional<TextTest> simple(String expression) {
-        List<String> words = new ArrayList<>();
-        List<TextTest> tests = new ArrayList<>();
-        for (String alternative : expression.split("(?<!\\\\)\\|", -1)) {
-            Optional<TextTest> test = alternative(alternative, words);
-            if (test.isEmpty()) {
-                return Optional.empty();
-            }
-            tests.add(test.get());
-        }
-        if (words.size() == tests.size()) {
-            return Optional.of(oneOf(words));
-        }
-        return Optional.of(tests.size() == 1 ? tests.getFirst() : new TextTest.AnyOf(List.copyOf(tests)));
-    }
-
-    private static Optional<TextTest> alternative(String expression, List<String> words) {
-        if (expression.equals(".+")) {
-            return Optional.of(new TextTest.NotEmpty());
-        }
-        boolean open = expression.startsWith(".*");
-        String rest = open ? expression.substring(2) : expression;
-        boolean openEnd = rest.endsWith(".*") && !rest.endsWith("\\.*");
-        String middle = openEnd ? rest.substring(0, rest.length() - 2) : rest;
-        Optional<String> literal = literal(middle);
-        if (literal.isPresent() && !open && !openEnd) {
-            words.add(literal.get());
-        }
-        return literal.map(text -> test(text, open, openEnd));
-    }
-
-    private static TextTest test(String text, boolean open, boolean openEnd) {
-        if (text.isEmpty() && (open || openEnd)) {
-            return new TextTest.Anything();
-        }
-        if (open) {
-            return openEnd ? new TextTest.Contains(text) : new TextTest.Suffix(text);
-        }
-        return openEnd ? new TextTest.Prefix(text) : exactly(text);
-    }
-
     private static TextTest oneOf(List<String> words) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         set.addAll(words);
         return new TextTest.OneOf(set);
-    }
-
-    /** The text that an expression without operators stands for. */
-    private static Optional<String> literal(String expression) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            boolean escaped = c == '\\' && i + 1 < expression.length();
-            char taken = escaped ? expression.charAt(++i) : c;
-            boolean plain =
-                    escaped ? taken < 128 && !Character.isLetterOrDigit(taken) : taken < 128 && META.indexOf(taken) < 0;
-            if (!plain) {
-                return Optional.empty();
-            }
-            text.append(taken);
-        }
-        return Optional.of(text.toString());
     }
 }

@@ -16,16 +16,41 @@ class TextPatternProperties {
 
     @Provide
     Arbitrary<String> expressions() {
-        Arbitrary<String> piece =
-                Arbitraries.of("a", "B", "/", "\\.", "x1", ".*", ".+", "|", ".", "[ab]", "(a|b)", "\\d", "-", "a?");
-        return piece.list().ofMinSize(1).ofMaxSize(6).map(pieces -> String.join("", pieces));
+        Arbitrary<String> piece = Arbitraries.of(
+                "a",
+                "B",
+                "/",
+                "\\.",
+                "x1",
+                ".*",
+                ".+",
+                "|",
+                ".",
+                "[ab]",
+                "(a|b)",
+                "\\d",
+                "-",
+                "a?",
+                "(.*/)?",
+                "(a|b.*)?",
+                "(?:ab|x)*",
+                "b+",
+                "(a|)",
+                "1{1,2}",
+                "\\b",
+                "^",
+                "$",
+                "(x(a|b)?|/)",
+                ".*?",
+                "a*?");
+        return piece.list().ofMinSize(1).ofMaxSize(7).map(pieces -> String.join("", pieces));
     }
 
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.strings()
-                .withChars('a', 'A', 'b', 'B', '/', '.', 'x', '1', '-', '\n')
-                .ofMaxLength(6);
+                .withChars('a', 'A', 'b', 'B', '/', '.', 'x', '1', '-', '\n', '\u212a', 'k')
+                .ofMaxLength(7);
     }
 
     /** What is compiled away must say what the expression says. */

@@ -46,8 +46,12 @@ class TextPatternTest {
         assertThat(TextPattern.parse(".*-debug", Bare.REGEX)).isInstanceOf(TextTest.Suffix.class);
         assertThat(TextPattern.parse(".*PASSWORD.*", Bare.REGEX)).isInstanceOf(TextTest.Contains.class);
         assertThat(TextPattern.parse(".*", Bare.REGEX)).isInstanceOf(TextTest.Anything.class);
-        assertThat(TextPattern.parse("a[0-9]", Bare.REGEX)).isInstanceOf(TextTest.Begun.class);
-        assertThat(TextPattern.parse("[0-9]a", Bare.REGEX)).isInstanceOf(TextTest.Whole.class);
+        assertThat(TextPattern.parse("a[0-9]", Bare.REGEX)).isInstanceOf(TextTest.Both.class);
+        assertThat(TextPattern.parse("[0-9]", Bare.REGEX)).isInstanceOf(TextTest.Whole.class);
+        assertThat(TextPattern.parse("AWS_(SECRET_KEY|TOKEN)(_ID)?", Bare.REGEX))
+                .isInstanceOf(TextTest.OneOf.class);
+        assertThat(TextPattern.parse("(.*/)?(owner|team)", Bare.REGEX)).isInstanceOf(TextTest.AnyOf.class);
+        assertThat(TextPattern.parse(".*(password|api-?key).*", Bare.REGEX)).isInstanceOf(TextTest.ContainsAny.class);
     }
 
     @Test
