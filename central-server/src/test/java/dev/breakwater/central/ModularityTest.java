@@ -36,6 +36,7 @@ class ModularityTest {
             Map.entry("risk", 6),
             Map.entry("checks", 6),
             Map.entry("overview", 7),
+            Map.entry("notification", 7),
             Map.entry("reporting", 8),
             Map.entry("operations", 8),
             Map.entry("transfer", 9));

@@ -25,6 +25,7 @@ public class TransactionLocks {
     private static final int SPACE = 0x4257;
     private static final int POLICY_SET = 1;
     private static final int DAYS = 2;
+    private static final int FLEET = 3;
 
     private final JdbcTemplate jdbc;
 
@@ -53,6 +54,12 @@ public class TransactionLocks {
     public boolean tryCountDays() {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, DAYS));
+    }
+
+    /** Whether nobody else looks for what the clock makes of the fleet; as {@link #tryCountDays}. */
+    public boolean tryWatchFleet() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, FLEET));
     }
 
     private void take(String sql, Object... parameters) {

@@ -53,7 +53,7 @@ class EveryListIT {
 
     /** Lists whose rows are of a whole cluster, or of none: a reader of one namespace sees none of them. */
     private static final Set<String> NOT_IN_A_NAMESPACE =
-            Set.of("clusters", "nodes", "audit-log", "users", "api-tokens", "checks");
+            Set.of("clusters", "nodes", "audit-log", "users", "api-tokens", "checks", "notifications/deliveries");
 
     @Autowired
     List<ListDefinition<?>> definitions;
@@ -84,6 +84,13 @@ class EveryListIT {
                 Api.ADMIN,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"e\",\"namespace\":\"fleet-shop\"},"
                         + "\"spec\":{\"hostNetwork\":true,\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}"));
+        jdbc.sql("""
+                insert into notification_deliveries (id, notifier_id, notifier_name, kind, title, severity, message, state,
+                    created_at, next_at)
+                select md5('every-list' || i)::uuid, md5('target')::uuid, 'every-list', 'DIGEST', 'every list ' || i, i % 5,
+                    '{}', case i % 2 when 0 then 'DELIVERED' else 'DEAD' end, now(), now()
+                from generate_series(1, 9) i on conflict do nothing
+                """).update();
     }
 
     @Test
@@ -126,7 +133,8 @@ class EveryListIT {
             List<JsonNode> seen = rows(list, scope);
             if (list.isForEveryone()) {
                 assertThat(seen).as(list.name()).isEqualTo(rows(list, AccessScope.EVERYTHING));
-            } else if (Set.of("audit-log", "users", "api-tokens").contains(list.name())) {
+            } else if (Set.of("audit-log", "users", "api-tokens", "notifications/deliveries")
+                    .contains(list.name())) {
                 assertThat(seen).isEmpty();
             } else if (list.name().equals("clusters")) {
                 assertThat(seen)

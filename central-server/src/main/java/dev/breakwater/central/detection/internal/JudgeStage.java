@@ -1,5 +1,6 @@
 package dev.breakwater.central.detection.internal;
 
+import dev.breakwater.central.detection.ViolationTransition.Kind;
 import dev.breakwater.central.fleet.BatchStage;
 import dev.breakwater.central.fleet.ReceivedBatch;
 import dev.breakwater.central.fleet.ReceivedObject;
@@ -7,6 +8,7 @@ import dev.breakwater.central.inventory.TouchedWorkloads;
 import dev.breakwater.central.policy.CompiledPolicySet;
 import dev.breakwater.engine.model.WorkloadSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,11 +26,13 @@ class JudgeStage implements BatchStage {
     private final Judge judge;
     private final DueQueue due;
     private final ViolationTable violations;
+    private final Transitions transitions;
 
-    JudgeStage(Judge judge, DueQueue due, ViolationTable violations) {
+    JudgeStage(Judge judge, DueQueue due, ViolationTable violations, Transitions transitions) {
         this.judge = judge;
         this.due = due;
         this.violations = violations;
+        this.transitions = transitions;
     }
 
     @Override
@@ -43,7 +47,9 @@ class JudgeStage implements BatchStage {
             return;
         }
         if (!touched.removed().isEmpty()) {
-            violations.closeAll(touched.removed(), batch.receivedAt(), DELETED, batch.correlationId());
+            List<UUID> closed =
+                    violations.closeAll(touched.removed(), batch.receivedAt(), DELETED, batch.correlationId());
+            transitions.stored(closed, Kind.RESOLVED, batch.receivedAt());
         }
         Map<UUID, String> changed = touched.changed();
         if (!changed.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.breakwater.central.detection.DecisionOutcome;
 import dev.breakwater.central.detection.DecisionOutcome.Refusal;
 import dev.breakwater.central.detection.Selection;
 import dev.breakwater.central.detection.Triage;
+import dev.breakwater.central.detection.ViolationTransition.Kind;
 import dev.breakwater.central.detection.internal.DecisionTable.Before;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Conflict;
@@ -41,6 +42,7 @@ class StoredTriage implements Triage {
     private final DecisionTable table;
     private final DecisionEffect effect;
     private final Assignees assignees;
+    private final Transitions transitions;
     private final Audit audit;
     private final ActorSource actors;
     private final Clock clock;
@@ -50,6 +52,7 @@ class StoredTriage implements Triage {
             DecisionTable table,
             DecisionEffect effect,
             Assignees assignees,
+            Transitions transitions,
             Audit audit,
             ActorSource actors,
             Clock clock) {
@@ -57,6 +60,7 @@ class StoredTriage implements Triage {
         this.table = table;
         this.effect = effect;
         this.assignees = assignees;
+        this.transitions = transitions;
         this.audit = audit;
         this.actors = actors;
         this.clock = clock;
@@ -143,6 +147,18 @@ class StoredTriage implements Triage {
         table.noteStates(id);
         effect.history(ids, decision.word(), decision.cause(reason), actor, now, Correlation.current());
         effect.settle(workloads(violations));
+        if (decision instanceof Decision.Resolve) {
+            // What a gate refused never opened, so its end is no news.
+            transitions.stored(
+                    violations.stream()
+                            .filter(violation -> violation.state() == State.OPEN || violation.state() == State.ACCEPTED)
+                            .map(Before::id)
+                            .toList(),
+                    Kind.RESOLVED,
+                    now);
+        } else if (decision instanceof Decision.Reopen) {
+            transitions.stored(ids, Kind.OPENED, now);
+        }
         boolean one = ids.size() == 1;
         audit.record(
                 decision.word().toLowerCase(Locale.ROOT),
@@ -175,6 +191,12 @@ class StoredTriage implements Triage {
         List<Before> after = table.before(back);
         effect.history(back, "UNDONE", made.action().toLowerCase(Locale.ROOT), actor, now, Correlation.current());
         effect.settle(workloads(after));
+        // What was told of the decision is told the other way round.
+        switch (made.action()) {
+            case "RESOLVE" -> transitions.stored(in(State.OPEN, after), Kind.OPENED, now);
+            case "REOPEN" -> transitions.stored(in(State.RESOLVED, after), Kind.RESOLVED, now);
+            default -> {}
+        }
         audit.record(
                 "undone",
                 "decision",
@@ -201,6 +223,13 @@ class StoredTriage implements Triage {
                         .toList(),
                 bySeverity,
                 table.named(changed.stream().map(Before::id).toList()));
+    }
+
+    private static List<UUID> in(State state, List<Before> violations) {
+        return violations.stream()
+                .filter(violation -> violation.state() == state)
+                .map(Before::id)
+                .toList();
     }
 
     private static List<UUID> workloads(List<Before> violations) {

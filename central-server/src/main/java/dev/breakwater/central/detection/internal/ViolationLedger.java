@@ -25,10 +25,12 @@ class ViolationLedger {
 
     private final ViolationTable table;
     private final CarriedDecisionTable carried;
+    private final Transitions transitions;
 
-    ViolationLedger(ViolationTable table, CarriedDecisionTable carried) {
+    ViolationLedger(ViolationTable table, CarriedDecisionTable carried, Transitions transitions) {
         this.table = table;
         this.carried = carried;
+        this.transitions = transitions;
     }
 
     /**
@@ -73,7 +75,9 @@ class ViolationLedger {
         table.write(changes, policies.revision(), at, correlationId);
         boolean opened = changes.stream().anyMatch(change -> change.word() == ViolationChange.Word.OPENED);
         boolean decided = opened && carried.arrive(workloads, at);
-        return standing(judgings, decided ? table.of(workloads) : stored, policies.byId(), at);
+        Map<UUID, Map<UUID, StoredViolation>> after = decided ? table.of(workloads) : stored;
+        transitions.judged(changes, stored, after, policies.byId(), at);
+        return standing(judgings, after, policies.byId(), at);
     }
 
     private Standing standing(

@@ -141,18 +141,26 @@ class ViolationTable {
                         + " u(workload_id, team, platform) where v.workload_id = u.workload_id");
     }
 
-    /** Closes everything of workloads that are gone, by one statement. */
-    void closeAll(Collection<UUID> workloadIds, Instant at, String cause, String correlationId) {
-        jdbc.update("""
-                with closed as (
-                    update violations set state = 'RESOLVED', closed_at = b.at, changed_at = b.at,
+    /**
+     * Closes everything of workloads that are gone, by one statement.
+     *
+     * @return the ids of those that were not excluded
+     */
+    List<UUID> closeAll(Collection<UUID> workloadIds, Instant at, String cause, String correlationId) {
+        return jdbc.queryForList("""
+                with gone as (
+                    select id, state from violations
+                    where workload_id = any(?) and state <> 'RESOLVED' and gate_run_id is null),
+                closed as (
+                    update violations v set state = 'RESOLVED', closed_at = b.at, changed_at = b.at,
                         unconfirmed_since = null, acceptance_id = null, exclusion_id = null
-                    from (select ?::timestamptz) b(at)
-                    where workload_id = any(?) and state <> 'RESOLVED' and gate_run_id is null
-                    returning id, cluster_id, closed_at)
-                insert into violation_history (violation_id, cluster_id, at, change, cause, correlation_id)
-                select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed
-                """, at.toString(), Rows.ids(workloadIds), cause, correlationId);
+                    from gone g, (select ?::timestamptz) b(at)
+                    where v.id = g.id returning v.id, v.cluster_id, v.closed_at),
+                told as (
+                    insert into violation_history (violation_id, cluster_id, at, change, cause, correlation_id)
+                    select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed)
+                select id from gone where state <> 'EXCLUDED'
+                """, UUID.class, Rows.ids(workloadIds), at.toString(), cause, correlationId);
     }
 
     static int number(Severity severity) {

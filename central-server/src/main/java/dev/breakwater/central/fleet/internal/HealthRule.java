@@ -91,6 +91,11 @@ record HealthRule(Duration silentAfter, Duration certificateLife) {
         return certificateLife.dividedBy(EXPIRING_PART);
     }
 
+    /** Whether the certificate of a sensor that watches was not renewed in time; it may be over by now. */
+    boolean isOverdue(ClusterFacts cluster, Instant now) {
+        return !isReadOnce(cluster) && expiresSoon(cluster, now);
+    }
+
     private boolean expiresSoon(ClusterFacts cluster, Instant now) {
         Instant end = cluster.certificateExpiresAt();
         return end != null && now.isAfter(end.minus(expiringLeft()));

@@ -1,5 +1,6 @@
 package dev.breakwater.central.fleet.internal.authority;
 
+import dev.breakwater.central.platform.StoredSecrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * byte of format version, 12 bytes of nonce, then cipher text with tag; it is bound to a purpose, so that one cannot be put
  * in the place of another.
  */
-public final class MasterKey {
+public final class MasterKey implements StoredSecrets {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -48,7 +49,7 @@ public final class MasterKey {
         return new MasterKey(bytes);
     }
 
-    /** Encrypts a secret for one purpose. */
+    @Override
     public byte[] seal(byte[] secret, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -64,11 +65,7 @@ public final class MasterKey {
         }
     }
 
-    /**
-     * Decrypts what {@link #seal} made for the same purpose.
-     *
-     * @throws IllegalStateException if it was sealed under another key or for another purpose, or was changed
-     */
+    @Override
     public byte[] open(byte[] sealed, String purpose) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != VERSION) {
             throw new IllegalStateException("stored secret '" + purpose + "' has an unknown format");
