@@ -1,0 +1,131 @@
+package dev.breakwater.central.notification.internal.target;
+
+import dev.breakwater.central.notification.EmailSettings;
+import dev.breakwater.central.notification.EmailSettings.Tls;
+import dev.breakwater.central.notification.NotifierDraft;
+import dev.breakwater.central.notification.NotifierKind;
+import dev.breakwater.central.notification.WebhookSettings;
+import dev.breakwater.central.platform.InvalidRequest;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with the settings of a target, before anything is kept or sent. */
+final class NotifierCheck {
+
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final Pattern USER = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+    private static final Pattern SECRET = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final int SHORTEST_KEY = 16;
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int MOST_RECEIVERS = 50;
+    private static final int MAX_PORT = 65_535;
+
+    private NotifierCheck() {}
+
+    static void check(NotifierDraft draft) {
+        if (!NAME.matcher(draft.name()).matches()) {
+            throw new InvalidRequest(
+                    "name", draft.name(), "1 to 63 letters, digits, spaces and . _ -, the first a letter or digit");
+        }
+        settings(draft.kind(), draft.email(), draft.webhook());
+        secret(draft.kind(), draft.secret());
+    }
+
+    static void settings(NotifierKind kind, @Nullable EmailSettings email, @Nullable WebhookSettings webhook) {
+        switch (kind) {
+            case EMAIL -> {
+                if (email == null || webhook != null) {
+                    throw new InvalidRequest("email", email == null ? "" : "webhook as well", "the settings of mail");
+                }
+                email(email);
+            }
+            case WEBHOOK -> {
+                if (webhook == null || email != null) {
+                    throw new InvalidRequest("webhook", webhook == null ? "" : "email as well", "the address to call");
+                }
+                url(webhook.url());
+            }
+        }
+    }
+
+    private static void secret(NotifierKind kind, @Nullable String secret) {
+        if (secret == null || (secret.isEmpty() && kind == NotifierKind.EMAIL)) {
+            return;
+        }
+        if (!SECRET.matcher(secret).matches() || (kind == NotifierKind.WEBHOOK && secret.length() < SHORTEST_KEY)) {
+            throw new InvalidRequest(
+                    "secret",
+                    "of " + secret.length() + " characters",
+                    kind == NotifierKind.WEBHOOK
+                            ? SHORTEST_KEY + " to 200 characters of one line"
+                            : "up to 200 characters of one line");
+        }
+    }
+
+    private static void email(EmailSettings email) {
+        if (!HOST.matcher(email.host()).matches()) {
+            throw new InvalidRequest("email/host", email.host(), "a name such as mail.example.com, or an address");
+        }
+        if (email.port() < 1 || email.port() > MAX_PORT) {
+            throw new InvalidRequest("email/port", String.valueOf(email.port()), "1 to " + MAX_PORT);
+        }
+        if (!USER.matcher(email.username()).matches()) {
+            throw new InvalidRequest("email/username", email.username(), "up to 200 characters of one line");
+        }
+        if (email.tls() == Tls.NONE && !email.username().isEmpty()) {
+            throw new InvalidRequest(
+                    "email/tls",
+                    "NONE",
+                    "STARTTLS or IMPLICIT where there is a user: a password is never sent in the clear");
+        }
+        address("email/from", email.from());
+        if (email.to().isEmpty() || email.to().size() > MOST_RECEIVERS) {
+            throw new InvalidRequest("email/to", email.to().size() + " addresses", "1 to " + MOST_RECEIVERS);
+        }
+        email.to().forEach(to -> address("email/to", to));
+    }
+
+    /** One address without a name: {@code ops@example.com}. Nothing that could begin another header or receiver. */
+    private static void address(String field, String address) {
+        boolean fits = address.length() <= LONGEST_ADDRESS
+                && address.indexOf('@') > 0
+                && address.chars()
+                        .noneMatch(c -> c <= ' ' || c == ',' || c == ';' || c == '<' || c == '>' || c >= 0x7f);
+        if (fits) {
+            try {
+                new InternetAddress(address, true).validate();
+                return;
+            } catch (AddressException e) {
+                // Told below, as what does not even look like one.
+            }
+        }
+        throw new InvalidRequest(field, address, "an address such as ops@example.com");
+    }
+
+    static URI url(String url) {
+        String allowed = "an address such as https://hooks.example.com/breakwater, without user, password and #";
+        try {
+            URI uri = new URI(url);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean fits = url.length() <= LONGEST_URL
+                    && (scheme.equals("https") || scheme.equals("http"))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() <= MAX_PORT;
+            if (fits) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        throw new InvalidRequest("webhook/url", url, allowed);
+    }
+}
