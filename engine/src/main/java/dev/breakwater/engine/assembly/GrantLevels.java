@@ -22,7 +22,7 @@ import java.util.Set;
  * </ul>
  *
  * <p>Discovery is what Kubernetes gives to everybody who has signed in: reading the API's description, health and version
- * paths, and asking about oneself (self-subject reviews). A rule without verbs, or without resources and paths, grants nothing.
+ * paths and the public keys of its tokens, and asking about oneself (self-subject reviews). A rule without verbs, or without resources and paths, grants nothing.
  */
 final class GrantLevels {
 
@@ -36,7 +36,17 @@ final class GrantLevels {
     private static final Set<String> REVIEW_GROUPS = Set.of("authorization.k8s.io", "authentication.k8s.io");
 
     private static final Set<String> DISCOVERY_PATHS = Set.of(
-            "/api", "/apis", "/healthz", "/livez", "/readyz", "/openapi", "/version", "/swaggerapi", "/.well-known");
+            "/api",
+            "/apis",
+            "/healthz",
+            "/livez",
+            "/readyz",
+            "/openapi",
+            "/version",
+            "/swaggerapi",
+            "/.well-known",
+            // The keys by which tokens are checked: every service account may read them since Kubernetes 1.20.
+            "/openid/v1/jwks");
 
     private static final Set<String> TAKEN_BY_READING = Set.of(
             ANY,

@@ -84,6 +84,13 @@ class EffectiveGrantsTest {
         assertThat(inCluster(READ_PODS)).isEqualTo(Level.ELEVATED_CLUSTER_WIDE);
         assertThat(inCluster(metrics)).isEqualTo(Level.ELEVATED_CLUSTER_WIDE);
         assertThat(inCluster(discovery)).isEqualTo(Level.NONE);
+        assertThat(inCluster(new Role.Rule(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("get"),
+                        List.of("/.well-known/openid-configuration", "/openid/v1/jwks"))))
+                .isEqualTo(Level.NONE);
         assertThat(inCluster(rule("authorization.k8s.io", "selfsubjectaccessreviews", "create")))
                 .isEqualTo(Level.NONE);
         assertThat(inNamespace(READ_PODS)).isEqualTo(Level.DEFAULT);
