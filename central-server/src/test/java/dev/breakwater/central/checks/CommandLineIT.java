@@ -111,7 +111,8 @@ class CommandLineIT {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("kept as check ").contains(", refused");
 
-        JsonNode run = api.get("/api/v1/checks?q=source:cli/kept").json().get("items").get(0);
+        JsonNode run =
+                api.get("/api/v1/checks?q=source:cli/kept").json().get("items").get(0);
         assertThat(run.get("result").asString()).isEqualTo("REFUSED");
         assertThat(run.get("failOn").asString()).isEqualTo("HIGH");
         assertThat(run.get("cluster").asString()).isEqualTo("reef-east");
@@ -123,8 +124,14 @@ class CommandLineIT {
     void aFileThatWasNotReadIsNoPassForCentralEither() throws IOException {
         Files.writeString(folder.resolve("deploy/broken.yaml"), "kind: [oops\n");
 
-        assertThat(check("--record", "--source", "cli/broken", "--fail-on", "none")).isEqualTo(3);
-        assertThat(api.get("/api/v1/checks?q=source:cli/broken").json().get("items").get(0).get("result").asString())
+        assertThat(check("--record", "--source", "cli/broken", "--fail-on", "none"))
+                .isEqualTo(3);
+        assertThat(api.get("/api/v1/checks?q=source:cli/broken")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("result")
+                        .asString())
                 .isEqualTo("NOT_JUDGED");
     }
 

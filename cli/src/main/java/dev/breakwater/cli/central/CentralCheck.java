@@ -8,6 +8,7 @@ import dev.breakwater.manifests.check.Report.Subject;
 import dev.breakwater.manifests.check.Report.Unknown;
 import dev.breakwater.manifests.check.Report.Unreadable;
 import dev.breakwater.manifests.check.ReportJson;
+import dev.breakwater.manifests.check.WithoutSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,8 +31,6 @@ public final class CentralCheck {
      * @param answer as it was received
      */
     public record Judged(Report report, JsonNode answer) {}
-
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private final CentralClient central;
 
@@ -67,26 +66,8 @@ public final class CentralCheck {
         ObjectNode list = JsonMapper.shared().createObjectNode();
         list.put("apiVersion", "v1").put("kind", "List");
         ArrayNode items = list.putArray("items");
-        objects.forEach(object -> items.add(withoutSecrets(object)));
+        objects.forEach(object -> items.add(WithoutSecrets.of(object)));
         return JsonMapper.shared().writeValueAsString(list).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static JsonNode withoutSecrets(JsonNode object) {
-        JsonNode copy = object.deepCopy();
-        if (copy.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-            if (metadata.path("annotations") instanceof ObjectNode annotations) {
-                annotations.remove(LAST_APPLIED);
-            }
-        }
-        if (copy.path("kind").asString("").equals("Secret")) {
-            for (String field : List.of("data", "stringData")) {
-                if (copy.path(field) instanceof ObjectNode values) {
-                    values.propertyNames().stream().toList().forEach(name -> values.put(name, ""));
-                }
-            }
-        }
-        return copy;
     }
 
     private static Report placed(Report report, ManifestInput input) {

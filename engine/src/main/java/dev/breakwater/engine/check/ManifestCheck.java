@@ -1,11 +1,13 @@
 package dev.breakwater.engine.check;
 
+import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.ResourceAssembler;
 import dev.breakwater.engine.kubernetes.KubernetesTranslation;
 import dev.breakwater.engine.kubernetes.PlainObjects;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ClusterObject;
 import dev.breakwater.engine.model.Resource;
+import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Verdict;
@@ -35,7 +37,7 @@ public final class ManifestCheck {
      * What the policies say of one object.
      *
      * @param index its place among the objects given, from 0
-     * @param workload what was judged, {@code null} if it is no workload
+     * @param workload what was judged, with what the set or the cluster says of it; {@code null} if it is no workload
      * @param verdicts of every policy that is about such objects, in the order of the policies
      */
     public record Judged(
@@ -43,7 +45,7 @@ public final class ManifestCheck {
             String kind,
             String namespace,
             String name,
-            @Nullable WorkloadSpec workload,
+            @Nullable Workload workload,
             List<Verdict> verdicts) {
 
         public Judged {
@@ -72,6 +74,7 @@ public final class ManifestCheck {
     private final ObjectsWithoutFacts others;
     private final PlainObjects plain;
     private final Absence absence;
+    private final Assembler assembler = new Assembler();
 
     /**
      * @param guard asked for every text that might be a secret
@@ -149,6 +152,7 @@ public final class ManifestCheck {
             return judged(index, resources.assemble(fact).withFields(plain.fields(object)), asOf);
         }
         List<Verdict> verdicts = new PartialJudge(policies, set, spec, asOf).verdicts();
+        Workload workload = assembler.assemble(spec, set.asFarAsItShows(spec));
         Resource asObject =
                 new Resource("", spec.meta(), spec.kindName(), new Resource.Other()).withFields(plain.fields(object));
         return new Judged(
@@ -156,7 +160,7 @@ public final class ManifestCheck {
                 spec.kindName(),
                 spec.meta().namespace(),
                 spec.meta().name(),
-                spec,
+                workload,
                 Stream.concat(verdicts.stream(), policies.judge(asObject, asOf).stream())
                         .toList());
     }

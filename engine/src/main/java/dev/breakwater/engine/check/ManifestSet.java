@@ -110,6 +110,13 @@ final class ManifestSet {
                 images(spec));
     }
 
+    /** What surrounds a workload, taking what the set holds of a part for all there is of it; of what it holds nothing, unknown. */
+    Surroundings asFarAsItShows(WorkloadSpec spec) {
+        Set<Part> nothing = EnumSet.allOf(Part.class);
+        nothing.removeAll(partsAround(spec));
+        return around(spec, Set.of(), nothing);
+    }
+
     private Map<String, ImageDetails> images(WorkloadSpec spec) {
         return spec.template().containers().stream()
                 .map(container -> container.image().canonical())

@@ -76,6 +76,17 @@ public final class ManifestInput {
         return input;
     }
 
+    /**
+     * Objects that stand in no file.
+     *
+     * @param name how they are called together
+     */
+    public static ManifestInput of(String name, List<JsonNode> objects) {
+        ManifestInput input = new ManifestInput(0);
+        objects.forEach(object -> input.places.add(new Place(name, new Located(object, 0, "", "", 0))));
+        return input;
+    }
+
     private void readPath(String path, Set<Path> seen) throws IOException {
         Path root = Path.of(path);
         if (!Files.exists(root)) {

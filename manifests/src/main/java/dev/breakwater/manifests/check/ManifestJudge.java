@@ -5,7 +5,7 @@ import dev.breakwater.engine.check.ManifestCheck;
 import dev.breakwater.engine.check.ManifestCheck.Absence;
 import dev.breakwater.engine.check.ManifestCheck.Judged;
 import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.model.WorkloadSpec;
+import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Evidence;
 import dev.breakwater.engine.policy.Policy;
@@ -46,8 +46,9 @@ public final class ManifestJudge {
      * A report and what it was made of.
      *
      * @param workloads the workloads as facts, by the index of their object
+     * @param answered how many verdicts could be had: violated or clean
      */
-    public record Outcome(Report report, Map<Integer, WorkloadSpec> workloads) {
+    public record Outcome(Report report, Map<Integer, Workload> workloads, long answered) {
 
         public Outcome {
             workloads = Map.copyOf(workloads);
@@ -95,7 +96,8 @@ public final class ManifestJudge {
     public Outcome judge(Place place, ManifestInput input, Runnable beforeEach, Instant asOf) {
         List<Finding> findings = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
-        Map<Integer, WorkloadSpec> workloads = new HashMap<>();
+        Map<Integer, Workload> workloads = new HashMap<>();
+        long answered = 0;
         ManifestCheck.Report report = check.check(place.cluster(), input.objects(), place.source(), beforeEach, asOf);
         for (Judged judged : report.judged()) {
             if (judged.workload() != null) {
@@ -110,6 +112,7 @@ public final class ManifestJudge {
                     judged.index());
             for (Verdict verdict : judged.verdicts()) {
                 Rule policy = Objects.requireNonNull(rules.get(verdict.policyId()));
+                answered += isAnswer(verdict) ? 1 : 0;
                 switch (verdict.outcome()) {
                     case VIOLATED -> findings.add(finding(policy, object, verdict, input));
                     case UNKNOWN -> unknown.add(new Unknown(policy, policy.severity(), object, missing(verdict)));
@@ -127,7 +130,12 @@ public final class ManifestJudge {
                         unreadable(report, input),
                         input.objects().size(),
                         judged),
-                workloads);
+                workloads,
+                answered);
+    }
+
+    private static boolean isAnswer(Verdict verdict) {
+        return verdict.outcome() == Verdict.Outcome.VIOLATED || verdict.outcome() == Verdict.Outcome.CLEAN;
     }
 
     private static List<Unreadable> unreadable(ManifestCheck.Report report, ManifestInput input) {

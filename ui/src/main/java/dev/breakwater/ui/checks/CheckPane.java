@@ -100,8 +100,10 @@ final class CheckPane extends Div {
             list.addClassName("bw-unjudged");
             of.forEach(finding -> list.add(new ListItem(
                     SeverityMark.of(Severity.valueOf(finding.severity())),
-                    Markup.text("bw-name", finding.policy()),
-                    Markup.text("bw-meta", finding.message()))));
+                    Markup.box(
+                            "",
+                            Markup.box("bw-name", Markup.text("", finding.policy())),
+                            Markup.text("bw-meta", finding.message())))));
             add(Markup.box("bw-finding", Markup.text("bw-meta", object), list));
         });
         if (run.findings() > findings.size()) {

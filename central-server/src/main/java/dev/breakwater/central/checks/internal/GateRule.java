@@ -9,6 +9,7 @@ import dev.breakwater.central.detection.Attempts;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.engine.policy.Evidence;
 import dev.breakwater.manifests.check.ManifestJudge;
@@ -131,7 +132,7 @@ record GateRule(Gate gate, @Nullable Severity from) {
         return outcome.workloads().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> {
-                    WorkloadSpec spec = each.getValue();
+                    WorkloadSpec spec = each.getValue().spec();
                     List<Finding> own = findings.getOrDefault(each.getKey(), List.of());
                     return new Spec(
                             new CheckedObject(
@@ -149,8 +150,8 @@ record GateRule(Gate gate, @Nullable Severity from) {
     List<Attempts.Checked> checked(ManifestJudge.Outcome outcome) {
         record Key(String namespace, String kind, String name) {}
         Map<Key, Map<UUID, List<Evidence>>> objects = new LinkedHashMap<>();
-        outcome.workloads()
-                .values()
+        outcome.workloads().values().stream()
+                .map(Workload::spec)
                 .forEach(spec -> objects.put(
                         new Key(
                                 spec.meta().namespace(),

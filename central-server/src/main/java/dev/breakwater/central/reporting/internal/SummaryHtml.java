@@ -5,14 +5,14 @@ import dev.breakwater.central.reporting.ExecutiveSummary.Decision;
 import dev.breakwater.central.reporting.ExecutiveSummary.Figure;
 import dev.breakwater.central.reporting.ExecutiveSummary.FixTime;
 import dev.breakwater.central.reporting.ExecutiveSummary.Risk;
+import dev.breakwater.paper.PaperText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * Writes a summary as XHTML, the same for the page and for the PDF. Only {@link #text} brings values in, so nothing that
+ * Writes a summary as XHTML, the same for the page and for the PDF. Only {@link PaperText} brings values in, so nothing that
  * comes from a cluster or a person becomes markup.
  */
 final class SummaryHtml {
@@ -161,18 +161,7 @@ final class SummaryHtml {
                 .append(".</p>");
     }
 
-    /** As text: what markup means is escaped, and what XML cannot hold is replaced. */
     private static String text(String value) {
-        StringBuilder safe = new StringBuilder();
-        value.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || (c >= ' ' && c <= 0xD7FF)
-                                || (c >= 0xE000 && c <= 0xFFFD)
-                                || c >= 0x10000
-                        ? c
-                        : 0xFFFD)
-                .forEach(safe::appendCodePoint);
-        return HtmlUtils.htmlEscape(safe.toString(), "UTF-8");
+        return PaperText.of(value);
     }
 }
