@@ -136,7 +136,9 @@ class PoliciesView extends ListView<StoredPolicy> {
                 Markup.icon("plus"),
                 event -> event.getSource().getUI().ifPresent(ui -> ui.navigate(PoliciesNavigation.NEW)));
         write.addThemeVariants(ButtonVariant.PRIMARY);
-        writing = Markup.box("bw-tools", write);
+        Button take = new Button(
+                "Import", event -> event.getSource().getUI().ifPresent(ui -> ui.navigate(PoliciesNavigation.IMPORT)));
+        writing = Markup.box("bw-tools", take, write);
         return new Component[] {writing};
     }
 

@@ -29,7 +29,7 @@ public final class RuleWords {
         Optional<CriterionCard> card = Criteria.byName(group.criterion()).map(Criterion::card);
         String name = card.map(CriterionCard::name).orElse(group.criterion());
         if (group.values().isEmpty()) {
-            return name + (group.negated() ? " does not hold" : " holds");
+            return name + (group.negated() ? " is not …" : " is …");
         }
         if (card.filter(known -> known.grammar().form() == ValueGrammar.Form.FLAG)
                 .isPresent()) {

@@ -1,9 +1,12 @@
 package dev.breakwater.ui.risk;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.engine.risk.RiskModel;
 import dev.breakwater.ui.inventory.WorkloadCells;
@@ -15,12 +18,16 @@ import dev.breakwater.ui.part.ListPage;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
+import dev.breakwater.ui.policies.PoliciesNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Workloads in the order in which they should be looked at. */
 @Route(RiskNavigation.PATH)
@@ -31,7 +38,10 @@ class RiskView extends ListView<WorkloadRow> {
     /** Percent of the bar that the score may fill, so that the unknown has room behind it. */
     private static final int KNOWN = 80;
 
-    RiskView(WorkloadSource workloads, ListServices services) {
+    /** Made while the page is laid out, which is before it knows who reads it. */
+    private @Nullable Button policy;
+
+    RiskView(WorkloadSource workloads, AuthenticationContext person, ListServices services) {
         super(
                 workloads,
                 new ListPage(
@@ -42,6 +52,29 @@ class RiskView extends ListView<WorkloadRow> {
                         "",
                         "-risk"),
                 services);
+        if (policy != null) {
+            policy.setVisible(person.hasRole("ADMIN"));
+        }
+    }
+
+    @Override
+    protected Component[] tools() {
+        Button make = new Button(
+                "Make this a policy",
+                Markup.icon("policies"),
+                event -> event.getSource()
+                        .getUI()
+                        .ifPresent(ui -> ui.navigate(
+                                PoliciesNavigation.NEW,
+                                QueryParameters.simple(Map.of("q", asked(), "step", "rules")))));
+        make.setTooltipText("Begins a policy with what the filter and the scope ask for");
+        policy = make;
+        return new Component[] {make};
+    }
+
+    /** The filter with the places of the scope. */
+    private String asked() {
+        return (state().scope().toFilter(Set.of("cluster", "namespace")) + " " + state().q()).strip();
     }
 
     @Override

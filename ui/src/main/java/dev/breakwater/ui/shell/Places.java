@@ -46,6 +46,7 @@ final class Places {
             OperationsNavigation.SETTINGS,
             ClustersNavigation.ADD,
             PoliciesNavigation.NEW,
+            PoliciesNavigation.IMPORT,
             AccessNavigation.USERS,
             AccessNavigation.TOKENS,
             AccessNavigation.PERMISSIONS);
@@ -84,6 +85,7 @@ final class Places {
             new Place("Secrets", InventoryNavigation.SECRETS, "", ""),
             new Place("Service accounts", InventoryNavigation.IDENTITIES, "", ""),
             new Place("New policy", PoliciesNavigation.NEW, "", ""),
+            new Place("Import policies", PoliciesNavigation.IMPORT, "", ""),
             new Place("Add cluster", ClustersNavigation.ADD, "", ""),
             new Place("API tokens", AccessNavigation.TOKENS, "", ""),
             new Place("Roles", AccessNavigation.PERMISSIONS, "", ""),

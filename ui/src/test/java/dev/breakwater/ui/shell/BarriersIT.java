@@ -65,6 +65,7 @@ class BarriersIT {
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=when",
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=scope",
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=actions",
+                                "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=preview",
                                 "risk/" + workload,
                                 "inventory/workloads?sel=" + workload,
                                 "inventory/images?q=name:none",

@@ -22,7 +22,8 @@ public enum Step {
     WHEN("When", List.of("/stages")),
     RULES("Rules", List.of("/sections")),
     SCOPE("Scope", List.of("/scopes", "/exclusions")),
-    ACTIONS("Actions", List.of("/enabled"));
+    ACTIONS("Actions", List.of("/enabled")),
+    PREVIEW("Preview", List.of());
 
     private final String title;
     private final List<String> pointers;

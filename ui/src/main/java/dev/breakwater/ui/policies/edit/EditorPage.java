@@ -37,6 +37,8 @@ final class EditorPage extends Div {
     private final StepList steps;
     private final YamlPane yaml;
     private final SentenceBox sentence;
+    private final PreviewRun preview;
+    private final PreviewPane previewPane;
     private final Div form = Markup.box("bw-ed-step-body");
     private final Div banners = Markup.box("bw-ed-banners");
     private final Div middle = Markup.box("bw-ed-middle");
@@ -64,6 +66,8 @@ final class EditorPage extends Div {
         this.steps = new StepList(this::go);
         this.yaml = new YamlPane(draft, readOnly, this::mend);
         this.sentence = new SentenceBox(services.clock());
+        this.preview = new PreviewRun(services.dryRuns(), services.readers()::scope, draft);
+        this.previewPane = new PreviewPane(preview, draft, () -> go(Step.PREVIEW));
         this.compare = new Button(saved == null ? "" : "Compare with v" + saved.version(), event -> compare());
         if (saved != null || draft.isChanged()) {
             marks.all();
@@ -89,8 +93,10 @@ final class EditorPage extends Div {
                 new Button("Take the text back", event -> draft.dropText()));
         banners(saved, readOnly, unasked);
         middle.add(banners, waiting, form, sentence);
-        add(head, Markup.box("bw-ed-columns", steps, middle, Markup.box("bw-ed-side", yaml)));
+        add(head, Markup.box("bw-ed-columns", steps, middle, Markup.box("bw-ed-side", yaml, previewPane)));
         draft.onChange(this::follow);
+        preview.onChange(this::showPreview);
+        addDetachListener(event -> preview.cancel());
     }
 
     /** Tells which step is shown. */
@@ -163,6 +169,7 @@ final class EditorPage extends Div {
                     case RULES -> new RulesStep(desk);
                     case SCOPE -> new ScopeStep(desk, this::reach);
                     case ACTIONS -> new ActionsStep(desk);
+                    case PREVIEW -> new PreviewStep(desk, preview);
                 });
         marks.show(draft.problems());
         stepped.accept(to);
@@ -176,6 +183,7 @@ final class EditorPage extends Div {
             case RULES -> "What is not allowed?";
             case SCOPE -> "Where does it hold?";
             case ACTIONS -> "What comes of it?";
+            case PREVIEW -> "What would change?";
         };
     }
 
@@ -186,6 +194,7 @@ final class EditorPage extends Div {
             case RULES -> "One alternative is enough. In an alternative every criterion must hold, on the same object.";
             case SCOPE -> "Every part of a place must hold; one place is enough.";
             case ACTIONS -> "A policy can be written and tried before it is switched on.";
+            case PREVIEW -> "Every stored workload is judged by the draft as it would be; nothing is written.";
         };
     }
 
@@ -207,8 +216,8 @@ final class EditorPage extends Div {
         StoredPolicy saved = draft.saved();
         sentence.show(draft.policy());
         marks.show(draft.problems());
-        boolean fresh = saved == null && !marks.isAll();
-        steps.show(draft, step, fresh);
+        boolean fresh = isFresh();
+        showPreview();
         yaml.show(fresh);
         form.getElement().setAttribute("inert", !draft.isReadable());
         form.setClassName("bw-ed-waiting", !draft.isReadable());
@@ -220,6 +229,20 @@ final class EditorPage extends Div {
         discard.setVisible(saved != null && draft.isChanged());
         compare.setEnabled(draft.isReadable() && draft.isChanged());
         changed.accept(isChanged());
+    }
+
+    /** Whether nobody is to be told yet that something is wrong: it was only begun. */
+    private boolean isFresh() {
+        return draft.saved() == null && !marks.isAll();
+    }
+
+    private void showPreview() {
+        steps.show(draft, step, isFresh(), preview);
+        previewPane.show();
+        form.getChildren()
+                .filter(PreviewStep.class::isInstance)
+                .map(PreviewStep.class::cast)
+                .forEach(PreviewStep::show);
     }
 
     /** Where the text says what a field says. */
@@ -265,7 +288,7 @@ final class EditorPage extends Div {
     }
 
     private void save() {
-        new SaveDialog(draft, this::save).open();
+        new SaveDialog(draft, preview, this::save).open();
     }
 
     /** Whether it was saved; what is wrong is thrown, what somebody else did in between is shown. */

@@ -1,6 +1,7 @@
 package dev.breakwater.ui.policies.edit;
 
 import dev.breakwater.central.audit.ActorSource;
+import dev.breakwater.central.detection.DryRuns;
 import dev.breakwater.central.detection.ScopeReach;
 import dev.breakwater.central.inventory.Inventory;
 import dev.breakwater.central.platform.Ids;
@@ -18,6 +19,7 @@ record EditorServices(
         PolicyEdits edits,
         Inventory inventory,
         ScopeReach reach,
+        DryRuns dryRuns,
         Readers readers,
         ActorSource actors,
         Clock clock) {

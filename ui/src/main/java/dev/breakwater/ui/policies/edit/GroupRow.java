@@ -55,7 +55,6 @@ final class GroupRow extends Div {
             Tooltip.forComponent(name)
                     .setText(known.summary() + " " + known.grammar().allowed());
         });
-        desk.marks().follow(pointer, this);
         add(head);
         Div values = Markup.box("bw-ed-values");
         card.ifPresentOrElse(
@@ -125,6 +124,7 @@ final class GroupRow extends Div {
             segments.press(List.of(value != group().negated()));
         }
         segments.setEnabled(!desk.isTextLocked());
+        desk.marks().follow(pointer + "/values/0", segments);
         return segments;
     }
 

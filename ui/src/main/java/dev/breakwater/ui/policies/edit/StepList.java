@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import dev.breakwater.central.detection.DryRunReport;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
@@ -45,13 +46,13 @@ final class StepList extends Div {
     }
 
     /** @param fresh nobody is to be told yet that something is wrong */
-    void show(PolicyDraft draft, Step present, boolean fresh) {
+    void show(PolicyDraft draft, Step present, boolean fresh, PreviewRun preview) {
         entries.forEach((step, entry) -> {
             long wrong = draft.problems().stream()
                     .map(DraftProblem::step)
                     .filter(at -> at.equals(Optional.of(step)))
                     .count();
-            boolean done = wrong == 0;
+            boolean done = step == Step.PREVIEW ? preview.isFresh() : wrong == 0;
             entry.mark.removeAll();
             if (done) {
                 entry.mark.setText("");
@@ -64,7 +65,7 @@ final class StepList extends Div {
             entry.value.setText(PlainText.of(
                     wrong > 0
                             ? Counted.of(wrong, "thing", "things") + (fresh ? " to fill in" : " to mend")
-                            : value(step, draft.policy())));
+                            : value(step, draft.policy(), preview)));
             if (step == present) {
                 entry.button.getElement().setAttribute("aria-current", "step");
             } else {
@@ -73,13 +74,27 @@ final class StepList extends Div {
         });
     }
 
-    private static String value(Step step, Policy policy) {
+    private static String value(Step step, Policy policy, PreviewRun preview) {
         return switch (step) {
             case BASICS -> SeverityMark.word(policy.severity()) + (policy.name().isEmpty() ? "" : ", " + policy.name());
             case WHEN -> WhenStep.words(policy.stages());
             case RULES -> rules(policy);
             case SCOPE -> scope(policy);
             case ACTIONS -> policy.enabled() ? "on" : "off";
+            case PREVIEW -> preview(preview);
+        };
+    }
+
+    private static String preview(PreviewRun run) {
+        DryRunReport report = run.report();
+        return switch (run.state()) {
+            case NONE -> "not run";
+            case RUNNING -> "running";
+            case FAILED -> "failed";
+            case DONE ->
+                !run.isFresh() || report == null
+                        ? "out of date"
+                        : Counted.number(report.opens()) + " open, " + Counted.number(report.closes()) + " close";
         };
     }
 

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.policy.PolicyEdits;
 import dev.breakwater.central.policy.StoredPolicy;
@@ -28,6 +29,7 @@ import dev.breakwater.ui.ConsoleFixture;
 import dev.breakwater.ui.ConsoleTest;
 import dev.breakwater.ui.policies.draft.PolicyDraft;
 import dev.breakwater.ui.policies.draft.PolicyEdit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +80,7 @@ class PolicyEditorIT extends SpringBrowserlessTest {
 
     @Test
     void everyStepIsReachedAtOnceAndStandsInTheAddress() {
-        for (String step : List.of("basics", "when", "rules", "scope", "actions")) {
+        for (String step : List.of("basics", "when", "rules", "scope", "actions", "preview")) {
             UI.getCurrent().navigate("policies/new", QueryParameters.of("step", step));
 
             assertThat($(NativeButton.class).all().stream()
@@ -102,6 +104,7 @@ class PolicyEditorIT extends SpringBrowserlessTest {
         assertThat(words($(SentenceBox.class).single())).contains("Privileged Container holds");
         assertThat(step("Rules")).contains("1 criterion");
         test(button("Create policy…")).click();
+        await("Create policy");
         test(button("Create policy")).click();
 
         StoredPolicy made = named("Front door");
@@ -163,10 +166,12 @@ class PolicyEditorIT extends SpringBrowserlessTest {
 
         test(button("Save version 2…")).click();
         test(textArea("Reason")).setValue("too loud");
+        await("Save version 2");
         test(button("Save version 2")).click();
 
         assertThat($(ConflictDialog.class).single().getHeaderTitle()).contains("version 2");
         test(button("Save mine over theirs…")).click();
+        await("Save version 3");
         test(button("Save version 3")).click();
         assertThat(edits.versions(stored.policy().id()))
                 .first()
@@ -183,6 +188,28 @@ class PolicyEditorIT extends SpringBrowserlessTest {
         assertThat(text()).containsPattern("Reaches 1 of \\d+ workloads today");
         test(button("Place")).click();
         assertThat(text()).containsPattern("Reaches (\\d+) of \\1 workloads today");
+    }
+
+    @Test
+    void thePreviewSaysWhatWouldOpenAndGrowsStaleWithTheNextChange() {
+        StoredPolicy stored = edits.create(PolicyEdit.of(policy("Tried", "Image Tag", "latest"))
+                .enabled(false)
+                .done());
+        open(stored, "preview");
+        await("Run it again");
+
+        assertThat(step("Preview")).containsPattern("\\d+ open, 0 close");
+        assertThat(words($(PreviewStep.class).single()))
+                .contains("would open, once on")
+                .contains("svc-1")
+                .contains("has the tag latest");
+
+        go("Rules");
+        type(PolicyDocument.toYaml(List.of(stored.policy())).replace("- latest", "- no-such-tag"));
+        assertThat(step("Preview")).contains("out of date");
+        go("Preview");
+        await("Run it again");
+        assertThat(words($(PreviewStep.class).single())).contains("No violation would open");
     }
 
     @Test
@@ -365,6 +392,18 @@ class PolicyEditorIT extends SpringBrowserlessTest {
                         + Set.copyOf($(Button.class).all().stream()
                                 .map(Button::getText)
                                 .toList())));
+    }
+
+    /** Lets what runs in the background tell the page, until a button can be pressed. */
+    private void await(String text) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        VaadinSession session = UI.getCurrent().getSession();
+        while ($(Button.class).all().stream()
+                .noneMatch(button -> button.getText().equals(text) && button.isEnabled() && button.isVisible())) {
+            assertThat(System.nanoTime()).as("waiting for " + text).isLessThan(deadline);
+            session.getService().runPendingAccessTasks(session);
+            Thread.onSpinWait();
+        }
     }
 
     private String text() {
