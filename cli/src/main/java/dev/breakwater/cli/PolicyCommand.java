@@ -19,7 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "policy",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = PolicyCommand.ListCommand.class,
+        subcommands = {
+            PolicyCommand.ListCommand.class,
+            PolicyLintCommand.class,
+            PolicyTestCommand.class,
+            PolicyDiffCommand.class,
+            PolicyApplyCommand.class,
+            PolicyExportCommand.class
+        },
         description = "Works with policies.",
         synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand {

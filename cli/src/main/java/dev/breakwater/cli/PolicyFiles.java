@@ -1,5 +1,6 @@
 package dev.breakwater.cli;
 
+import dev.breakwater.cli.policy.PolicyFolder;
 import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Stage;
@@ -59,6 +60,8 @@ final class PolicyFiles {
 
     private static boolean isPolicyFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
+        return Files.isRegularFile(file)
+                && !PolicyFolder.isTest(file)
+                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 }

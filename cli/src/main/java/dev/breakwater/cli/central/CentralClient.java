@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class CentralClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final String JSON = "application/json";
     private static final int ATTEMPTS = 3;
     private static final int MOST_BYTES = 128 * 1024 * 1024;
 
@@ -73,7 +75,18 @@ public final class CentralClient {
      * @throws CentralFailure if central is not reached or refuses
      */
     public JsonNode get(String path, Map<String, String> query) throws IOException {
-        return call("GET", path, query, "", BodyPublishers.noBody());
+        return parsed(call("GET", path, query, JSON, "", BodyPublishers.noBody()));
+    }
+
+    /**
+     * Reads something that is no JSON.
+     *
+     * @param mediaType of what is wanted, a text
+     * @throws CentralFailure if central is not reached or refuses
+     */
+    public String text(String path, Map<String, String> query, String mediaType) throws IOException {
+        byte[] body = call("GET", path, query, mediaType, "", BodyPublishers.noBody());
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /**
@@ -85,14 +98,20 @@ public final class CentralClient {
      */
     public JsonNode send(String method, String path, Map<String, String> query, String contentType, byte[] body)
             throws IOException {
-        return call(method, path, query, contentType, BodyPublishers.ofByteArray(body));
+        return parsed(call(method, path, query, JSON, contentType, BodyPublishers.ofByteArray(body)));
     }
 
-    private JsonNode call(String method, String path, Map<String, String> query, String contentType, BodyPublisher body)
+    private byte[] call(
+            String method,
+            String path,
+            Map<String, String> query,
+            String accepted,
+            String contentType,
+            BodyPublisher body)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path, query))
                 .timeout(ANSWER)
-                .header("Accept", "application/json, application/problem+json")
+                .header("Accept", accepted + ", application/problem+json")
                 .header("Authorization", "Bearer " + token)
                 .method(method, body);
         if (!contentType.isEmpty()) {
@@ -101,7 +120,7 @@ public final class CentralClient {
         return attempt(request.build());
     }
 
-    private JsonNode attempt(HttpRequest request) throws IOException {
+    private byte[] attempt(HttpRequest request) throws IOException {
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == ATTEMPTS;
             Duration wait = Duration.ofSeconds(attempt);
@@ -110,7 +129,7 @@ public final class CentralClient {
                 byte[] body = read(answer);
                 int status = answer.statusCode();
                 if (status >= 200 && status < 300) {
-                    return parsed(body);
+                    return body;
                 }
                 if (status != 503 || last) {
                     throw Refusals.of(endpoint, answer, body);

@@ -1,12 +1,12 @@
 package dev.breakwater.cli.report;
 
 /** Text from manifests as it is shown: what is invisible or would turn what follows (U+202E and its like) is a question mark. */
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
     /** On one line. */
-    static String text(String given) {
+    public static String text(String given) {
         return given.codePoints()
                 .map(c -> isHidden(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -14,7 +14,7 @@ final class Shown {
     }
 
     /** The same over several lines. */
-    static String lines(String given) {
+    public static String lines(String given) {
         return given.codePoints()
                 .map(c -> c != '\n' && isHidden(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

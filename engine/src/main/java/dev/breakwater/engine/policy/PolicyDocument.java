@@ -99,14 +99,32 @@ public final class PolicyDocument {
         return policies;
     }
 
+    /** A node of a policy, and its JSON pointer in the text, whose first step is the number of the document. */
+    record Place(JsonNode node, String pointer) {}
+
     private static List<JsonNode> nodes(String document) {
-        List<JsonNode> nodes = new ArrayList<>();
+        return places(document, DocumentNodes.Places.NOBODY_ASKS).stream()
+                .map(Place::node)
+                .toList();
+    }
+
+    /**
+     * The policies of a document before they are read.
+     *
+     * @throws PolicyRejected if it is no YAML, or more than is read
+     */
+    static List<Place> places(String document, DocumentNodes.Places places) {
+        List<Place> nodes = new ArrayList<>();
         try {
-            for (JsonNode node : documents(document)) {
+            int number = 0;
+            for (JsonNode node : documents(document, places)) {
+                String at = "/" + number++;
                 if (node.isArray()) {
-                    node.forEach(nodes::add);
+                    for (int i = 0; i < node.size(); i++) {
+                        nodes.add(new Place(node.get(i), at + "/" + i));
+                    }
                 } else if (!node.isNull()) {
-                    nodes.add(node);
+                    nodes.add(new Place(node, at));
                 }
             }
         } catch (JsonProcessingException e) {
@@ -124,16 +142,16 @@ public final class PolicyDocument {
     }
 
     /** JSON is YAML but for characters that only JSON takes as they are; so what looks like it is tried as JSON first. */
-    private static List<JsonNode> documents(String document) throws IOException {
+    private static List<JsonNode> documents(String document, DocumentNodes.Places places) throws IOException {
         if (document.stripLeading().startsWith("{") || document.stripLeading().startsWith("[")) {
             try (JsonParser parser = JSON.createParser(document)) {
-                return DocumentNodes.read(parser);
+                return DocumentNodes.read(parser, places);
             } catch (JsonProcessingException e) {
                 // Flow style YAML begins so, too; if it is not that either, the reader gets that error.
             }
         }
         try (JsonParser parser = YAML.createParser(document)) {
-            return DocumentNodes.read(parser);
+            return DocumentNodes.read(parser, places);
         }
     }
 
