@@ -185,6 +185,35 @@ class GateRunsIT {
     }
 
     @Test
+    void whatIsAcceptedInTheClusterRefusesNothing() {
+        run(web("borne", true));
+        assertThat(check(web("borne", true), "&failOn=HIGH", Api.ADMIN)
+                        .json()
+                        .get("run")
+                        .get("result")
+                        .asString())
+                .isEqualTo("REFUSED");
+        Answer accepted = api.call(
+                "POST",
+                "/api/v1/violations/accept",
+                Api.ADMIN,
+                "{\"q\":\"state:open workload:borne\",\"reason\":\"until it is rebuilt\",\"until\":\""
+                        + Instant.now().plus(Duration.ofDays(9)) + "\"}");
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+
+        JsonNode later = check(web("borne", true), "&failOn=HIGH", Api.ADMIN).json();
+        assertThat(later.get("run").get("result").asString()).isEqualTo("PASSED");
+        assertThat(later.get("findings").valueStream()).anySatisfy(finding -> {
+            assertThat(finding.get("policy").asString()).isEqualTo(PRIVILEGED);
+            assertThat(finding.get("known").asBoolean()).isTrue();
+        });
+        assertThat(api.get("/api/v1/violations?q=state:attempted%20workload:borne")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void whatCouldNotBeReadIsNoPass() {
         Answer answer = check(web("unread", false), "&failOn=HIGH&unreadable=2", Api.ADMIN);
 

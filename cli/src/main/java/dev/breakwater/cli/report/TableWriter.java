@@ -47,7 +47,7 @@ final class TableWriter implements Format.Writer {
                 out,
                 count(fresh, "violation") + " of " + count(report.policies(), "policy") + " in "
                         + count(report.objects(), "object")
-                        + (known == 0 ? "" : ", " + known + " more in the baseline")
+                        + (known == 0 ? "" : ", " + known + " more in the baseline or accepted")
                         + (report.unknown().isEmpty()
                                 ? ""
                                 : ", " + report.unknown().size() + " not known")

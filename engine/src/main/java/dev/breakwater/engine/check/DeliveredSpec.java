@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveredSpec {
 
-    private static final List<String> WRITTEN_BY_CONTROLLERS =
-            List.of("pod-template-hash", "controller-revision-hash", "pod-template-generation");
+    private static final List<String> WRITTEN_BY_CONTROLLERS = List.of(
+            "pod-template-hash",
+            "controller-revision-hash",
+            "pod-template-generation",
+            "job-name",
+            "controller-uid",
+            "batch.kubernetes.io/job-name",
+            "batch.kubernetes.io/controller-uid");
     private static final UUID NOBODY = new UUID(0, 0);
 
     private DeliveredSpec() {}
@@ -74,7 +80,9 @@ public final class DeliveredSpec {
                         template.sysctls(),
                         template.imagePullSecrets(),
                         template.volumes(),
-                        template.containers().stream().map(DeliveredSpec::plain).toList()));
+                        template.containers().stream()
+                                .map(container -> plain(container, template.hostNetwork()))
+                                .toList()));
     }
 
     private static Map<String, String> labels(Map<String, String> given) {
@@ -83,7 +91,7 @@ public final class DeliveredSpec {
         return labels;
     }
 
-    private static Container plain(Container container) {
+    private static Container plain(Container container, boolean hostNetwork) {
         return new Container(
                 container.path(),
                 container.name(),
@@ -93,12 +101,19 @@ public final class DeliveredSpec {
                 texts(container.command()),
                 texts(container.args()),
                 container.env().stream().map(DeliveredSpec::plain).toList(),
-                container.ports(),
+                container.ports().stream().map(port -> plain(port, hostNetwork)).toList(),
                 container.resources(),
                 container.security(),
                 container.probes(),
                 container.mounts(),
                 "");
+    }
+
+    /** In the network of the node a port is one of the node, which an API server writes down. */
+    private static Container.Port plain(Container.Port port, boolean hostNetwork) {
+        return hostNetwork
+                ? new Container.Port(port.name(), port.containerPort(), port.containerPort(), port.protocol())
+                : port;
     }
 
     private static EnvVar plain(EnvVar variable) {

@@ -1,6 +1,8 @@
 package dev.breakwater.central.checks.internal;
 
 import dev.breakwater.central.checks.ManifestChecks;
+import dev.breakwater.central.detection.AcceptedViolations;
+import dev.breakwater.central.detection.AcceptedViolations.Accepted;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.inventory.NamespaceFacts;
@@ -10,10 +12,12 @@ import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.check.KnownCluster;
 import dev.breakwater.engine.check.ManifestCheck.Absence;
 import dev.breakwater.engine.model.ClusterObject;
+import dev.breakwater.engine.model.ObjectKey;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.manifests.check.ManifestInput;
 import dev.breakwater.manifests.check.ManifestJudge;
 import dev.breakwater.manifests.check.Report;
+import dev.breakwater.manifests.check.Report.Finding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +45,16 @@ class JudgedManifests implements ManifestChecks {
     private final GatePolicies policies;
     private final Clusters clusters;
     private final NamespaceFacts facts;
+    private final AcceptedViolations accepted;
     private final Clock clock;
     private final Semaphore running = new Semaphore(AT_A_TIME, true);
 
-    JudgedManifests(GatePolicies policies, Clusters clusters, NamespaceFacts facts, Clock clock) {
+    JudgedManifests(
+            GatePolicies policies, Clusters clusters, NamespaceFacts facts, AcceptedViolations accepted, Clock clock) {
         this.policies = policies;
         this.clusters = clusters;
         this.facts = facts;
+        this.accepted = accepted;
         this.clock = clock;
     }
 
@@ -92,7 +99,32 @@ class JudgedManifests implements ManifestChecks {
                 cluster == null ? KnownCluster.Source.NONE : set -> known(set, cluster.id(), target.complete(), scope);
         ManifestJudge.Place place = new ManifestJudge.Place(cluster == null ? "" : cluster.name(), source);
         GatePolicies.Ready ready = policies.judge(target.complete() ? Absence.IS_A_FACT : Absence.IS_UNKNOWN);
-        return new Judged(ready.judge().judge(place, input, () -> inTime(start), start), cluster, ready.revision());
+        ManifestJudge.Outcome outcome = ready.judge().judge(place, input, () -> inTime(start), start);
+        return new Judged(cluster == null ? outcome : marked(outcome, cluster.name()), cluster, ready.revision());
+    }
+
+    /** What people bear in this cluster until a date refuses nothing. */
+    private ManifestJudge.Outcome marked(ManifestJudge.Outcome outcome, String cluster) {
+        Report report = outcome.report();
+        Set<Accepted> borne = accepted.of(report.findings().stream()
+                .map(finding -> workloadId(finding, cluster))
+                .collect(Collectors.toSet()));
+        if (borne.isEmpty()) {
+            return outcome;
+        }
+        List<Finding> findings = report.findings().stream()
+                .map(finding -> finding.known(
+                        borne.contains(new Accepted(finding.policy().id(), workloadId(finding, cluster)))))
+                .toList();
+        return new ManifestJudge.Outcome(
+                new Report(findings, report.unknown(), report.unreadable(), report.objects(), report.policies()),
+                outcome.workloads(),
+                outcome.answered());
+    }
+
+    private static UUID workloadId(Finding finding, String cluster) {
+        Report.Subject object = finding.object();
+        return ObjectKey.workloadId(cluster, object.namespace(), object.kind(), object.name());
     }
 
     private void inTime(Instant start) {
