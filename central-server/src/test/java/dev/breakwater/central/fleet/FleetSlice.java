@@ -4,6 +4,7 @@ import dev.breakwater.central.audit.Actor;
 import dev.breakwater.central.audit.ActorSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -52,5 +53,26 @@ class FleetSlice {
     @Bean
     ActorSource actors() {
         return () -> new Actor("tester", "API", "192.0.2.1");
+    }
+
+    /** Nothing judges here; policies of this revision count as sent. */
+    @Bean
+    SensorJudgement judgement() {
+        return new SensorJudgement() {
+            @Override
+            public long revision() {
+                return Long.MIN_VALUE;
+            }
+
+            @Override
+            public PolicyDocuments policies() {
+                throw new IllegalStateException("there are none");
+            }
+
+            @Override
+            public void told(UUID clusterId, Told told) {
+                throw new IllegalStateException("nobody judges");
+            }
+        };
     }
 }

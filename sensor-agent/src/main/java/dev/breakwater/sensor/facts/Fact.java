@@ -56,7 +56,12 @@ public final class Fact {
 
     /** Kind, namespace and name, for people. */
     public String describe() {
-        return FactCodec.fromWire(state()).key().toString();
+        return object().key().toString();
+    }
+
+    /** The object itself. */
+    public ClusterObject object() {
+        return FactCodec.fromWire(state());
     }
 
     /** The message that tells it. */

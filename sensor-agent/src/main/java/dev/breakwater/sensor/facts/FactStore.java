@@ -24,6 +24,7 @@ public final class FactStore {
     private final Map<UUID, Fact> facts = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
     private boolean overflowed;
+    private long version;
     private volatile Runnable listener = () -> {};
 
     /** @param spoolBound the most changed objects that are remembered */
@@ -44,6 +45,7 @@ public final class FactStore {
                 return;
             }
             facts.put(fact.id(), fact);
+            version++;
             remember(fact.id());
         }
         listener.run();
@@ -55,6 +57,7 @@ public final class FactStore {
             if (facts.remove(id) == null) {
                 return;
             }
+            version++;
             remember(id);
         }
         listener.run();
@@ -116,6 +119,16 @@ public final class FactStore {
     private int order(UUID id) {
         Fact fact = facts.get(id);
         return fact == null ? Integer.MAX_VALUE : fact.kind().ordinal();
+    }
+
+    /** All facts as they are now. */
+    public synchronized List<Fact> all() {
+        return List.copyOf(facts.values());
+    }
+
+    /** Another number after each change. */
+    public synchronized long version() {
+        return version;
     }
 
     /** Changes that were not taken yet. */

@@ -1,11 +1,14 @@
 package dev.breakwater.sensor.facts;
 
 import dev.breakwater.contracts.v1.KindCoverage;
+import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.contracts.v1.SourceReport;
 import dev.breakwater.engine.model.ObjectKind;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -60,6 +63,17 @@ public final class SourceStatus {
 
     public synchronized Map<ObjectKind, KindSight> kinds() {
         return new EnumMap<>(kinds);
+    }
+
+    /** The kinds that are seen. */
+    public synchronized Set<ObjectKind> seen() {
+        Set<ObjectKind> seen = EnumSet.noneOf(ObjectKind.class);
+        kinds.forEach((kind, sight) -> {
+            if (sight.sight() == Sight.SIGHT_SEEN) {
+                seen.add(kind);
+            }
+        });
+        return seen;
     }
 
     /** Whether every kind has an answer. */

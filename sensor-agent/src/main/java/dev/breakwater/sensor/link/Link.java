@@ -30,6 +30,7 @@ public final class Link {
     private final LinkListener listener;
     private final InstantSource clock;
     private final Identities identities;
+    private final OwnJudgement judgement;
     private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault());
     private final String instance = UUID.randomUUID().toString();
     private Instant renewal = Instant.MIN;
@@ -39,6 +40,7 @@ public final class Link {
         this.source = source;
         this.listener = listener;
         this.clock = clock;
+        this.judgement = new OwnJudgement(settings.cluster(), source, clock);
         this.identities = new Identities(settings, state, clock);
     }
 
@@ -78,8 +80,8 @@ public final class Link {
         }
         ManagedChannel channel = Channels.enrolled(settings, identity);
         try {
-            LinkSession session =
-                    new LinkSession(settings.cluster(), source, hello(), nextRenewal(identity), clock, this::synced);
+            LinkSession session = new LinkSession(
+                    settings.cluster(), source, hello(), nextRenewal(identity), clock, judgement, this::synced);
             SessionEnd end = session.run(SensorLinkGrpc.newStub(channel)::connect);
             return waitAfter(end);
         } finally {

@@ -30,6 +30,7 @@ final class LinkSession {
     private final Instant renewAt;
     private final InstantSource clock;
     private final Runnable onSynced;
+    private final OwnJudgement judgement;
     private final SessionInbox inbox = new SessionInbox();
     private final Holdings holdings = new Holdings();
 
@@ -42,12 +43,20 @@ final class LinkSession {
     private Instant deadline;
     private boolean leaving;
 
-    LinkSession(String cluster, Source source, Hello hello, Instant renewAt, InstantSource clock, Runnable onSynced) {
+    LinkSession(
+            String cluster,
+            Source source,
+            Hello hello,
+            Instant renewAt,
+            InstantSource clock,
+            OwnJudgement judgement,
+            Runnable onSynced) {
         this.cluster = cluster;
         this.source = source;
         this.hello = hello;
         this.renewAt = renewAt;
         this.clock = clock;
+        this.judgement = judgement;
         this.onSynced = onSynced;
         this.nextHeartbeat = Instant.MAX;
         this.deadline = clock.instant().plus(ANSWER);
@@ -134,6 +143,7 @@ final class LinkSession {
             case COMMAND -> {
                 return on(message.getCommand());
             }
+            case POLICY_SET -> judgement.receive(message.getPolicySet());
             case MESSAGE_NOT_SET -> {
                 // A message of a later version, which this one cannot need.
             }
@@ -197,6 +207,13 @@ final class LinkSession {
         }
         if (!leaving) {
             sending.pump(now);
+            if (sending.isSynced() && sending.waiting() == 0) {
+                judgement.startIfDue(now, inbox::wake);
+            }
+            judgement
+                    .finished()
+                    .forEach(verdicts -> send(
+                            SensorMessage.newBuilder().setVerdicts(verdicts).build()));
         }
         return leaving && sending.isQuiet() ? new SessionEnd.Renewing() : null;
     }

@@ -6,6 +6,8 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.breakwater.central.detection.Agreement;
+import dev.breakwater.central.detection.Agreements;
 import dev.breakwater.central.overview.Coverage;
 import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.platform.FilterExpression.Term;
@@ -32,12 +34,14 @@ import java.util.Set;
 class CoverageView extends Div implements AfterNavigationObserver {
 
     private final Coverage coverage;
+    private final Agreements agreements;
     private final Readers readers;
     private final Clock clock;
     private final Div cards = Markup.box("bw-cards");
 
-    CoverageView(Coverage coverage, Readers readers, Clock clock) {
+    CoverageView(Coverage coverage, Agreements agreements, Readers readers, Clock clock) {
         this.coverage = coverage;
+        this.agreements = agreements;
         this.readers = readers;
         this.clock = clock;
         addClassNames("bw-page", "bw-scroll");
@@ -59,7 +63,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
                             + " one cluster is connected."));
             return;
         }
-        cards.add(judged(report.workloads()), unknown(report), kinds(report));
+        cards.add(judged(report.workloads()), unknown(report), bothSides(), kinds(report));
         if (!report.problems().isEmpty()) {
             cards.add(problems(report));
         }
@@ -113,6 +117,18 @@ class CoverageView extends Div implements AfterNavigationObserver {
                                 Math.max(0, report.workloads().total() - row.workloads()),
                                 report.workloads().total())));
         card.add(table);
+        return card;
+    }
+
+    private Component bothSides() {
+        Div card =
+                card("Do central and the sensors find the same?", "both judge the same objects by the same policies");
+        card.addClassName("bw-card-wide");
+        List<Agreement> all = agreements.all(readers.scope());
+        card.add(
+                all.isEmpty()
+                        ? Markup.paragraph("You see no cluster as a whole, so there is nothing to compare.")
+                        : new AgreementTable(all, TimeWords.here(clock)));
         return card;
     }
 

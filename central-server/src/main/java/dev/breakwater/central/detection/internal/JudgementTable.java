@@ -9,6 +9,7 @@ import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Verdict;
 import dev.breakwater.engine.policy.Verdict.Outcome;
+import dev.breakwater.engine.policy.VerdictFingerprint;
 import dev.breakwater.engine.risk.OpenViolation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,7 +95,8 @@ class JudgementTable {
                 "text",
                 "json",
                 "timestamptz",
-                "text");
+                "text",
+                "bytea");
         judgings.parallelStream()
                 .map(judging -> row(judging, open.getOrDefault(judging.id(), List.of()), validUntil.get(judging.id())))
                 .toList()
@@ -102,16 +104,18 @@ class JudgementTable {
         rows.update(jdbc, """
                 insert into judgements (workload_id, cluster_id, assembled_fingerprint, fact_revision, exposure,
                     critical, high, medium, low, unknown_policies, unknown, valid_until, error_id,
-                    policy_revision, judged_at)
+                    verdicts, policy_revision, judged_at)
                 select u.id, u.cluster_id, u.fingerprint, u.fact_revision, u.exposure, u.critical, u.high, u.medium,
-                    u.low, u.unknown_policies::uuid[], u.unknown, u.valid_until, u.error_id, b.*
+                    u.low, u.unknown_policies::uuid[], u.unknown, u.valid_until, u.error_id,
+                    u.verdicts, b.*
                 from %s u(id, cluster_id, fingerprint, fact_revision, exposure, critical, high, medium, low,
-                    unknown_policies, unknown, valid_until, error_id), (select ?::bigint, ?::timestamptz) b
+                    unknown_policies, unknown, valid_until, error_id, verdicts), (select ?::bigint, ?::timestamptz) b
                 on conflict (workload_id) do update set
                     assembled_fingerprint = excluded.assembled_fingerprint, fact_revision = excluded.fact_revision,
                     exposure = excluded.exposure, critical = excluded.critical, high = excluded.high,
                     medium = excluded.medium, low = excluded.low, unknown_policies = excluded.unknown_policies,
                     unknown = excluded.unknown, valid_until = excluded.valid_until, error_id = excluded.error_id,
+                    verdicts = excluded.verdicts,
                     policy_revision = excluded.policy_revision, judged_at = excluded.judged_at
                 """.formatted(rows.unnest()), policyRevision, at.toString());
     }
@@ -132,7 +136,8 @@ class JudgementTable {
             unknownPolicies(judging),
             unknown(judging),
             validUntil,
-            judging.errorId()
+            judging.errorId(),
+            judging.failed() ? null : VerdictFingerprint.of(judging.verdicts())
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.breakwater.central.fleet.internal.link;
 
+import dev.breakwater.central.fleet.SensorJudgement;
 import dev.breakwater.central.fleet.internal.LinkProperties;
 import dev.breakwater.central.fleet.internal.batch.BatchReceiver;
 import dev.breakwater.central.fleet.internal.batch.ObjectProblems;
@@ -16,4 +17,5 @@ record LinkServices(
         ObjectProblems problems,
         ResyncAdmission admission,
         ConnectedSensors connected,
-        Replica replica) {}
+        Replica replica,
+        SensorJudgement judgement) {}

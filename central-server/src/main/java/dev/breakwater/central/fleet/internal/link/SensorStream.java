@@ -38,6 +38,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private final LinkIdentity identity;
     private final Outbound outbound;
     private final LinkServices services;
+    private final SensorVerdicts verdicts;
 
     private volatile boolean welcomed;
     private volatile long heardAt = System.nanoTime();
@@ -45,11 +46,13 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private long lastSequence;
     private long contactWrittenAt = System.nanoTime();
     private boolean overflowed;
+    private boolean synced;
 
     SensorStream(LinkIdentity identity, Outbound outbound, LinkServices services) {
         this.identity = identity;
         this.outbound = outbound;
         this.services = services;
+        this.verdicts = new SensorVerdicts(services.judgement(), outbound);
     }
 
     UUID clusterId() {
@@ -150,6 +153,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
             case SYNCED -> synced(message.getSynced().getSequence());
             case SOURCE_REPORT -> services.sources().report(clusterId(), message.getSourceReport());
             case HEARTBEAT -> heartbeat(message.getHeartbeat());
+            case VERDICTS -> verdicts.take(clusterId(), message.getVerdicts());
             // A newer sensor says more than this central understands.
             case MESSAGE_NOT_SET -> log.debug("unknown message ignored: cluster={}", clusterId());
         }
@@ -233,10 +237,15 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         services.synchronisation().synced(clusterId());
         services.admission().leave(this);
         acknowledge(sequence);
+        synced = true;
+        verdicts.sendPolicies();
         log.info("cluster synced: cluster={} id={}", identity.cluster(), clusterId());
     }
 
     private void heartbeat(Heartbeat heartbeat) {
+        if (synced) {
+            verdicts.sendPolicies();
+        }
         if (heartbeat.getSpoolOverflowed() != overflowed || contactIsDue()) {
             overflowed = heartbeat.getSpoolOverflowed();
             services.records().heartbeat(clusterId(), heartbeat);
