@@ -32,9 +32,7 @@ public interface PolicyEdits {
      * @throws dev.breakwater.central.platform.Conflict if the version moved, the name is taken, or it is applied as code
      * @throws dev.breakwater.central.platform.InvalidRequest naming the field of a built-in policy that may not be changed
      */
-    default StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason) {
-        return replace(id, expectedVersion, policy, reason, StoredPolicy.CONSOLE);
-    }
+    StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason);
 
     /**
      * The same by the origin that it is applied from.
@@ -49,9 +47,7 @@ public interface PolicyEdits {
      *
      * @throws dev.breakwater.central.platform.Conflict if it is built in, or applied as code
      */
-    default void delete(UUID id, String reason) {
-        delete(id, reason, StoredPolicy.CONSOLE);
-    }
+    void delete(UUID id, String reason);
 
     /** The same by the origin that it is applied from. */
     void delete(UUID id, String reason, String origin);

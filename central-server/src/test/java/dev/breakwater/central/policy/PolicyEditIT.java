@@ -2,6 +2,7 @@ package dev.breakwater.central.policy;
 
 import static dev.breakwater.central.testing.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakwater.central.testing.Api;
 import dev.breakwater.central.testing.Api.Answer;
@@ -12,8 +13,11 @@ import dev.breakwater.engine.policy.PolicyDocument;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +33,9 @@ class PolicyEditIT {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    PolicyEdits edits;
 
     @Test
     void makesChangesAndDeletesOneAndBringsItBack() {
@@ -171,6 +178,22 @@ class PolicyEditIT {
                 .replace("\"true\"", "\"nc\"");
         Answer made = api.call("POST", PATH, Api.ADMIN, runtime);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
+    /** The console calls the service without the rules for paths that REST has. */
+    @Test
+    void letsNobodyWriteWhoIsNoAdministrator() {
+        Policy any = policies.list().getFirst().policy();
+        UUID id = any.id();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> edits.create(any.withId(PolicyEdits.NEW)),
+                () -> edits.replace(id, 1, any, ""),
+                () -> edits.replace(id, 1, any, "", "console"),
+                () -> edits.delete(id, ""),
+                () -> edits.delete(id, "", "console"),
+                () -> edits.restore(id, 1, ""))) {
+            assertThatThrownBy(call).isInstanceOfAny(AuthenticationException.class, AccessDeniedException.class);
+        }
     }
 
     @Test

@@ -381,6 +381,15 @@ class TransferIT {
                         + "\",\"name\":\"Transfer's own\",\"enabled\":true,\"document\":" + own + "}],\"exclusions\":["
                         + exclusion(OWN) + "]}");
         assertThat(made.status()).as(made.body()).isEqualTo(200);
+        own.put("id", "01900000-0000-7000-8000-00000000c0de").put("name", "Transfer's, applied as code");
+        assertThat(api.call("POST", "/api/v1/policies/apply?origin=git:transfer", Api.ADMIN, own.toString())
+                        .status())
+                .isEqualTo(200);
+        ObjectNode adjusted = (ObjectNode) api.get("/api/v1/policies/" + off).json();
+        adjusted.putArray("scopes").addObject().put("namespace", "fleet-pay");
+        assertThat(api.call("PUT", "/api/v1/policies/" + off, Api.ADMIN, adjusted.toString())
+                        .status())
+                .isEqualTo(200);
         assertThat(api.call(
                                 "POST",
                                 "/api/v1/violations/accept",

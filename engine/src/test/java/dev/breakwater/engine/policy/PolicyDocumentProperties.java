@@ -44,6 +44,7 @@ class PolicyDocumentProperties {
 
     @Property(tries = 2_000)
     void readsOrRefusesWhateverIsSent(@ForAll String document) {
+        assertThat(PolicyLint.lint(document).findings()).allMatch(finding -> finding.line() >= 0);
         try {
             assertThat(PolicyDocument.read(document)).isNotNull();
         } catch (PolicyRejected e) {

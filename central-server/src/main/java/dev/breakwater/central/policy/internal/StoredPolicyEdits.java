@@ -62,6 +62,13 @@ class StoredPolicyEdits implements PolicyEdits {
     @Override
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
+    public StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason) {
+        return replace(id, expectedVersion, policy, reason, StoredPolicy.CONSOLE);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
     public StoredPolicy replace(UUID id, int expectedVersion, Policy policy, String reason, String origin) {
         locks.holdPolicySet();
         StoredPolicy before = get(id);
@@ -82,6 +89,13 @@ class StoredPolicyEdits implements PolicyEdits {
             table.writeSources(Map.of(id, Optional.of(policy)));
         }
         return get(id);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public void delete(UUID id, String reason) {
+        delete(id, reason, StoredPolicy.CONSOLE);
     }
 
     @Override
