@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "breakwater.answers.shared-for=0s",
+            "breakwater.notifications.allowed-targets=127.0.0.0/8",
             "breakwater.link.port=0",
             "breakwater.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "breakwater.access.admin-password=" + ConsoleFixture.PASSWORD,

@@ -30,7 +30,7 @@ public final class FormDialog extends Dialog {
         setHeaderTitle(title);
         setWidth("460px");
         problem.getElement().setAttribute("role", "alert");
-        go = new Button(verb, event -> run(action));
+        go = new Button(verb, event -> attempt(action));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClickShortcut(Key.ENTER).listenOn(this);
         body.add(Markup.paragraph(meaning));
@@ -54,7 +54,8 @@ public final class FormDialog extends Dialog {
         leave.setText("Done");
     }
 
-    private void run(Runnable action) {
+    /** Does something on the way, and says what is refused as for the action itself. */
+    public void attempt(Runnable action) {
         fields.values().forEach(field -> field.setInvalid(false));
         problem.removeAll();
         try {

@@ -5,6 +5,7 @@ import dev.breakwater.ui.checks.ChecksNavigation;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.notifications.NotificationsNavigation;
 import dev.breakwater.ui.operations.OperationsNavigation;
 import dev.breakwater.ui.overview.OverviewNavigation;
 import dev.breakwater.ui.person.PersonNavigation;
@@ -47,6 +48,9 @@ final class Places {
             ClustersNavigation.ADD,
             PoliciesNavigation.NEW,
             PoliciesNavigation.IMPORT,
+            NotificationsNavigation.TARGETS,
+            NotificationsNavigation.RULES,
+            NotificationsNavigation.DELIVERIES,
             AccessNavigation.USERS,
             AccessNavigation.TOKENS,
             AccessNavigation.PERMISSIONS);
@@ -69,6 +73,7 @@ final class Places {
     static final List<Place> SET_UP = List.of(
             new Place("Policies", PoliciesNavigation.PATH, "policies", "p"),
             new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"),
+            new Place("Notifications", NotificationsNavigation.TARGETS, "bell", "n"),
             new Place("Access", AccessNavigation.USERS, "key", "u"));
 
     static final List<Place> OPERATE = List.of(
@@ -87,6 +92,8 @@ final class Places {
             new Place("New policy", PoliciesNavigation.NEW, "", ""),
             new Place("Import policies", PoliciesNavigation.IMPORT, "", ""),
             new Place("Add cluster", ClustersNavigation.ADD, "", ""),
+            new Place("Rules of notifications", NotificationsNavigation.RULES, "", ""),
+            new Place("Deliveries", NotificationsNavigation.DELIVERIES, "", ""),
             new Place("API tokens", AccessNavigation.TOKENS, "", ""),
             new Place("Roles", AccessNavigation.PERMISSIONS, "", ""),
             new Place("Your account", PersonNavigation.PATH, "", ""));
