@@ -1,8 +1,10 @@
 package dev.breakwater.central.notification;
 
 import dev.breakwater.engine.model.Severity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public record RuleDraft(
     public static final String ANNOTATION = "breakwater.dev/notify";
 
     public RuleDraft {
-        events = Set.copyOf(events);
+        events = Collections.unmodifiableSortedSet(new TreeSet<>(events));
         policies = List.copyOf(policies);
         owners = List.copyOf(owners);
         clusters = List.copyOf(clusters);

@@ -82,13 +82,11 @@ public class MessageComposer {
             }
         }
         violations.sort(WORST_FIRST);
-        int opened = violations.stream().mapToInt(Group::opened).sum();
-        int resolved = violations.stream().mapToInt(Group::resolved).sum();
         return message(
                 id,
                 now,
                 Kind.DIGEST,
-                MessageWords.digestTitle(violations.size(), opened, resolved, news.size()),
+                MessageWords.digestTitle(violations, news.size()),
                 "So much happened at once that it is told in one message.",
                 violations,
                 news);

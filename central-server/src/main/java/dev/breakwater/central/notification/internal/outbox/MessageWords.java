@@ -94,10 +94,17 @@ public final class MessageWords {
         }
     }
 
-    static String digestTitle(int groups, int opened, int resolved, int news) {
+    /** Such as {@code Digest: 61 opened, 3 resolved (12 policies, 9 owners); 2 about clusters}. */
+    static String digestTitle(List<Group> groups, int news) {
         List<String> parts = new ArrayList<>();
-        if (groups > 0) {
-            parts.add(changes(opened, resolved) + " in " + count(groups, "group", "groups") + " of policy and owner");
+        int opened = groups.stream().mapToInt(Group::opened).sum();
+        int resolved = groups.stream().mapToInt(Group::resolved).sum();
+        if (!groups.isEmpty()) {
+            int policies = (int)
+                    groups.stream().map(group -> group.policy().id()).distinct().count();
+            int owners = (int) groups.stream().map(Group::owner).distinct().count();
+            parts.add(changes(opened, resolved) + " (" + count(policies, "policy", "policies") + ", "
+                    + count(owners, "owner", "owners") + ")");
         }
         if (news > 0) {
             parts.add(count(news) + " about clusters");
