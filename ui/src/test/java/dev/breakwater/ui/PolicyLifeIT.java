@@ -1,6 +1,7 @@
 package dev.breakwater.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** Policies of people's own from the list: their versions, their end and its undoing, and how files bring more. */
@@ -109,6 +114,24 @@ class PolicyLifeIT extends SpringBrowserlessTest {
         Div foot = $(Div.class).withClassName("bw-detail-foot").single();
         assertThat($(Button.class, foot).all()).extracting(Button::getText).contains("Edit", "Clone", "Export");
         assertThat($(Button.class, foot).all()).extracting(Button::getText).doesNotContain("Delete…");
+    }
+
+    @Test
+    void nobodyButAnAdministratorChangesOne() {
+        Authentication admin = SecurityContextHolder.getContext().getAuthentication();
+        UUID id = mine.policy().id();
+        try {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(new TestingAuthenticationToken("ann", "", "ROLE_ANALYST"));
+
+            assertThatThrownBy(() -> edits.delete(id, "not mine")).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> edits.replace(id, 1, mine.policy(), "not mine"))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> edits.restore(id, 1, "not mine")).isInstanceOf(AccessDeniedException.class);
+        } finally {
+            SecurityContextHolder.getContext().setAuthentication(admin);
+        }
+        assertThat(isThere()).isTrue();
     }
 
     @Test

@@ -10,10 +10,18 @@ import java.util.function.UnaryOperator;
 /**
  * What every step works on.
  *
+ * @param preview what the draft would do, if it was run
  * @param author of exclusions that are added
  * @param readOnly nothing may be changed here, as of policies that are applied as code
  */
-record Desk(PolicyDraft draft, FieldMarks marks, Known known, Clock clock, String author, boolean readOnly) {
+record Desk(
+        PolicyDraft draft,
+        FieldMarks marks,
+        PreviewRun preview,
+        Known known,
+        Clock clock,
+        String author,
+        boolean readOnly) {
 
     Policy policy() {
         return draft.policy();

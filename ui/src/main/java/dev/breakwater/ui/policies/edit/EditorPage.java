@@ -62,11 +62,11 @@ final class EditorPage extends Div {
         StoredPolicy saved = draft.saved();
         boolean readOnly = saved != null && saved.asCode();
         this.marks = new FieldMarks(this::point);
-        this.desk = new Desk(draft, marks, services.known(), services.clock(), services.author(), readOnly);
+        this.preview = new PreviewRun(services.dryRuns(), services.readers()::scope, draft);
+        this.desk = new Desk(draft, marks, preview, services.known(), services.clock(), services.author(), readOnly);
         this.steps = new StepList(this::go);
         this.yaml = new YamlPane(draft, readOnly, this::mend);
         this.sentence = new SentenceBox(services.clock());
-        this.preview = new PreviewRun(services.dryRuns(), services.readers()::scope, draft);
         this.previewPane = new PreviewPane(preview, draft, () -> go(Step.PREVIEW));
         this.compare = new Button(saved == null ? "" : "Compare with v" + saved.version(), event -> compare());
         if (saved != null || draft.isChanged()) {
@@ -243,6 +243,10 @@ final class EditorPage extends Div {
                 .filter(PreviewStep.class::isInstance)
                 .map(PreviewStep.class::cast)
                 .forEach(PreviewStep::show);
+        form.getChildren()
+                .filter(RulesStep.class::isInstance)
+                .map(RulesStep.class::cast)
+                .forEach(RulesStep::count);
     }
 
     /** Where the text says what a field says. */

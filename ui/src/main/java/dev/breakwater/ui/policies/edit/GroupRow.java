@@ -11,12 +11,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.Tooltip;
+import dev.breakwater.central.detection.DryRunReport;
 import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Operator;
+import dev.breakwater.engine.policy.Policy.Section;
 import dev.breakwater.engine.policy.criteria.Criteria;
 import dev.breakwater.engine.policy.criteria.Criterion;
 import dev.breakwater.engine.policy.criteria.CriterionCard;
 import dev.breakwater.engine.policy.criteria.ValueGrammar.Form;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Segments;
 import dev.breakwater.ui.policies.field.PatternTester;
@@ -36,6 +39,7 @@ final class GroupRow extends Div {
     private final int number;
     private final RulesStep step;
     private final String pointer;
+    private final Span count = Markup.text("bw-ed-group-count bw-number", "");
     private Optional<PatternTester> tester = Optional.empty();
 
     GroupRow(Desk desk, RulesStep step, int section, int number) {
@@ -64,10 +68,29 @@ final class GroupRow extends Div {
                 },
                 () -> group().values().forEach(value -> values.add(Markup.text("bw-mono", value))));
         add(values);
+        Div end = Markup.box("bw-ed-group-end", count);
         if (!desk.isTextLocked()) {
-            add(new GroupMenu(desk, step, section, number));
+            end.add(new GroupMenu(desk, step, section, number));
         }
+        add(end);
+        count();
         values.add(desk.marks().box(pointer));
+    }
+
+    /** Says how many workloads it finds by itself, as far as the last preview was about it. */
+    void count() {
+        List<Section> sections = desk.policy().sections();
+        if (section >= sections.size()
+                || number >= sections.get(section).groups().size()) {
+            // It was removed just now; the rows are made anew.
+            return;
+        }
+        Optional<DryRunReport> found = desk.preview().row(group());
+        count.setText(found.map(report -> Counted.number(report.opens())).orElse(""));
+        count.setTitle(found.map(report -> Counted.of(report.opens(), "workload matches", "workloads match")
+                        + " this criterion by itself"
+                        + (report.unknown() == 0 ? "" : ", " + Counted.number(report.unknown()) + " unknown"))
+                .orElse(""));
     }
 
     private Group group() {

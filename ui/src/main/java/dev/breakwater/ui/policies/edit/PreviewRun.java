@@ -6,10 +6,15 @@ import dev.breakwater.central.detection.DryRunReport;
 import dev.breakwater.central.detection.DryRuns;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.policies.draft.PolicyDraft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class PreviewRun {
 
     private static final int TOLD_EVERY_MILLIS = 150;
+
+    /** So many criteria are counted by themselves: each is judged on every workload. */
+    private static final int MOST_ROWS = 20;
 
     /** How a run stands. */
     enum State {
@@ -41,6 +49,7 @@ final class PreviewRun {
     private int all;
     private String failure = "";
     private @Nullable DryRunReport report;
+    private Map<Group, DryRunReport> rows = Map.of();
     private @Nullable Policy of;
 
     PreviewRun(DryRuns runs, Supplier<AccessScope> reader, PolicyDraft draft) {
@@ -76,6 +85,11 @@ final class PreviewRun {
     @Nullable
     DryRunReport report() {
         return report;
+    }
+
+    /** What one criterion of the draft finds by itself, in the draft's scope; empty unless the last run was about it. */
+    Optional<DryRunReport> row(Group group) {
+        return state == State.DONE ? Optional.ofNullable(rows.get(group)) : Optional.empty();
     }
 
     /** Whether the report is about the draft as it is now. */
@@ -139,9 +153,17 @@ final class PreviewRun {
             }
         };
         try {
-            DryRunReport found = runs.run(policy, scope, progress);
+            List<Group> groups = groups(policy);
+            List<Policy> drafts = new ArrayList<>(List.of(policy));
+            groups.forEach(group -> drafts.add(alone(policy, group)));
+            List<DryRunReport> found = runs.runAll(drafts, DryRunReport.MOST_LISTED, scope, progress);
+            Map<Group, DryRunReport> byGroup = new HashMap<>();
+            for (int i = 0; i < groups.size(); i++) {
+                byGroup.put(groups.get(i), found.get(i + 1));
+            }
             tell(ui, mine, () -> {
-                report = found;
+                report = found.getFirst();
+                rows = byGroup;
                 state = State.DONE;
             });
         } catch (CancellationException e) {
@@ -153,6 +175,33 @@ final class PreviewRun {
                 failure = words;
             });
         }
+    }
+
+    /** Criteria whose workloads are counted, each once. */
+    private static List<Group> groups(Policy policy) {
+        return policy.sections().stream()
+                .flatMap(section -> section.groups().stream())
+                .distinct()
+                .limit(MOST_ROWS)
+                .toList();
+    }
+
+    private static Policy alone(Policy policy, Group group) {
+        return new Policy(
+                UUID.randomUUID(),
+                "One criterion of a draft",
+                policy.severity(),
+                true,
+                policy.stages(),
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(new Policy.Section("", List.of(group))),
+                policy.scopes(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void tell(UI ui, int mine, Runnable change) {

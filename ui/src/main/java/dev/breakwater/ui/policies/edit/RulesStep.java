@@ -10,6 +10,7 @@ import dev.breakwater.engine.policy.Policy.Operator;
 import dev.breakwater.engine.policy.Policy.Section;
 import dev.breakwater.engine.policy.criteria.ValueGrammar.Form;
 import dev.breakwater.ui.part.Markup;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is not allowed: alternatives, of which one is enough, each of criteria that must all hold. */
@@ -18,6 +19,7 @@ final class RulesStep extends Div {
     private static final int LONGEST_NAME = 200;
 
     private final Desk desk;
+    private final List<GroupRow> rows = new ArrayList<>();
 
     RulesStep(Desk desk) {
         this.desk = desk;
@@ -28,6 +30,7 @@ final class RulesStep extends Div {
     /** Shows the rules anew. */
     void show() {
         desk.marks().clear();
+        rows.clear();
         removeAll();
         List<Section> sections = desk.policy().sections();
         for (int i = 0; i < sections.size(); i++) {
@@ -48,6 +51,11 @@ final class RulesStep extends Div {
             add(more);
         }
         desk.marks().show(desk.draft().problems());
+    }
+
+    /** Says what the last preview found of each criterion. */
+    void count() {
+        rows.forEach(GroupRow::count);
     }
 
     /** Shows the rules anew, with the focus in a criterion. */
@@ -87,7 +95,9 @@ final class RulesStep extends Div {
             if (i > 0) {
                 card.add(Markup.box("bw-ed-and", Markup.text("bw-ed-link", "and")));
             }
-            card.add(new GroupRow(desk, this, number, i));
+            GroupRow row = new GroupRow(desk, this, number, i);
+            rows.add(row);
+            card.add(row);
         }
         if (section.groups().isEmpty()) {
             card.add(Markup.paragraph(

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -205,8 +206,13 @@ class PolicyEditorIT extends SpringBrowserlessTest {
                 .contains("has the tag latest");
 
         go("Rules");
+        assertThat(words($(Span.class).withClassName("bw-ed-group-count").single()))
+                .as("workloads that the criterion finds by itself")
+                .matches("[1-9][0-9]*");
         type(PolicyDocument.toYaml(List.of(stored.policy())).replace("- latest", "- no-such-tag"));
         assertThat(step("Preview")).contains("out of date");
+        assertThat(words($(Span.class).withClassName("bw-ed-group-count").single()))
+                .isEmpty();
         go("Preview");
         await("Run it again");
         assertThat(words($(PreviewStep.class).single())).contains("No violation would open");
