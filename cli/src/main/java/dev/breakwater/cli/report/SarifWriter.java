@@ -32,7 +32,9 @@ import dev.breakwater.manifests.check.Report.Unreadable;
 import dev.breakwater.manifests.check.Rule;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,12 +148,12 @@ final class SarifWriter implements Format.Writer {
     }
 
     private static ArtifactLocation artifact(String file) {
-        try {
-            // Characters that no URI may hold are escaped by this constructor.
-            return new ArtifactLocation().withUri(new URI(null, null, file, null).getRawSchemeSpecificPart());
-        } catch (URISyntaxException e) {
-            return new ArtifactLocation().withUri("unnamed");
-        }
+        // Segment by segment, since java.net.URI leaves characters beyond ASCII as they are and reads "c:" as a scheme.
+        return new ArtifactLocation()
+                .withUri(Arrays.stream(file.split("/", -1))
+                        .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                                .replace("+", "%20"))
+                        .collect(Collectors.joining("/")));
     }
 
     private static Invocation invocation(Report report) {

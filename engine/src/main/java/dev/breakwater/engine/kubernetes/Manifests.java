@@ -97,6 +97,9 @@ public final class Manifests {
             String message = String.valueOf(e.getMessage());
             found.problem(
                     "Document " + number + ": " + message.lines().findFirst().orElse("not readable"));
+        } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+            // The parser believes tags: "!!int {}" ends in a cast.
+            found.problem("Document " + number + ": a value is not what its tag says");
         }
     }
 

@@ -52,6 +52,12 @@ class ManifestsTest {
     }
 
     @Test
+    void namesAValueThatIsNotWhatItsTagSays() {
+        assertThat(Manifests.read("kind: Pod\nspec: !!int {a: b}").problems())
+                .containsExactly("Document 1: a value is not what its tag says");
+    }
+
+    @Test
     void tellsOfListsWhoseItemsSayNotWhatTheyAre() {
         assertThat(Manifests.read("kind: List\nitems: [{metadata: {name: a}}]").problems())
                 .containsExactly("Document 1: item 1 of the List: no kind: not a Kubernetes object");
