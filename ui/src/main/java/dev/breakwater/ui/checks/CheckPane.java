@@ -98,12 +98,13 @@ final class CheckPane extends Div {
         byObject.forEach((object, of) -> {
             UnorderedList list = new UnorderedList();
             list.addClassName("bw-unjudged");
-            of.forEach(finding -> list.add(new ListItem(
-                    SeverityMark.of(Severity.valueOf(finding.severity())),
+            of.forEach(finding -> list.add(new ListItem(Markup.box(
+                    "",
                     Markup.box(
-                            "",
-                            Markup.box("bw-name", Markup.text("", finding.policy())),
-                            Markup.text("bw-meta", finding.message())))));
+                            "bw-tags",
+                            SeverityMark.of(Severity.valueOf(finding.severity())),
+                            Markup.text("bw-name", finding.policy())),
+                    Markup.text("bw-meta", finding.message())))));
             add(Markup.box("bw-finding", Markup.text("bw-meta", object), list));
         });
         if (run.findings() > findings.size()) {
