@@ -94,7 +94,7 @@ class PolicyEditIT {
     @Test
     void takesAndGivesCanonicalYaml() {
         Policy wanted =
-                PolicyDocument.read(withId(json("Edit: as YAML", "MEDIUM"))).getFirst();
+                PolicyDocument.read(withId(json("Edit: as YAML, grün 漢 \ud83d\udd12", "MEDIUM"))).getFirst();
         String yaml = PolicyDocument.toYaml(List.of(wanted));
 
         Answer made = yaml("POST", PATH, yaml, null);
@@ -102,7 +102,7 @@ class PolicyEditIT {
         Answer exported = accept(PATH + "/" + wanted.id());
         assertThat(exported.body()).isEqualTo(yaml);
         assertThat(exported.contentType()).startsWith("application/yaml");
-        assertThat(accept(PATH + "?q=name:Edit*YAML").body()).isEqualTo(yaml);
+        assertThat(accept(PATH + "?q=name:Edit*YAML*").body()).isEqualTo(yaml);
 
         // What was exported is taken as it is, and changes nothing.
         Answer again = yaml("PUT", PATH + "/" + wanted.id(), exported.body(), exported.header("ETag"));
