@@ -168,7 +168,8 @@ final class EditorPage extends Div {
                     case WHEN -> new WhenStep(desk);
                     case RULES -> new RulesStep(desk);
                     case SCOPE -> new ScopeStep(desk, this::reach);
-                    case ACTIONS -> new ActionsStep(desk);
+                    case ACTIONS ->
+                        new ActionsStep(desk, Told.by(services.rules().list(), draft.policy()));
                     case PREVIEW -> new PreviewStep(desk, preview);
                 });
         marks.show(draft.problems());

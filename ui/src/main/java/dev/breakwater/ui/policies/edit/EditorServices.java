@@ -4,6 +4,7 @@ import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.detection.DryRuns;
 import dev.breakwater.central.detection.ScopeReach;
 import dev.breakwater.central.inventory.Inventory;
+import dev.breakwater.central.notification.NotificationRules;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Policies;
@@ -20,6 +21,7 @@ record EditorServices(
         Inventory inventory,
         ScopeReach reach,
         DryRuns dryRuns,
+        NotificationRules rules,
         Readers readers,
         ActorSource actors,
         Clock clock) {
