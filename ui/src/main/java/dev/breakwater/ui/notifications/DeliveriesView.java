@@ -76,7 +76,7 @@ class DeliveriesView extends ListView<Delivery> {
                 .setFlexGrow(3)
                 .setRowHeader(true);
         grid.text("Target", "target", "150px", Delivery::notifier);
-        grid.text("State", "state", "110px", DeliveriesView::word);
+        grid.text("State", "state", "140px", DeliveriesView::word);
         grid.text("Tries", "attempts", "70px", row -> String.valueOf(row.attempts()));
         grid.text("Last error", "", "240px", Delivery::lastError).setFlexGrow(2);
         grid.text("Made", "createdAt", "130px", row -> times.minute(row.createdAt()));
@@ -84,7 +84,7 @@ class DeliveriesView extends ListView<Delivery> {
 
     private static String word(Delivery delivery) {
         return switch (delivery.state()) {
-            case "QUEUED" -> delivery.attempts() == 0 ? "queued" : "tried again";
+            case "QUEUED" -> delivery.attempts() == 0 ? "queued" : "to be tried again";
             case "SENDING" -> "being sent";
             case "DELIVERED" -> "delivered";
             default -> "given up";
