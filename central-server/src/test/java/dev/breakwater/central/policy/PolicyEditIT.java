@@ -93,8 +93,8 @@ class PolicyEditIT {
 
     @Test
     void takesAndGivesCanonicalYaml() {
-        Policy wanted =
-                PolicyDocument.read(withId(json("Edit: as YAML, grün 漢 \ud83d\udd12", "MEDIUM"))).getFirst();
+        Policy wanted = PolicyDocument.read(withId(json("Edit: as YAML, grün 漢 \ud83d\udd12", "MEDIUM")))
+                .getFirst();
         String yaml = PolicyDocument.toYaml(List.of(wanted));
 
         Answer made = yaml("POST", PATH, yaml, null);
