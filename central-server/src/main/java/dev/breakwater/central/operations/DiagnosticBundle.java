@@ -1,5 +1,6 @@
 package dev.breakwater.central.operations;
 
+import dev.breakwater.central.audit.Audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,9 +34,19 @@ public class DiagnosticBundle {
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
     DiagnosticBundle(
-            SystemHealth health, ConfigurableEnvironment environment, JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+            SystemHealth health,
+            ConfigurableEnvironment environment,
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Clock clock,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.health = health;
         this.environment = environment;
         this.jdbc = jdbc;
@@ -44,6 +57,7 @@ public class DiagnosticBundle {
     /** Writes a zip file; a part that cannot be read says so in its place. */
     @PreAuthorize("hasRole('ADMIN')")
     public void write(OutputStream out) throws IOException {
+        transaction.executeWithoutResult(status -> audit.record("took", "diagnostic bundle", "", "", null, null));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             part(zip, "health.json", health::report);
             part(zip, "versions.json", this::versions);

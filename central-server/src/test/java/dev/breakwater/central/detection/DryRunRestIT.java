@@ -26,6 +26,8 @@ class DryRunRestIT {
             - groups:
               - criterion: Privileged Container
                 values: ["%s"]
+            scopes:
+            - cluster: reef-
             """;
 
     @Autowired

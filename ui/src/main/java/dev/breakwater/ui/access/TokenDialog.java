@@ -3,14 +3,17 @@ package dev.breakwater.ui.access;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinRequest;
 import dev.breakwater.central.access.ApiTokens;
 import dev.breakwater.central.access.Role;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.ui.part.CopyLine;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.Markup;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Makes an API token and shows it, once. */
 final class TokenDialog {
@@ -55,7 +58,14 @@ final class TokenDialog {
         dialog.showInstead(
                 Markup.paragraph("This is the only time that it is shown. Keep it where you keep your secrets."),
                 new CopyLine("API token " + created.token().name(), created.secret()),
-                new CopyLine("Try it", "curl -H \"Authorization: Bearer $TOKEN\" …/api/v1/summary"));
+                new CopyLine("Try it", "curl -H \"Authorization: Bearer $TOKEN\" " + address() + "/api/v1/summary"));
         done.run();
+    }
+
+    /** As the browser reached this page, so behind a proxy the address of the proxy. */
+    private static String address() {
+        return VaadinRequest.getCurrent() instanceof HttpServletRequest request
+                ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
+                : "https://breakwater.example.com";
     }
 }

@@ -32,12 +32,13 @@ final class ImportCard extends Div {
             new RadioButtonGroup<>("Where something is here in another form");
     private final CheckboxGroup<String> sections = new CheckboxGroup<>("What to take in");
     private final Div outcome = Markup.box("bw-import-outcome");
+    private final Upload upload = new Upload();
     private byte[] file = new byte[0];
 
     ImportCard(Transfer transfer) {
         this.transfer = transfer;
         addClassNames("bw-card", "bw-card-wide");
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, data) -> {
+        upload.setUploadHandler(UploadHandler.inMemory((metadata, data) -> {
             file = data;
             begin();
         }));
@@ -78,6 +79,7 @@ final class ImportCard extends Div {
             show(report);
         } catch (RuntimeException e) {
             body.removeAll();
+            upload.clearFileList();
             fail(Failures.words(e));
         }
     }

@@ -257,7 +257,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         }
         showing = true;
         count.setText(countWords(matches));
-        filterBar.showMatches(Counted.capped(matches) + (matches == 1 ? " matches" : " match"));
+        filterBar.showMatches(Counted.capped(matches) + (matches == 1 ? " match" : " matches"));
         selection.matching(q, matches);
         if (export != null) {
             export.show(q, sort);
