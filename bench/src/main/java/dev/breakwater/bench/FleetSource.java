@@ -3,6 +3,7 @@ package dev.breakwater.bench;
 import dev.breakwater.bench.fleet.FleetGenerator;
 import dev.breakwater.contracts.v1.SourceKind;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.sensor.facts.Declarations;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.KindSight;
@@ -18,6 +19,7 @@ public final class FleetSource implements Source {
 
     private final FactStore facts = new FactStore(SPOOL);
     private final SourceStatus status = new SourceStatus();
+    private final Declarations declarations = new Declarations();
     private long bytes;
 
     /** All objects of the fleet are there from the start. */
@@ -47,6 +49,11 @@ public final class FleetSource implements Source {
     @Override
     public SourceStatus status() {
         return status;
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
     }
 
     @Override

@@ -101,6 +101,21 @@ class ChartSecurityTest {
                 .contains("pods");
     }
 
+    @Test
+    void securityPoliciesAreAKindOnlyIfAskedFor() {
+        List<JsonNode> with = Chart.SENSOR.objects(Chart.SENSOR.values("everything"), Chart.OLD);
+        JsonNode kind = one(with, "CustomResourceDefinition").path("spec");
+        assertThat(kind.path("scope").asString()).isEqualTo("Namespaced");
+        JsonNode spec = kind.path("versions").path(0).at("/schema/openAPIV3Schema/properties/spec/properties");
+        assertThat(spec.at("/severity/enum")).hasSize(4);
+        assertThat(spec.at("/exclusions/items/properties/scope")).isEqualTo(spec.at("/scopes/items"));
+        assertThat(resources(Chart.SENSOR.values("everything"))).contains("securitypolicies");
+
+        assertThat(resources(Chart.SENSOR.values("minimal"))).doesNotContain("securitypolicies");
+        assertThat(Chart.SENSOR.objects(Chart.SENSOR.values("minimal"), Chart.NEW))
+                .noneMatch(object -> object.path("kind").asString().equals("CustomResourceDefinition"));
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void onlyTheSensorGetsATokenOfTheKubernetesApi(Chart chart, Path values) {

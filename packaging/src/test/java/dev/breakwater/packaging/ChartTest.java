@@ -37,8 +37,9 @@ class ChartTest {
     void renderOnOldAndNewClusters(Chart chart, Path values) {
         for (String version : List.of(Chart.OLD, Chart.NEW)) {
             assertThat(chart.objects(values, version)).hasSizeGreaterThan(4).allSatisfy(object -> {
+                boolean kind = object.path("kind").asString().equals("CustomResourceDefinition");
                 assertThat(object.path("metadata").path("name").asString())
-                        .matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+                        .matches(kind ? "[a-z]+\\.breakwater\\.dev" : "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
                 assertThat(object.path("metadata")
                                 .path("labels")
                                 .path("app.kubernetes.io/part-of")

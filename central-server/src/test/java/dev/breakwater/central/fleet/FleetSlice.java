@@ -55,6 +55,12 @@ class FleetSlice {
         return () -> new Actor("tester", "API", "192.0.2.1");
     }
 
+    /** Policies are kept elsewhere; a document that says so is refused, a cluster's last declaration can be asked for. */
+    @Bean
+    PolicyDeclarations declarations() {
+        return new ScriptedDeclarations();
+    }
+
     /** Nothing judges here; policies of this revision count as sent. */
     @Bean
     SensorJudgement judgement() {

@@ -33,6 +33,7 @@ final class LinkSession {
     private final OwnJudgement judgement;
     private final SessionInbox inbox = new SessionInbox();
     private final Holdings holdings = new Holdings();
+    private final DeclarationWriter declarations;
 
     private @Nullable StreamObserver<SensorMessage> out;
     private @Nullable Welcome welcome;
@@ -53,6 +54,7 @@ final class LinkSession {
             Runnable onSynced) {
         this.cluster = cluster;
         this.source = source;
+        this.declarations = new DeclarationWriter(source.declarations());
         this.hello = hello;
         this.renewAt = renewAt;
         this.clock = clock;
@@ -67,6 +69,7 @@ final class LinkSession {
             throws InterruptedException {
         source.facts().onChange(inbox::wake);
         source.status().onChange(inbox::statusChanged);
+        source.declarations().onChange(inbox::wake);
         StreamObserver<SensorMessage> stream = connect.apply(inbox);
         out = stream;
         SessionEnd end = null;
@@ -79,6 +82,7 @@ final class LinkSession {
         } finally {
             source.facts().onChange(() -> {});
             source.status().onChange(() -> {});
+            source.declarations().onChange(() -> {});
             leave(stream, end);
         }
     }
@@ -207,6 +211,13 @@ final class LinkSession {
         }
         if (!leaving) {
             sending.pump(now);
+            if (sending.isSynced()) {
+                declarations
+                        .due(now)
+                        .forEach(piece -> send(SensorMessage.newBuilder()
+                                .setDeclaredPolicies(piece)
+                                .build()));
+            }
             if (sending.isSynced() && sending.waiting() == 0) {
                 judgement.startIfDue(now, inbox::wake);
             }
@@ -222,6 +233,7 @@ final class LinkSession {
         Instant next = earlier(nextHeartbeat, deadline);
         if (sending != null && !leaving) {
             next = earlier(next, earlier(renewAt, sending.nextChanges()));
+            next = sending.isSynced() ? earlier(next, declarations.nextDue()) : next;
         }
         Instant now = clock.instant();
         if (next.isAfter(now.plusSeconds(3_600))) {

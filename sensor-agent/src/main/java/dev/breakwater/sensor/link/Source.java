@@ -1,6 +1,7 @@
 package dev.breakwater.sensor.link;
 
 import dev.breakwater.contracts.v1.SourceKind;
+import dev.breakwater.sensor.facts.Declarations;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.SourceStatus;
 
@@ -10,6 +11,9 @@ public interface Source {
     FactStore facts();
 
     SourceStatus status();
+
+    /** The policies that the cluster declares itself. */
+    Declarations declarations();
 
     SourceKind kind();
 

@@ -8,8 +8,11 @@ import dev.breakwater.contracts.v1.ObjectBatch;
 import dev.breakwater.contracts.v1.Reconnect;
 import dev.breakwater.contracts.v1.SensorMessage;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.sensor.facts.Declarations.Declared;
+import dev.breakwater.sensor.facts.Declarations.Told;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +80,22 @@ class LinkIT {
         }
         assertThat(next).isNotNull();
         return next;
+    }
+
+    @Test
+    void tellsDeclaredPoliciesOnceEverythingElseIsThere() throws Exception {
+        source.seesAllBut();
+        source.declarations.report(new Told(List.of(new Declared("shop", "ours", "{}")), false));
+        connect();
+        SensorMessage told = central.await(SensorMessage::hasDeclaredPolicies);
+
+        assertThat(told.getDeclaredPolicies().getPoliciesList()).singleElement().satisfies(policy -> {
+            assertThat(policy.getNamespace()).isEqualTo("shop");
+            assertThat(policy.getName()).isEqualTo("ours");
+            assertThat(policy.getDocument()).isEqualTo("{}");
+        });
+        assertThat(central.log.stream().map(SensorMessage::getMessageCase).toList())
+                .containsSubsequence(SensorMessage.MessageCase.SYNCED, SensorMessage.MessageCase.DECLARED_POLICIES);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.breakwater.engine.model.Namespace;
 import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.engine.model.ServiceAccount;
+import dev.breakwater.sensor.facts.Declarations;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.KindSight;
@@ -19,6 +20,7 @@ final class TestSource implements Source {
 
     final FactStore facts;
     final SourceStatus status = new SourceStatus();
+    final Declarations declarations = new Declarations();
 
     TestSource(int spool) {
         facts = new FactStore(spool);
@@ -52,6 +54,11 @@ final class TestSource implements Source {
     @Override
     public SourceStatus status() {
         return status;
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
     }
 
     @Override

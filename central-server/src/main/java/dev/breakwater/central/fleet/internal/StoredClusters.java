@@ -4,6 +4,7 @@ import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.ClusterView;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.fleet.NewCluster;
+import dev.breakwater.central.fleet.PolicyDeclarations;
 import dev.breakwater.central.fleet.internal.enrolment.NewTokens;
 import dev.breakwater.central.fleet.internal.link.ConnectedSensors;
 import dev.breakwater.central.platform.AccessScope;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +32,7 @@ class StoredClusters implements Clusters {
     private final ClusterRecords records;
     private final NewTokens tokens;
     private final ConnectedSensors connected;
+    private final ObjectProvider<PolicyDeclarations> declarations;
     private final TransactionTemplate transaction;
 
     StoredClusters(
@@ -37,11 +40,13 @@ class StoredClusters implements Clusters {
             ClusterRecords records,
             NewTokens tokens,
             ConnectedSensors connected,
+            ObjectProvider<PolicyDeclarations> declarations,
             PlatformTransactionManager transactions) {
         this.reader = reader;
         this.records = records;
         this.tokens = tokens;
         this.connected = connected;
+        this.declarations = declarations;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -103,6 +108,7 @@ class StoredClusters implements Clusters {
             throw new InvalidRequest("name", name, "the name of the cluster that is to be removed, '" + stored + "'");
         }
         revoke(id);
+        declarations.forEach(each -> each.removed(id, stored));
         records.deleteWhatItHad(id);
         transaction.executeWithoutResult(status -> records.delete(id, stored));
     }

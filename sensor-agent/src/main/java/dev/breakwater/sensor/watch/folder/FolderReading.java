@@ -4,8 +4,11 @@ import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.manifests.ManifestFile;
 import dev.breakwater.manifests.ManifestFolder;
 import dev.breakwater.manifests.ManifestProblem;
+import dev.breakwater.sensor.facts.Declarations.Declared;
+import dev.breakwater.sensor.facts.Declarations.Told;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.SourceProblem;
+import dev.breakwater.sensor.watch.DeclaredPolicies;
 import dev.breakwater.sensor.watch.ObjectTranslator;
 import dev.breakwater.sensor.watch.Translated;
 import java.io.IOException;
@@ -22,16 +25,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads folders again and again, each time only the files that changed. */
 final class FolderReading {
 
-    /** What was read of one file. */
+    /**
+     * What was read of one file.
+     *
+     * @param unread whether something in it could not be read, whatever it is
+     */
     private record ReadFile(
-            ManifestFolder.Entry entry, List<Translated> objects, List<SourceProblem> problems, boolean hasPods) {}
+            ManifestFolder.Entry entry,
+            List<Translated> objects,
+            List<Declared> declared,
+            List<SourceProblem> problems,
+            boolean hasPods,
+            boolean unread) {}
 
     /**
      * The whole of the folders.
      *
+     * @param declared the policies that stand there
      * @param folders to be watched
      */
-    record Result(Map<UUID, Fact> facts, List<SourceProblem> problems, List<java.nio.file.Path> folders) {
+    record Result(
+            Map<UUID, Fact> facts, Told declared, List<SourceProblem> problems, List<java.nio.file.Path> folders) {
 
         boolean has(ObjectKind kind) {
             return facts.values().stream().anyMatch(fact -> fact.kind() == kind);
@@ -95,7 +109,12 @@ final class FolderReading {
         List<Translated> objects = new ArrayList<>(file.objects().size());
         List<SourceProblem> problems = new ArrayList<>(
                 file.problems().stream().map(FolderReading::told).toList());
+        List<Declared> declared = new ArrayList<>();
         for (ManifestFile.Located located : file.objects()) {
+            if (DeclaredPolicies.is(located.object())) {
+                declared.add(DeclaredPolicies.of(located.object()));
+                continue;
+            }
             Translated translated = translator.translate(located.object());
             objects.add(translated);
             if (translated.problem() != null) {
@@ -106,11 +125,20 @@ final class FolderReading {
         boolean broke =
                 before != null && !problems.isEmpty() && before.problems().isEmpty();
         // A file that broke while being edited still stands for what it held.
-        files.put(entry.where(), new ReadFile(entry, broke ? before.objects() : objects, problems, pods));
+        files.put(
+                entry.where(),
+                new ReadFile(
+                        entry,
+                        broke ? before.objects() : objects,
+                        broke ? before.declared() : declared,
+                        problems,
+                        pods,
+                        !file.problems().isEmpty()));
         return ownersChanged;
     }
 
     private Result merge(List<SourceProblem> problems, List<java.nio.file.Path> folders) {
+        boolean whole = problems.isEmpty();
         Map<UUID, Fact> facts = new HashMap<>();
         Map<UUID, String> seenIn = new HashMap<>();
         Map<UUID, Translated> told = new HashMap<>();
@@ -135,7 +163,29 @@ final class FolderReading {
                 facts.putIfAbsent(id, pod.told());
             }
         });
-        return new Result(facts, problems, folders);
+        return new Result(facts, declared(problems, whole), problems, folders);
+    }
+
+    /** Where something could not be read, a policy may stand in it: those that are missing are not known to be gone. */
+    private Told declared(List<SourceProblem> problems, boolean whole) {
+        Map<String, Declared> declared = new TreeMap<>();
+        boolean unread = !whole;
+        for (ReadFile file : files.values()) {
+            unread |= file.unread();
+            for (Declared policy : file.declared()) {
+                String name = policy.namespace() + "/" + policy.name();
+                if (declared.put(name, policy) != null) {
+                    problems.add(new SourceProblem(
+                            file.entry().where(),
+                            0,
+                            "a security policy of the same name stands in another file or above; this one counts ("
+                                    + name + ")"));
+                }
+            }
+        }
+        DeclaredPolicies.excess(declared.size())
+                .ifPresent(detail -> problems.add(new SourceProblem(DeclaredPolicies.KIND, 0, detail)));
+        return DeclaredPolicies.bounded(declared.values(), unread);
     }
 
     private static SourceProblem told(ManifestProblem problem) {

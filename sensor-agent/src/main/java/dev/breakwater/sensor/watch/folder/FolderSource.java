@@ -5,6 +5,7 @@ import dev.breakwater.contracts.v1.SourceKind;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.manifests.ManifestFolder;
+import dev.breakwater.sensor.facts.Declarations;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.KindSight;
 import dev.breakwater.sensor.facts.SourceProblem;
@@ -34,6 +35,7 @@ public final class FolderSource implements Source, Runnable {
     private final FolderReading reading;
     private final FactStore facts;
     private final SourceStatus status = new SourceStatus();
+    private final Declarations declarations = new Declarations();
 
     /** @param roots one or more folders; where they hold the same object, the later one counts */
     public FolderSource(String cluster, List<Path> roots, SecretGuard guard, FactStore facts) {
@@ -84,6 +86,7 @@ public final class FolderSource implements Source, Runnable {
             facts.replaceAll(result.facts());
             status.problems(result.problems());
             status.report(sights(result));
+            declarations.report(result.declared());
             return result.folders();
         } catch (IOException e) {
             String detail = roots + " cannot be read: " + e.getClass().getSimpleName();
@@ -93,6 +96,7 @@ public final class FolderSource implements Source, Runnable {
                 failed.put(kind, new KindSight(Sight.SIGHT_FAILED, detail));
             }
             status.report(failed);
+            declarations.unknown();
             return List.of();
         }
     }
@@ -118,6 +122,11 @@ public final class FolderSource implements Source, Runnable {
     @Override
     public SourceStatus status() {
         return status;
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,9 @@ final class ApiWatch implements AutoCloseable {
 
     private final WatchedApi api;
     private final KubernetesClient client;
-    private final ApiStore store;
+    private final ItemStore<GenericKubernetesResource> store;
     private final InstantSource clock;
+    private final BooleanSupplier served;
 
     private @Nullable SharedIndexInformer<GenericKubernetesResource> informer;
     private volatile @Nullable Throwable failure;
@@ -39,11 +42,25 @@ final class ApiWatch implements AutoCloseable {
     private Instant lastWatching = Instant.MIN;
 
     ApiWatch(WatchedApi api, KubernetesClient client, LiveObjects objects, InstantSource clock) {
+        this(api, client, store(api.versions().getFirst(), objects), clock, () -> true);
+    }
+
+    /** @param served whether an API that may not be listed is there at all; asked when a list was refused */
+    ApiWatch(
+            WatchedApi api,
+            KubernetesClient client,
+            ItemStore<GenericKubernetesResource> store,
+            InstantSource clock,
+            BooleanSupplier served) {
         this.api = api;
         this.client = client;
+        this.store = store;
         this.clock = clock;
-        ResourceDefinitionContext first = api.versions().getFirst();
-        this.store = new ApiStore(first.getKind(), first.isNamespaceScoped(), objects);
+        this.served = served;
+    }
+
+    private static ApiStore store(ResourceDefinitionContext version, LiveObjects objects) {
+        return new ApiStore(version.getKind(), version.isNamespaceScoped(), objects);
     }
 
     WatchedApi api() {
@@ -65,7 +82,7 @@ final class ApiWatch implements AutoCloseable {
     }
 
     private KindSight start() throws InterruptedException {
-        KindSight answer = new KindSight(Sight.SIGHT_NOT_SERVED, api.name() + " is not served by this cluster");
+        KindSight answer = notServed();
         for (ResourceDefinitionContext version : api.versions()) {
             answer = start(version);
             if (answer.sight() != Sight.SIGHT_NOT_SERVED) {
@@ -125,12 +142,17 @@ final class ApiWatch implements AutoCloseable {
         ended.stop();
         informer = null;
         return switch (code(why)) {
-            case HttpURLConnection.HTTP_NOT_FOUND ->
-                new KindSight(Sight.SIGHT_NOT_SERVED, api.name() + " is not served by this cluster");
+            case HttpURLConnection.HTTP_NOT_FOUND -> notServed();
             case HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_UNAUTHORIZED ->
-                new KindSight(Sight.SIGHT_FORBIDDEN, "the sensor may not list " + api.name());
+                served.getAsBoolean()
+                        ? new KindSight(Sight.SIGHT_FORBIDDEN, "the sensor may not list " + api.name())
+                        : notServed();
             default -> failed(why);
         };
+    }
+
+    private KindSight notServed() {
+        return new KindSight(Sight.SIGHT_NOT_SERVED, api.name() + " is not served by this cluster");
     }
 
     private KindSight failed(@Nullable Throwable why) {

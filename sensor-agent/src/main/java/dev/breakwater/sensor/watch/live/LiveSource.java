@@ -4,11 +4,13 @@ import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.contracts.v1.SourceKind;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.sensor.facts.Declarations;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.KindSight;
 import dev.breakwater.sensor.facts.SourceProblem;
 import dev.breakwater.sensor.facts.SourceStatus;
 import dev.breakwater.sensor.link.Source;
+import dev.breakwater.sensor.watch.DeclaredPolicies;
 import dev.breakwater.sensor.watch.ObjectTranslator;
 import dev.breakwater.sensor.watch.OwnerIndex;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +44,11 @@ public final class LiveSource implements Source, Runnable {
     private final KubernetesClient client;
     private final FactStore facts;
     private final SourceStatus status = new SourceStatus();
+    private final Declarations declarations = new Declarations();
     private final LiveObjects objects;
     private final List<ApiWatch> watches;
+    private final PolicyStore policies = new PolicyStore();
+    private final ApiWatch policyWatch;
     private final InstantSource clock;
     private Instant identifyAgain = Instant.MIN;
     private volatile String kubernetesVersion = "";
@@ -57,6 +63,16 @@ public final class LiveSource implements Source, Runnable {
         this.watches = WatchedApi.ALL.stream()
                 .map(api -> new ApiWatch(api, client, objects, clock))
                 .toList();
+        this.policyWatch = new ApiWatch(WatchedApi.SECURITY_POLICIES, client, policies, clock, this::servesPolicies);
+    }
+
+    /** Where the kind was never installed, an account without rights is refused all the same. */
+    private boolean servesPolicies() {
+        try {
+            return client.hasApiGroup(DeclaredPolicies.GROUP, true);
+        } catch (KubernetesClientException e) {
+            return true;
+        }
     }
 
     /**
@@ -94,6 +110,7 @@ public final class LiveSource implements Source, Runnable {
             Thread.currentThread().interrupt();
         } finally {
             watches.forEach(ApiWatch::close);
+            policyWatch.close();
         }
     }
 
@@ -155,6 +172,7 @@ public final class LiveSource implements Source, Runnable {
         if (!status.problems().equals(List.of(problem))) {
             LOG.warn(detail);
         }
+        declarations.unknown();
         status.problems(List.of(problem));
         status.report(sights);
     }
@@ -172,9 +190,30 @@ public final class LiveSource implements Source, Runnable {
                 problems.add(new SourceProblem(watch.api().name(), 0, sight.detail()));
             }
         }
+        checkPolicies()
+                .ifPresent(detail -> problems.add(new SourceProblem(WatchedApi.SECURITY_POLICIES.name(), 0, detail)));
         objects.problems().forEach((where, detail) -> problems.add(new SourceProblem(where, 0, detail)));
         status.problems(problems);
         status.report(sights);
+    }
+
+    /** What stands in the way of reading the declared policies. */
+    private Optional<String> checkPolicies() throws InterruptedException {
+        KindSight sight = policyWatch.check();
+        return switch (sight.sight()) {
+            case SIGHT_SEEN -> {
+                declarations.report(policies.told());
+                yield DeclaredPolicies.excess(policies.size());
+            }
+            case SIGHT_NOT_SERVED, SIGHT_OUT_OF_SIGHT -> {
+                declarations.report(new Declarations.Told(List.of(), false));
+                yield Optional.empty();
+            }
+            case SIGHT_FORBIDDEN, SIGHT_FAILED, SIGHT_UNSPECIFIED, UNRECOGNIZED -> {
+                declarations.unknown();
+                yield Optional.of(sight.detail());
+            }
+        };
     }
 
     /**
@@ -203,6 +242,11 @@ public final class LiveSource implements Source, Runnable {
     @Override
     public SourceStatus status() {
         return status;
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.breakwater.sensor.watch.live;
 
 import dev.breakwater.engine.model.ObjectKind;
+import dev.breakwater.sensor.watch.DeclaredPolicies;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,14 @@ record WatchedApi(
             of("daemonsets", ObjectKind.WORKLOAD, "DaemonSet", "apps/v1"),
             of("cronjobs", ObjectKind.WORKLOAD, "CronJob", "batch/v1", "batch/v1beta1"),
             pods());
+
+    /** Policies that the cluster declares itself; no facts come from them. */
+    static final WatchedApi SECURITY_POLICIES = new WatchedApi(
+            "securitypolicies." + DeclaredPolicies.GROUP,
+            Set.of(),
+            contexts(true, "securitypolicies", DeclaredPolicies.KIND, DeclaredPolicies.GROUP + "/v1alpha1"),
+            "",
+            PAGE);
 
     private static WatchedApi of(String plural, ObjectKind kind, String name, String... versions) {
         return new WatchedApi(

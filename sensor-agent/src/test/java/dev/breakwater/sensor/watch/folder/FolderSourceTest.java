@@ -11,6 +11,8 @@ import dev.breakwater.engine.model.Pod;
 import dev.breakwater.engine.model.WorkloadSpec;
 import dev.breakwater.manifests.redaction.KeyedHash;
 import dev.breakwater.manifests.redaction.RedactingGuard;
+import dev.breakwater.sensor.facts.Declarations.Declared;
+import dev.breakwater.sensor.facts.Declarations.Told;
 import dev.breakwater.sensor.facts.Fact;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.facts.SourceProblem;
@@ -60,6 +62,43 @@ class FolderSourceTest {
         assertThat(service("one")).isEmpty();
         assertThat(service("two")).as("what a file held before it broke").isPresent();
         assertThat(source.status().problems()).extracting(SourceProblem::where).containsExactly("two.yaml");
+    }
+
+    @Test
+    void tellsThePoliciesThatStandAmongTheManifestsAndWhetherThereMayBeMore() throws IOException {
+        String policy = """
+                apiVersion: breakwater.dev/v1alpha1
+                kind: SecurityPolicy
+                metadata: {name: %s, namespace: shop}
+                spec: {name: Ours, severity: %s}
+                """;
+        Path one = Files.writeString(
+                folder.resolve("one.yaml"), policy.formatted("a", "LOW") + "---\n" + SERVICE.formatted("web"));
+        Files.writeString(folder.resolve("two.yaml"), policy.formatted("b", "\"" + "x".repeat(70_000) + "\""));
+        Files.writeString(
+                folder.resolve("three.yaml"), policy.formatted("c", "HIGH").replace("breakwater.dev", "other.dev"));
+        source.readOnce();
+        assertThat(facts.size()).isEqualTo(1);
+        assertThat(source.declarations().told())
+                .contains(new Told(
+                        List.of(
+                                new Declared("shop", "a", "{\"name\":\"Ours\",\"severity\":\"LOW\"}"),
+                                new Declared("shop", "b", "")),
+                        false));
+
+        Files.delete(one);
+        Path broken = Files.writeString(folder.resolve("four.yaml"), "kind: [SecurityPolicy");
+        source.readOnce();
+        assertThat(source.declarations().told())
+                .as("what cannot be read may be a policy")
+                .contains(new Told(List.of(new Declared("shop", "b", "")), true));
+
+        Files.delete(broken);
+        source.readOnce();
+        assertThat(source.declarations().told())
+                .get()
+                .extracting(Told::incomplete)
+                .isEqualTo(false);
     }
 
     @Test

@@ -63,6 +63,32 @@ class LiveSourceTest {
     }
 
     @Test
+    void tellsThePoliciesThatTheClusterDeclares() throws Exception {
+        String policy = """
+                apiVersion: breakwater.dev/v1alpha1
+                kind: SecurityPolicy
+                metadata: {name: ours, namespace: shop}
+                spec: {name: Ours, sections: [{groups: [{criterion: Image Tag, values: [latest]}]}]}
+                """;
+        client.genericKubernetesResources(
+                        WatchedApi.SECURITY_POLICIES.versions().getFirst())
+                .inNamespace("shop")
+                .load(new ByteArrayInputStream(policy.getBytes(StandardCharsets.UTF_8)))
+                .create();
+        source.check();
+        assertThat(source.declarations().told().orElseThrow().policies())
+                .singleElement()
+                .satisfies(declared -> {
+                    assertThat(declared.namespace()).isEqualTo("shop");
+                    assertThat(declared.name()).isEqualTo("ours");
+                    assertThat(declared.document())
+                            .isEqualTo("{\"name\":\"Ours\",\"sections\":[{\"groups\":"
+                                    + "[{\"criterion\":\"Image Tag\",\"values\":[\"latest\"]}]}]}");
+                });
+        assertThat(facts.size()).isZero();
+    }
+
+    @Test
     void findsTheWorkloadOfAPodThatCameBeforeItsReplicaSet() throws Exception {
         source.check();
         apply(POD.formatted("web-1-x", "2026-01-01T00:00:00Z", "ReplicaSet", "web-1", "app:1"));

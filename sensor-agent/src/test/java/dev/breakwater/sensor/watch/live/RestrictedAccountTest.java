@@ -6,13 +6,16 @@ import dev.breakwater.contracts.v1.Sight;
 import dev.breakwater.engine.model.ObjectKind;
 import dev.breakwater.manifests.redaction.KeyedHash;
 import dev.breakwater.manifests.redaction.RedactingGuard;
+import dev.breakwater.sensor.facts.Declarations.Told;
 import dev.breakwater.sensor.facts.FactStore;
+import dev.breakwater.sensor.facts.SourceProblem;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A sensor whose account may read only some kinds. */
@@ -39,6 +42,32 @@ class RestrictedAccountTest {
             source.step();
             assertThat(source.status().isComplete(ObjectKind.SECRET)).isTrue();
         }
+    }
+
+    @Test
+    void takesPoliciesThatItMayNotReadForUnknownAndAKindThatIsNotThereForNone() throws Exception {
+        try (RestrictedApi api = new RestrictedApi();
+                KubernetesClient client = client(api)) {
+            LiveSource source = source(client);
+            source.step();
+            assertThat(source.declarations().told()).contains(new Told(List.of(), false));
+            assertThat(source.status().problems()).noneMatch(RestrictedAccountTest::ofPolicies);
+
+            api.groups.add("breakwater.dev");
+            now = now.plus(Duration.ofMinutes(1));
+            source.step();
+            assertThat(source.declarations().told()).isEmpty();
+            assertThat(source.status().problems()).anyMatch(RestrictedAccountTest::ofPolicies);
+
+            api.granted.add("securitypolicies");
+            now = now.plus(Duration.ofMinutes(1));
+            source.step();
+            assertThat(source.declarations().told()).contains(new Told(List.of(), false));
+        }
+    }
+
+    private static boolean ofPolicies(SourceProblem problem) {
+        return problem.where().equals("securitypolicies.breakwater.dev");
     }
 
     @Test

@@ -20,6 +20,9 @@ final class RestrictedApi implements AutoCloseable {
     /** Plural names of what may be read. */
     final Set<String> granted = ConcurrentHashMap.newKeySet();
 
+    /** API groups that are served. */
+    final Set<String> groups = ConcurrentHashMap.newKeySet();
+
     /** Paths that were asked for, without their queries. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -47,6 +50,13 @@ final class RestrictedApi implements AutoCloseable {
         try (exchange) {
             if (path.equals("/version")) {
                 send(exchange, 200, "{\"gitVersion\":\"v1.20.2\",\"major\":\"1\",\"minor\":\"20\"}");
+            } else if (path.matches("/apis/[^/]+")) {
+                // Which groups there are is told to every account.
+                String group = path.substring("/apis/".length());
+                send(
+                        exchange,
+                        groups.contains(group) ? 200 : 404,
+                        "{\"kind\":\"APIGroup\",\"apiVersion\":\"v1\",\"name\":\"" + group + "\",\"versions\":[]}");
             } else if (!granted.contains(path.substring(path.lastIndexOf('/') + 1))) {
                 send(exchange, 403, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"code\":403}");
             } else if (exchange.getRequestHeaders().containsKey("Upgrade")) {

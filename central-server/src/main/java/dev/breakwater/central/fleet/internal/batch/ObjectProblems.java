@@ -70,7 +70,9 @@ public class ObjectProblems {
                 .query(Integer.class)
                 .single();
         boolean room = next < OVERFLOW_ORDINAL
-                && jdbc.sql("select count(*) from cluster_problems where cluster_id = :cluster and ordinal >= :first")
+                && jdbc.sql(
+                                        "select count(*) from cluster_problems where cluster_id = :cluster and ordinal between :first and :overflow")
+                                .param("overflow", OVERFLOW_ORDINAL)
                                 .param("cluster", clusterId)
                                 .param("first", FIRST_ORDINAL)
                                 .query(Integer.class)

@@ -1,8 +1,10 @@
 package dev.breakwater.central.fleet.internal.link;
 
+import dev.breakwater.central.fleet.PolicyDeclarations;
 import dev.breakwater.central.fleet.SensorJudgement;
 import dev.breakwater.central.fleet.internal.LinkProperties;
 import dev.breakwater.central.fleet.internal.batch.BatchReceiver;
+import dev.breakwater.central.fleet.internal.batch.DeclarationProblems;
 import dev.breakwater.central.fleet.internal.batch.ObjectProblems;
 import org.springframework.stereotype.Component;
 
@@ -18,4 +20,6 @@ record LinkServices(
         ResyncAdmission admission,
         ConnectedSensors connected,
         Replica replica,
-        SensorJudgement judgement) {}
+        SensorJudgement judgement,
+        PolicyDeclarations declarations,
+        DeclarationProblems declarationProblems) {}

@@ -39,6 +39,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private final Outbound outbound;
     private final LinkServices services;
     private final SensorVerdicts verdicts;
+    private final SensorDeclarations declarations;
 
     private volatile boolean welcomed;
     private volatile long heardAt = System.nanoTime();
@@ -53,6 +54,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         this.outbound = outbound;
         this.services = services;
         this.verdicts = new SensorVerdicts(services.judgement(), outbound);
+        this.declarations = new SensorDeclarations(services.declarations(), services.declarationProblems());
     }
 
     UUID clusterId() {
@@ -154,6 +156,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
             case SOURCE_REPORT -> services.sources().report(clusterId(), message.getSourceReport());
             case HEARTBEAT -> heartbeat(message.getHeartbeat());
             case VERDICTS -> verdicts.take(clusterId(), message.getVerdicts());
+            case DECLARED_POLICIES -> declarations.take(clusterId(), message.getDeclaredPolicies());
             // A newer sensor says more than this central understands.
             case MESSAGE_NOT_SET -> log.debug("unknown message ignored: cluster={}", clusterId());
         }
