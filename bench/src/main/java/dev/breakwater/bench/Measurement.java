@@ -79,6 +79,7 @@ final class Measurement {
                         "    %-24s %,9d rows %6.2f s%n",
                         entry.getKey(), floor.rows().get(entry.getKey()), entry.getValue()));
         grant(central, cluster, source, state);
+        edit(central);
         central.api().remove(cluster);
         database.execute(BenchDatabase.CENTRAL, "vacuum analyze");
     }
@@ -153,6 +154,25 @@ final class Measurement {
                 CostlyStatements.print(database, out);
             }
         }
+    }
+
+    /** Switches one more policy on: every workload is judged anew. */
+    private void edit(CentralProcess central) throws IOException, InterruptedException, SQLException {
+        CpuTime before = CpuTime.now(central.pid(), database.pid());
+        long start = System.nanoTime();
+        central.api().enablePolicies(1);
+        Await.until(
+                "nothing waits for its judgement",
+                JUDGED,
+                () -> database.number(
+                                BenchDatabase.CENTRAL,
+                                "select count(*) from (select 1 from judgement_due where due_at <= now() limit 1) due")
+                        == 0);
+        out.printf(
+                "  one more policy: all %,d workloads judged anew after %.1f s; %s%n",
+                shape.workloads(),
+                seconds(start),
+                CpuTime.now(central.pid(), database.pid()).since(before));
     }
 
     private static double seconds(long start) {
