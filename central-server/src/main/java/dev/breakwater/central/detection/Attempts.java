@@ -3,12 +3,13 @@ package dev.breakwater.central.detection;
 import dev.breakwater.engine.policy.Evidence;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Violations of what was refused before it ran: in the state {@code ATTEMPTED}, and never counted as open. They end when a
- * later check of the same object finds them no more or lets it pass, when somebody resolves them, or after the time of their
- * retention.
+ * later check of the same object finds them no more, or finds them accepted, when somebody resolves them, or after the time of
+ * their retention.
  */
 public interface Attempts {
 
@@ -16,11 +17,15 @@ public interface Attempts {
      * An object that was checked for a cluster.
      *
      * @param violated what led to the refusal, by policy; empty = nothing of this object did
+     * @param notPassed policies that find something which refused nothing this time, such as below the threshold of the run, or
+     *     cannot tell: what they refused before stays attempted
      */
-    record Checked(String namespace, String kind, String name, Map<UUID, List<Evidence>> violated) {
+    record Checked(
+            String namespace, String kind, String name, Map<UUID, List<Evidence>> violated, Set<UUID> notPassed) {
 
         public Checked {
             violated = Map.copyOf(violated);
+            notPassed = Set.copyOf(notPassed);
         }
     }
 

@@ -84,7 +84,7 @@ class GateRunsIT {
     }
 
     @Test
-    void whatWasRefusedIsAttemptedUntilALaterCheckLetsItPass() {
+    void whatWasRefusedIsAttemptedUntilALaterCheckFindsItNoMore() {
         long open = open();
         check(web("tried", true), "&failOn=HIGH", Api.ADMIN);
 
@@ -109,6 +109,11 @@ class GateRunsIT {
                         .body())
                 .contains("ATTEMPTED")
                 .contains(PRIVILEGED);
+
+        // Another threshold lets it through, but does not mend it.
+        check(web("tried", true), "&failOn=NONE", Api.ADMIN);
+        assertThat(violation("tried", PRIVILEGED).orElseThrow().get("state").asString())
+                .isEqualTo("ATTEMPTED");
 
         check(web("tried", false), "&failOn=HIGH", Api.ADMIN);
         assertThat(violation("tried", PRIVILEGED).orElseThrow().get("state").asString())

@@ -45,7 +45,7 @@ class LandedSchemaIT {
                         select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable as line
                         from information_schema.columns where table_schema = 'public'
                         union all
-                        select indexdef from pg_indexes where schemaname = 'public'
+                        select replace(indexdef, 'public.', '') from pg_indexes where schemaname = 'public'
                         order by line
                         """).query(String.class).list();
     }

@@ -57,7 +57,7 @@ final class AgreementTable extends Div {
                                 .collect(Collectors.joining(", "))
                         + (agreement.differing() > NAMED ? " …" : "");
             case UNKNOWN -> "not known: the sensor has told nothing yet";
-            case WAITING -> "not known yet: the sensor judges by the policies as they were";
+            case WAITING -> "not known yet: the policies changed, the sensor tells within two minutes";
             case AGREES ->
                 "the same in " + Counted.of(agreement.agreeing(), "workload", "workloads")
                         + (agreement.waiting() + agreement.suspected() > 0

@@ -34,7 +34,8 @@ final class VerdictWords {
         return switch (row.state()) {
             case "ACCEPTED" -> "Accepted by " + by + until + why;
             case "EXCLUDED" -> "Excluded by " + by + until + why;
-            case "ATTEMPTED" -> "A check refused it before it ran. It is no open violation, and counts nowhere as one.";
+            case "ATTEMPTED" ->
+                "A check refused it. This is no open violation and counts nowhere as one; what runs all the same has violations of its own.";
             case "RESOLVED" ->
                 row.resolvedBy().isEmpty()
                         ? row.checkId() == null ? null : "A check had refused it; a later one did not."

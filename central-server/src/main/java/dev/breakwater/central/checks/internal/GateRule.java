@@ -17,12 +17,16 @@ import dev.breakwater.manifests.check.Report;
 import dev.breakwater.manifests.check.Report.Finding;
 import dev.breakwater.manifests.check.Report.Proof;
 import dev.breakwater.manifests.check.Report.Subject;
+import dev.breakwater.manifests.check.Report.Unknown;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,32 +152,46 @@ record GateRule(Gate gate, @Nullable Severity from) {
 
     /** What was checked and what of it led to a refusal, each object once, whatever it stands in. */
     List<Attempts.Checked> checked(ManifestJudge.Outcome outcome) {
-        record Key(String namespace, String kind, String name) {}
-        Map<Key, Map<UUID, List<Evidence>>> objects = new LinkedHashMap<>();
+        record Key(String namespace, String kind, String name) {
+            static Key of(Subject object) {
+                return new Key(object.namespace(), object.kind(), object.name());
+            }
+        }
+        Map<Key, Map<UUID, List<Evidence>>> violated = new LinkedHashMap<>();
+        Map<Key, Set<UUID>> notPassed = new HashMap<>();
         outcome.workloads().values().stream()
                 .map(Workload::spec)
-                .forEach(spec -> objects.put(
+                .forEach(spec -> violated.put(
                         new Key(
                                 spec.meta().namespace(),
                                 spec.kindName(),
                                 spec.meta().name()),
                         new LinkedHashMap<>()));
         for (Finding finding : outcome.report().findings()) {
-            Subject object = finding.object();
-            Map<UUID, List<Evidence>> violated = objects.computeIfAbsent(
-                    new Key(object.namespace(), object.kind(), object.name()), key -> new LinkedHashMap<>());
+            Key object = Key.of(finding.object());
+            Map<UUID, List<Evidence>> own = violated.computeIfAbsent(object, key -> new LinkedHashMap<>());
             if (refuses(finding)) {
-                violated.put(
+                own.put(
                         finding.policy().id(),
                         finding.evidence().stream().map(GateRule::evidence).toList());
+            } else if (!finding.known()) {
+                notPassed
+                        .computeIfAbsent(object, key -> new HashSet<>())
+                        .add(finding.policy().id());
             }
         }
-        return objects.entrySet().stream()
+        for (Unknown unknown : outcome.report().unknown()) {
+            notPassed
+                    .computeIfAbsent(Key.of(unknown.object()), key -> new HashSet<>())
+                    .add(unknown.policy().id());
+        }
+        return violated.entrySet().stream()
                 .map(each -> new Attempts.Checked(
                         each.getKey().namespace(),
                         each.getKey().kind(),
                         each.getKey().name(),
-                        each.getValue()))
+                        each.getValue(),
+                        notPassed.getOrDefault(each.getKey(), Set.of())))
                 .toList();
     }
 

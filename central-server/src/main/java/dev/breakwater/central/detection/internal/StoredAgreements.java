@@ -189,6 +189,21 @@ class StoredAgreements implements Agreements, SensorJudgement {
     private Agreement agreement(ResultSet row, long revision) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         int differing = row.getInt("differing");
+        if (state(row, revision, differing) == State.WAITING) {
+            // What was told says nothing of the present policies.
+            int workloads = row.getInt("workloads");
+            return new Agreement(
+                    id,
+                    row.getString("name"),
+                    State.WAITING,
+                    Sql.instantOrNull(row, "reported_at"),
+                    workloads,
+                    0,
+                    workloads,
+                    0,
+                    0,
+                    List.of());
+        }
         return new Agreement(
                 id,
                 row.getString("name"),

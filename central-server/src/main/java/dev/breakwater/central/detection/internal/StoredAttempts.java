@@ -46,10 +46,12 @@ class StoredAttempts implements Attempts {
         Map<UUID, Policy> byId = policies.current().byId();
         Map<UUID, Row> attempted = new LinkedHashMap<>();
         Set<UUID> checked = new HashSet<>();
+        Set<UUID> standing = new HashSet<>();
         for (Checked object : objects) {
             UUID workload =
                     ObjectKey.workloadId(String.valueOf(cluster), object.namespace(), object.kind(), object.name());
             checked.add(workload);
+            object.notPassed().forEach(policyId -> standing.add(idOf(policyId, workload)));
             object.violated().forEach((policyId, evidence) -> {
                 Policy policy = byId.get(policyId);
                 // A built-in policy about objects may be judged without being one that people see.
@@ -62,6 +64,7 @@ class StoredAttempts implements Attempts {
         Instant now = clock.instant();
         write(attempted.values(), run, clusterId, policyRevision, now);
         tell(attempted.keySet(), clusterId, "ATTEMPTED", cause, now);
+        standing.addAll(attempted.keySet());
         List<UUID> over = jdbc.queryForList(
                 "update violations set state = 'RESOLVED', resolved_by = '', closed_at = ?::timestamptz,"
                         + " changed_at = ?::timestamptz where gate_run_id is not null and state = 'ATTEMPTED'"
@@ -71,8 +74,8 @@ class StoredAttempts implements Attempts {
                 now.toString(),
                 clusterId,
                 Rows.ids(checked),
-                Rows.ids(attempted.keySet()));
-        tell(over, clusterId, "PASSED", "a later check did not refuse it for this", now);
+                Rows.ids(standing));
+        tell(over, clusterId, "PASSED", "a later check did not find it", now);
     }
 
     /** The same policy and object may be violated by what runs, which is another row. */
