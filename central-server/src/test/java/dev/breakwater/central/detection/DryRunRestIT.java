@@ -28,6 +28,7 @@ class DryRunRestIT {
                 values: ["%s"]
             scopes:
             - cluster: reef-
+              namespace: fleet-
             """;
 
     @Autowired
@@ -50,7 +51,12 @@ class DryRunRestIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode report = answer.json();
-        int privileged = SmallFleet.CLUSTERS.size() * SmallFleet.NAMESPACES.size() * 2;
+        int privileged = api.get("/api/v1/workloads?pageSize=200&q="
+                        + Api.encoded("cluster:reef-* namespace:fleet-* privileged:yes"))
+                .json()
+                .get("items")
+                .size();
+        assertThat(privileged).isPositive();
         assertThat(report.get("opens").asInt()).isEqualTo(privileged);
         assertThat(report.get("opening")).hasSize(privileged);
         assertThat(report.get("opening").get(0).get("message").asString()).contains("privileged");

@@ -63,7 +63,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
                             + " one cluster is connected."));
             return;
         }
-        cards.add(judged(report.workloads()), unknown(report), bothSides(), kinds(report));
+        cards.add(judged(report.workloads()), bothSides(), unknown(report), kinds(report));
         if (!report.problems().isEmpty()) {
             cards.add(problems(report));
         }
