@@ -80,7 +80,7 @@ class ChecksPageIT extends SpringBrowserlessTest {
                                 Map.of("q", List.of("state:attempted workload:page-tried"), "sel", List.of(id))));
 
         assertThat(text())
-                .contains("A check refused it before it ran")
+                .contains("A check refused it. This is no open violation")
                 .contains("uses the network namespace of the node")
                 .contains("refused by a check of shop");
         assertThat($(Button.class).all().stream().map(Button::getText))
