@@ -47,6 +47,18 @@ final class CentralOptions {
     }
 
     /**
+     * Ends the command if no central was named.
+     *
+     * @param what it is wanted for, such as {@code to change}
+     */
+    void require(String what) {
+        if (!given()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--endpoint is missing; it names the central " + what + ".");
+        }
+    }
+
+    /**
      * A client of the central that was named.
      *
      * @throws IOException if the token or the certificates cannot be read

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -53,9 +52,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!central.given()) {
-            throw new ParameterException(spec.commandLine(), "--endpoint is missing; it names the central to ask.");
-        }
+        central.require("to ask");
         byte[] body = written.body();
         if (body == null) {
             return Bwctl.VIOLATIONS;

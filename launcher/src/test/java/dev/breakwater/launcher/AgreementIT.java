@@ -15,8 +15,10 @@ class AgreementIT {
 
     @Test
     void sensorsFindWhatCentralFinds() {
-        for (JsonNode cluster :
-                admin.json("/api/v1/clusters?pageSize=100&q=name:prod-*").path("items")) {
+        JsonNode clusters =
+                admin.json("/api/v1/clusters?pageSize=100&q=name:prod-*").path("items");
+        assertThat(clusters).hasSize(2);
+        for (JsonNode cluster : clusters) {
             String path = "/api/v1/clusters/" + cluster.path("id").asText() + "/agreement";
             JsonNode agreement = Eventually.answers(
                     SOON,

@@ -31,7 +31,7 @@ public record Agreement(
 
     /** How it stands. */
     public enum State {
-        /** The sensor told nothing yet: it is not connected, of an older version, or cannot read a policy. */
+        /** The sensor told nothing for half an hour: it is not connected, of an older version, or cannot read a policy. */
         UNKNOWN,
         /** What it told was judged by other policies than the present ones; it judges anew. */
         WAITING,

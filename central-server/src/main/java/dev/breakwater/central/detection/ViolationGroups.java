@@ -6,8 +6,8 @@ import dev.breakwater.central.platform.Grouping;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.model.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.stereotype.Service;
@@ -21,10 +21,6 @@ public class ViolationGroups {
         POLICY,
         WORKLOAD
     }
-
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     private static final Grouping<ViolationGroup> BY_POLICY = new Grouping<>(
             "violations-by-policy", "v.policy_id", "max(v.policy_name)", "max(v.severity)", """
@@ -71,7 +67,7 @@ public class ViolationGroups {
         return new ViolationGroup(
                 Sql.uuid(row, "id"),
                 row.getString("name"),
-                BY_NUMBER[row.getInt("weight")],
+                Severities.of(row.getInt("weight")),
                 row.getString("place"),
                 row.getInt("rows"),
                 // A policy has at most one violation of a workload, so the others are as many.

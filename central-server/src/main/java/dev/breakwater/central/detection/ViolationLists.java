@@ -12,13 +12,12 @@ import dev.breakwater.central.platform.FilterTerm.Shortcut;
 import dev.breakwater.central.platform.FilterTerm.Source;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
-import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ViolationLists {
 
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     /** Their workload need not be there. */
     private static final Set<String> NOT_LIVE = Set.of("resolved", "attempted");
@@ -61,11 +57,7 @@ class ViolationLists {
 
     @Bean
     ListDefinition<ViolationRow> violationList(JsonMapper json, ActorSource actors) {
-        Map<String, Integer> severities = new LinkedHashMap<>();
-        severities.put("critical", 4);
-        severities.put("high", 3);
-        severities.put("medium", 2);
-        severities.put("low", 1);
+        Map<String, Integer> severities = Severities.words();
         return ListDefinition.<ViolationRow>of("violations")
                 .select(
                         "v.*, c.name as cluster, c.first_synced_at is null as provisional, coalesce(ac.accepted_by, ex.author, '') as silenced_by,"
@@ -194,7 +186,7 @@ class ViolationLists {
                 Sql.uuid(row, "id"),
                 row.getString("policy_name"),
                 Sql.uuid(row, "policy_id"),
-                BY_NUMBER[row.getInt("severity")],
+                Severities.of(row.getInt("severity")),
                 row.getString("state"),
                 row.getBoolean("provisional"),
                 row.getTimestamp("unconfirmed_since") != null,

@@ -3,8 +3,8 @@ package dev.breakwater.central.notification;
 import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.model.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -19,19 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryLists {
 
     private static final String NEVER = "'-infinity'";
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     @Bean
     ListDefinition<Delivery> deliveryList() {
         Map<String, String> states = new LinkedHashMap<>();
         Stream.of("QUEUED", "SENDING", "DELIVERED", "DEAD")
                 .forEach(state -> states.put(state.toLowerCase(Locale.ROOT), state));
-        Map<String, Integer> severities = new LinkedHashMap<>();
-        for (int i = BY_NUMBER.length - 1; i >= 0; i--) {
-            severities.put(BY_NUMBER[i].name().toLowerCase(Locale.ROOT), i);
-        }
         return ListDefinition.<Delivery>of("notifications/deliveries")
                 .select("d.*")
                 .from("notification_deliveries d")
@@ -40,7 +33,7 @@ class DeliveryLists {
                 .term(Conditions.nameOrId("target", "target, name or id", "d.notifier_name", "d.notifier_id"))
                 .term(Conditions.text("title", "what it says", "d.title"))
                 .term(Conditions.words(
-                        "severity", "the highest it tells of; >=high compares", "d.severity", severities))
+                        "severity", "the highest it tells of; >=high compares", "d.severity", Severities.words()))
                 .term(Conditions.number("attempts", "how often it was tried", "d.attempts"))
                 .term(Conditions.age("age", "since it was made", "d.created_at"))
                 .searches("d.title")
@@ -63,7 +56,7 @@ class DeliveryLists {
                 Sql.uuid(row, "notifier_id"),
                 row.getString("notifier_name"),
                 row.getString("title"),
-                BY_NUMBER[row.getInt("severity")],
+                Severities.of(row.getInt("severity")),
                 state,
                 row.getInt("attempts"),
                 Sql.instant(row, "created_at"),

@@ -37,7 +37,7 @@ final class ManifestSet {
     private final String cluster;
     private final Set<ObjectKind> whole;
     private final Map<String, ImageDetails> images;
-    private final Map<Class<?>, Map<String, List<ClusterObject>>> byNamespace;
+    private final ObjectsByPlace objects;
 
     /**
      * @param cluster the name of the cluster that they are for, as scopes read it
@@ -47,10 +47,7 @@ final class ManifestSet {
         this.cluster = cluster;
         this.whole = absence == Absence.IS_A_FACT ? EnumSet.allOf(ObjectKind.class) : known.seen();
         this.images = known.images();
-        this.byNamespace = together(objects, known.objects())
-                .collect(Collectors.groupingBy(
-                        ClusterObject::getClass,
-                        Collectors.groupingBy(object -> object.meta().namespace())));
+        this.objects = new ObjectsByPlace(together(objects, known.objects()));
     }
 
     /** The cluster once the set is applied to it. Pods are left out: those that run are not of the set's workloads. */
@@ -76,11 +73,11 @@ final class ManifestSet {
     Neighbours neighbours() {
         return new Neighbours(
                 cluster,
-                whole.contains(ObjectKind.ROLE) || byNamespace.containsKey(Role.class)
-                        ? Observed.known(all(Role.class))
+                whole.contains(ObjectKind.ROLE) || objects.hasAny(Role.class)
+                        ? Observed.known(objects.all(Role.class))
                         : outOfSight(),
-                whole.contains(ObjectKind.SERVICE) ? Observed.known(all(Service.class)) : outOfSight(),
-                whole.contains(ObjectKind.WORKLOAD) ? Observed.known(all(WorkloadSpec.class)) : outOfSight());
+                whole.contains(ObjectKind.SERVICE) ? Observed.known(objects.all(Service.class)) : outOfSight(),
+                whole.contains(ObjectKind.WORKLOAD) ? Observed.known(objects.all(WorkloadSpec.class)) : outOfSight());
     }
 
     /**
@@ -95,17 +92,17 @@ final class ManifestSet {
         return new Surroundings(
                 cluster,
                 one(Namespace.class, ObjectKind.NAMESPACE, "", namespace),
-                view.of(Part.EXPOSURE, () -> in(Service.class, namespace)),
-                view.of(Part.EXPOSURE, () -> in(Endpoints.class, namespace)),
-                view.of(Part.EXPOSURE, () -> in(Ingress.class, namespace)),
-                view.of(Part.NETWORK_POLICIES, () -> in(NetworkPolicy.class, namespace)),
+                view.of(Part.EXPOSURE, () -> objects.in(Service.class, namespace)),
+                view.of(Part.EXPOSURE, () -> objects.in(Endpoints.class, namespace)),
+                view.of(Part.EXPOSURE, () -> objects.in(Ingress.class, namespace)),
+                view.of(Part.NETWORK_POLICIES, () -> objects.in(NetworkPolicy.class, namespace)),
                 one(
                         ServiceAccount.class,
                         ObjectKind.SERVICE_ACCOUNT,
                         namespace,
                         spec.template().serviceAccount()),
-                view.of(Part.GRANTS, () -> withClusterScoped(RoleBinding.class, namespace)),
-                view.of(Part.GRANTS, () -> withClusterScoped(Role.class, namespace)),
+                view.of(Part.GRANTS, () -> objects.reaching(RoleBinding.class, namespace)),
+                view.of(Part.GRANTS, () -> objects.reaching(Role.class, namespace)),
                 pods(namespace),
                 images(spec));
     }
@@ -128,14 +125,14 @@ final class ManifestSet {
     Set<Part> partsAround(WorkloadSpec spec) {
         String namespace = spec.meta().namespace();
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        if (!in(Service.class, namespace).isEmpty()
-                || !in(Ingress.class, namespace).isEmpty()) {
+        if (!objects.in(Service.class, namespace).isEmpty()
+                || !objects.in(Ingress.class, namespace).isEmpty()) {
             parts.add(Part.EXPOSURE);
         }
-        if (!in(NetworkPolicy.class, namespace).isEmpty()) {
+        if (!objects.in(NetworkPolicy.class, namespace).isEmpty()) {
             parts.add(Part.NETWORK_POLICIES);
         }
-        if (!withClusterScoped(RoleBinding.class, namespace).isEmpty()) {
+        if (!objects.reaching(RoleBinding.class, namespace).isEmpty()) {
             parts.add(Part.GRANTS);
         }
         parts.removeIf(this::isWhole);
@@ -163,9 +160,7 @@ final class ManifestSet {
     /** An object that is known by its name: it is there, or it may be elsewhere. */
     private <T extends ClusterObject> Observed<Optional<T>> one(
             Class<T> type, ObjectKind kind, String namespace, String name) {
-        Optional<T> found = in(type, namespace).stream()
-                .filter(object -> object.meta().name().equals(name))
-                .findFirst();
+        Optional<T> found = objects.named(type, namespace, name);
         return found.isPresent() || whole.contains(kind) ? Observed.known(found) : outOfSight();
     }
 
@@ -174,29 +169,8 @@ final class ManifestSet {
     }
 
     private Observed<List<Pod>> pods(String namespace) {
-        return byNamespace.containsKey(Pod.class)
-                ? Observed.known(in(Pod.class, namespace))
+        return objects.hasAny(Pod.class)
+                ? Observed.known(objects.in(Pod.class, namespace))
                 : Observed.unknown(UnknownReason.OUT_OF_SIGHT, "Manifests have no running pods.");
-    }
-
-    private <T extends ClusterObject> List<T> withClusterScoped(Class<T> type, String namespace) {
-        List<T> own = in(type, namespace);
-        List<T> everywhere = in(type, "");
-        return own.isEmpty()
-                ? everywhere
-                : Stream.concat(own.stream(), everywhere.stream()).toList();
-    }
-
-    private <T extends ClusterObject> List<T> in(Class<T> type, String namespace) {
-        return byNamespace.getOrDefault(type, Map.of()).getOrDefault(namespace, List.of()).stream()
-                .map(type::cast)
-                .toList();
-    }
-
-    private <T extends ClusterObject> List<T> all(Class<T> type) {
-        return byNamespace.getOrDefault(type, Map.of()).values().stream()
-                .flatMap(List::stream)
-                .map(type::cast)
-                .toList();
     }
 }

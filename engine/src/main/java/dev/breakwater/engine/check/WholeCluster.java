@@ -21,11 +21,9 @@ import dev.breakwater.engine.model.WorkloadSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All objects of one cluster, as its sensor holds them, and its workloads put together from them: what central does over its
@@ -35,8 +33,7 @@ public final class WholeCluster {
 
     private final String cluster;
     private final Set<ObjectKind> seen;
-    private final List<WorkloadSpec> workloads;
-    private final Map<Class<?>, Map<String, List<ClusterObject>>> byNamespace;
+    private final ObjectsByPlace objects;
     private final Map<ObjectKey, List<Pod>> pods;
     private final Assembler assembler = new Assembler();
 
@@ -47,23 +44,13 @@ public final class WholeCluster {
     public WholeCluster(String cluster, Collection<ClusterObject> objects, Set<ObjectKind> seen) {
         this.cluster = cluster;
         this.seen = Set.copyOf(seen);
-        this.workloads = objects.stream()
-                .filter(WorkloadSpec.class::isInstance)
-                .map(WorkloadSpec.class::cast)
-                .toList();
-        this.byNamespace = objects.stream()
-                .collect(Collectors.groupingBy(
-                        ClusterObject::getClass,
-                        Collectors.groupingBy(object -> object.meta().namespace())));
-        this.pods = objects.stream()
-                .filter(Pod.class::isInstance)
-                .map(Pod.class::cast)
-                .collect(Collectors.groupingBy(Pod::owner));
+        this.objects = new ObjectsByPlace(objects.stream());
+        this.pods = this.objects.all(Pod.class).stream().collect(Collectors.groupingBy(Pod::owner));
     }
 
     /** Its workloads. */
     public List<WorkloadSpec> workloads() {
-        return workloads;
+        return objects.all(WorkloadSpec.class);
     }
 
     /** One of its workloads with what the other objects say of it. */
@@ -73,19 +60,19 @@ public final class WholeCluster {
                 spec,
                 new Surroundings(
                         cluster,
-                        observe(ObjectKind.NAMESPACE, () -> named(Namespace.class, "", namespace)),
-                        observe(ObjectKind.SERVICE, () -> in(Service.class, namespace)),
-                        observe(ObjectKind.ENDPOINTS, () -> in(Endpoints.class, namespace)),
-                        observe(ObjectKind.INGRESS, () -> in(Ingress.class, namespace)),
-                        observe(ObjectKind.NETWORK_POLICY, () -> in(NetworkPolicy.class, namespace)),
+                        observe(ObjectKind.NAMESPACE, () -> objects.named(Namespace.class, "", namespace)),
+                        observe(ObjectKind.SERVICE, () -> objects.in(Service.class, namespace)),
+                        observe(ObjectKind.ENDPOINTS, () -> objects.in(Endpoints.class, namespace)),
+                        observe(ObjectKind.INGRESS, () -> objects.in(Ingress.class, namespace)),
+                        observe(ObjectKind.NETWORK_POLICY, () -> objects.in(NetworkPolicy.class, namespace)),
                         observe(
                                 ObjectKind.SERVICE_ACCOUNT,
-                                () -> named(
+                                () -> objects.named(
                                         ServiceAccount.class,
                                         namespace,
                                         spec.template().serviceAccount())),
-                        observe(ObjectKind.ROLE_BINDING, () -> reaching(RoleBinding.class, namespace)),
-                        observe(ObjectKind.ROLE, () -> reaching(Role.class, namespace)),
+                        observe(ObjectKind.ROLE_BINDING, () -> objects.reaching(RoleBinding.class, namespace)),
+                        observe(ObjectKind.ROLE, () -> objects.reaching(Role.class, namespace)),
                         observe(ObjectKind.POD, () -> pods.getOrDefault(spec.key(), List.of())),
                         Map.of()));
     }
@@ -95,21 +82,5 @@ public final class WholeCluster {
                 ? Observed.known(given.get())
                 : Observed.unknown(
                         UnknownReason.NOT_COLLECTED, "The sensor does not see objects of kind " + kind + ".");
-    }
-
-    private <T extends ClusterObject> Optional<T> named(Class<T> type, String namespace, String name) {
-        return in(type, namespace).stream()
-                .filter(object -> object.meta().name().equals(name))
-                .findFirst();
-    }
-
-    private <T extends ClusterObject> List<T> reaching(Class<T> type, String namespace) {
-        return Stream.concat(in(type, namespace).stream(), in(type, "").stream())
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends ClusterObject> List<T> in(Class<T> type, String namespace) {
-        return (List<T>) byNamespace.getOrDefault(type, Map.of()).getOrDefault(namespace, List.of());
     }
 }

@@ -13,6 +13,7 @@ import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Evidence;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Group;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.engine.policy.Verdict;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import java.time.Instant;
@@ -93,21 +94,11 @@ public final class ManifestFixer {
 
     /** The policy by itself: also where it is switched off or excluded, somebody may want to mend what it says. */
     private static Policy judged(Policy policy) {
-        return new Policy(
-                policy.id(),
-                policy.name(),
-                policy.severity(),
-                true,
-                Set.of(Policy.Stage.DEPLOY),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                policy.scopes(),
-                List.of(),
-                policy.mitre(),
-                policy.controls());
+        return PolicyEdit.of(policy)
+                .enabled(true)
+                .stages(Set.of(Policy.Stage.DEPLOY))
+                .exclusions(List.of())
+                .done();
     }
 
     private static boolean mend(

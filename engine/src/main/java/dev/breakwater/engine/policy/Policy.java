@@ -116,59 +116,19 @@ public record Policy(
 
     /** This policy switched on or off. */
     public Policy switched(boolean on) {
-        return new Policy(
-                id,
-                name,
-                severity,
-                on,
-                stages,
-                categories,
-                description,
-                rationale,
-                remediation,
-                sections,
-                scopes,
-                exclusions,
-                mitre,
-                controls);
+        return PolicyEdit.of(this).enabled(on).done();
     }
 
     /** This policy under another id. */
     public Policy withId(UUID other) {
-        return new Policy(
-                other,
-                name,
-                severity,
-                enabled,
-                stages,
-                categories,
-                description,
-                rationale,
-                remediation,
-                sections,
-                scopes,
-                exclusions,
-                mitre,
-                controls);
+        return PolicyEdit.of(this).id(other).done();
     }
 
     /** This policy with more exclusions, such as are kept beside it. */
     public Policy excluding(List<Exclusion> more) {
-        return new Policy(
-                id,
-                name,
-                severity,
-                enabled,
-                stages,
-                categories,
-                description,
-                rationale,
-                remediation,
-                sections,
-                scopes,
-                Stream.concat(exclusions.stream(), more.stream()).toList(),
-                mitre,
-                controls);
+        return PolicyEdit.of(this)
+                .exclusions(Stream.concat(exclusions.stream(), more.stream()).toList())
+                .done();
     }
 
     public Policy {

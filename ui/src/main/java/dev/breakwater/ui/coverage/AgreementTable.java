@@ -56,7 +56,7 @@ final class AgreementTable extends Div {
                                 .map(AgreementTable::name)
                                 .collect(Collectors.joining(", "))
                         + (agreement.differing() > NAMED ? " …" : "");
-            case UNKNOWN -> "not known: the sensor has told nothing yet";
+            case UNKNOWN -> "not known: the sensor tells nothing";
             case WAITING -> "not known yet: the policies changed, the sensor tells within two minutes";
             case AGREES ->
                 "the same in " + Counted.of(agreement.agreeing(), "workload", "workloads")

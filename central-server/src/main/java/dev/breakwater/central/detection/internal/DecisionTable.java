@@ -2,6 +2,7 @@ package dev.breakwater.central.detection.internal;
 
 import dev.breakwater.central.detection.DecisionOutcome.Touched;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.model.Severity;
 import java.time.Duration;
@@ -21,9 +22,6 @@ class DecisionTable {
     static final Duration KEPT = Duration.ofDays(7);
 
     private static final int SAMPLE = 50;
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     /** A violation as a decision finds it. */
     record Before(
@@ -75,7 +73,7 @@ class DecisionTable {
                         row.getString("assignee"),
                         row.getString("assignee_kind"),
                         row.getString("resolved_by"),
-                        BY_NUMBER[row.getInt("severity")],
+                        Severities.of(row.getInt("severity")),
                         row.getInt("decisions")),
                 Rows.ids(violations));
     }
@@ -91,7 +89,7 @@ class DecisionTable {
                 (row, number) -> new Touched(
                         Sql.uuid(row, "id"),
                         row.getString("policy_name"),
-                        BY_NUMBER[row.getInt("severity")],
+                        Severities.of(row.getInt("severity")),
                         row.getString("cluster"),
                         row.getString("namespace"),
                         row.getString("workload_name")),

@@ -18,6 +18,8 @@ import dev.breakwater.engine.policy.PolicyDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +46,9 @@ class StoredAgreements implements Agreements, SensorJudgement {
     private static final int MOST_KEPT = 10_000;
 
     private static final int EXAMPLES = 100;
+
+    /** A sensor tells every eleven minutes at the latest; what is much older says nothing of the present facts. */
+    private static final Duration TOLD_LATELY = Duration.ofMinutes(30);
 
     /** Central's side of one workload: what it found, {@code null} = it cannot be compared now. */
     private record Here(byte @Nullable [] fingerprint) {}
@@ -189,13 +194,14 @@ class StoredAgreements implements Agreements, SensorJudgement {
     private Agreement agreement(ResultSet row, long revision) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         int differing = row.getInt("differing");
-        if (state(row, revision, differing) == State.WAITING) {
-            // What was told says nothing of the present policies.
+        State state = state(row, revision, differing);
+        if (state == State.WAITING || state == State.UNKNOWN) {
+            // What was told says nothing of the present policies, or of the present facts.
             int workloads = row.getInt("workloads");
             return new Agreement(
                     id,
                     row.getString("name"),
-                    State.WAITING,
+                    state,
                     Sql.instantOrNull(row, "reported_at"),
                     workloads,
                     0,
@@ -207,7 +213,7 @@ class StoredAgreements implements Agreements, SensorJudgement {
         return new Agreement(
                 id,
                 row.getString("name"),
-                state(row, revision, differing),
+                state,
                 Sql.instantOrNull(row, "reported_at"),
                 row.getInt("workloads"),
                 row.getInt("agreeing"),
@@ -217,8 +223,9 @@ class StoredAgreements implements Agreements, SensorJudgement {
                 differing == 0 ? List.of() : examples(id));
     }
 
-    private static State state(ResultSet row, long revision, int differing) throws SQLException {
-        if (row.getTimestamp("reported_at") == null) {
+    private State state(ResultSet row, long revision, int differing) throws SQLException {
+        Instant reportedAt = Sql.instantOrNull(row, "reported_at");
+        if (reportedAt == null || reportedAt.plus(TOLD_LATELY).isBefore(clock.instant())) {
             return State.UNKNOWN;
         }
         if (row.getLong("policy_revision") != revision) {

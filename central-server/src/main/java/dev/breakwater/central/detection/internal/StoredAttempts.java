@@ -3,6 +3,7 @@ package dev.breakwater.central.detection.internal;
 import dev.breakwater.central.detection.Attempts;
 import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.engine.model.NameBasedId;
@@ -99,7 +100,7 @@ class StoredAttempts implements Attempts {
                     row.object().name(),
                     whose.team(),
                     whose.platform(),
-                    ViolationTable.number(row.policy().severity()),
+                    Severities.number(row.policy().severity()),
                     row.evidence().json(),
                     row.evidence().hash());
         }

@@ -5,6 +5,7 @@ import dev.breakwater.central.detection.ExclusionPreview;
 import dev.breakwater.central.detection.ExclusionPreviews;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.SqlParameters;
 import dev.breakwater.central.policy.Exclusions;
 import dev.breakwater.central.policy.NewExclusion;
@@ -28,10 +29,6 @@ import org.springframework.stereotype.Service;
 class StoredExclusionPreviews implements ExclusionPreviews {
 
     private static final int SAMPLE = 50;
-
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Exclusions exclusions;
@@ -100,7 +97,7 @@ class StoredExclusionPreviews implements ExclusionPreviews {
 
         private void violation(UUID id, ResultSet row) throws SQLException {
             violations++;
-            Severity severity = BY_NUMBER[row.getInt("severity")];
+            Severity severity = Severities.of(row.getInt("severity"));
             bySeverity.merge(severity, 1, Integer::sum);
             if (sample.size() < SAMPLE) {
                 sample.add(new Touched(

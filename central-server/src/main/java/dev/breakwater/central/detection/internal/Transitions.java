@@ -5,8 +5,8 @@ import dev.breakwater.central.detection.ViolationTransition;
 import dev.breakwater.central.detection.ViolationTransition.Kind;
 import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +24,6 @@ import org.springframework.stereotype.Component;
 /** Tells the {@link ViolationListener listeners} which violations opened and which are resolved. */
 @Component
 class Transitions {
-
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<ViolationListener> listeners;
@@ -123,7 +119,7 @@ class Transitions {
                 kind,
                 Sql.uuid(row, "policy_id"),
                 row.getString("policy_name"),
-                BY_NUMBER[row.getInt("severity")],
+                Severities.of(row.getInt("severity")),
                 Sql.uuid(row, "cluster_id"),
                 row.getString("namespace"),
                 row.getString("workload_kind"),

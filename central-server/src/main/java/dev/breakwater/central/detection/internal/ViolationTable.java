@@ -2,8 +2,8 @@ package dev.breakwater.central.detection.internal;
 
 import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Evidence;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,10 +17,6 @@ import org.springframework.stereotype.Component;
 /** Reads and writes {@code violations} and their history. */
 @Component
 class ViolationTable {
-
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     private final JdbcTemplate jdbc;
 
@@ -52,7 +48,7 @@ class ViolationTable {
                             Sql.uuid(row, "exclusion_id"),
                             Sql.instantOrNull(row, "accepted_until"),
                             row.getBoolean("paused"),
-                            BY_NUMBER[row.getInt("severity")],
+                            Severities.of(row.getInt("severity")),
                             row.getBytes("evidence_hash"),
                             row.getBoolean("unconfirmed"),
                             row.getString("team"),
@@ -123,7 +119,7 @@ class ViolationTable {
                 loaded.spec().meta().name(),
                 loaded.team(),
                 loaded.platform(),
-                number(change.policy().severity()),
+                Severities.number(change.policy().severity()),
                 evidence.json(),
                 evidence.hash(),
                 loaded.revision(),
@@ -161,16 +157,6 @@ class ViolationTable {
                     select id, cluster_id, closed_at, 'CLOSED', ?, ? from closed)
                 select id from gone where state <> 'EXCLUDED'
                 """, UUID.class, Rows.ids(workloadIds), at.toString(), cause, correlationId);
-    }
-
-    static int number(Severity severity) {
-        return switch (severity) {
-            case UNKNOWN -> 0;
-            case LOW -> 1;
-            case MEDIUM -> 2;
-            case HIGH -> 3;
-            case CRITICAL -> 4;
-        };
     }
 
     private static final String STORED =

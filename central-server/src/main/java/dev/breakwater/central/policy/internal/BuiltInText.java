@@ -2,6 +2,7 @@ package dev.breakwater.central.policy.internal;
 
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.PolicyEdit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,12 @@ final class BuiltInText {
 
     /** The release's text with what people chose. */
     static Policy with(Policy text, Policy chosen) {
-        return new Policy(
-                text.id(),
-                text.name(),
-                chosen.severity(),
-                chosen.enabled(),
-                text.stages(),
-                text.categories(),
-                text.description(),
-                text.rationale(),
-                text.remediation(),
-                text.sections(),
-                chosen.scopes(),
-                chosen.exclusions(),
-                text.mitre(),
-                text.controls());
+        return PolicyEdit.of(text)
+                .severity(chosen.severity())
+                .enabled(chosen.enabled())
+                .scopes(chosen.scopes())
+                .exclusions(chosen.exclusions())
+                .done();
     }
 
     /**
@@ -59,42 +51,19 @@ final class BuiltInText {
      * @param before as the release before gave it, {@code null} = not known, so nothing was changed but the switch
      */
     static Policy renewed(Policy release, Policy here, @Nullable Policy before) {
+        PolicyEdit renewed = PolicyEdit.of(release).enabled(here.enabled());
         if (before == null) {
-            return PolicyTable.enabled(release, here.enabled());
+            return renewed.done();
         }
-        return new Policy(
-                release.id(),
-                release.name(),
-                here.severity() == before.severity() ? release.severity() : here.severity(),
-                here.enabled(),
-                release.stages(),
-                release.categories(),
-                release.description(),
-                release.rationale(),
-                release.remediation(),
-                release.sections(),
-                here.scopes().equals(before.scopes()) ? release.scopes() : here.scopes(),
-                here.exclusions().equals(before.exclusions()) ? release.exclusions() : here.exclusions(),
-                release.mitre(),
-                release.controls());
-    }
-
-    /** The same under another name. */
-    static Policy named(Policy policy, String name) {
-        return new Policy(
-                policy.id(),
-                name,
-                policy.severity(),
-                policy.enabled(),
-                policy.stages(),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                policy.scopes(),
-                policy.exclusions(),
-                policy.mitre(),
-                policy.controls());
+        if (here.severity() != before.severity()) {
+            renewed.severity(here.severity());
+        }
+        if (!here.scopes().equals(before.scopes())) {
+            renewed.scopes(here.scopes());
+        }
+        if (!here.exclusions().equals(before.exclusions())) {
+            renewed.exclusions(here.exclusions());
+        }
+        return renewed.done();
     }
 }

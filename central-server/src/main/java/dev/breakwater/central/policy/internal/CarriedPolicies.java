@@ -115,7 +115,7 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
                 String origin = stored.asCode() ? stored.origin() : null;
                 kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), document(policy), origin));
             } else if (asItCame != null
-                    && !BuiltInText.with(asItCame, policy).equals(PolicyTable.enabled(asItCame, policy.enabled()))) {
+                    && !BuiltInText.with(asItCame, policy).equals(asItCame.switched(policy.enabled()))) {
                 kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), document(policy), null));
             } else if (asItCame == null || asItCame.enabled() != policy.enabled()) {
                 kept.add(new Kept(policy.id(), policy.name(), policy.enabled(), null, null));
@@ -156,7 +156,7 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
         if (read.size() != 1) {
             throw new InvalidRequest("document", read.size() + " policies", "one policy");
         }
-        return PolicyTable.enabled(read.getFirst(), item.enabled());
+        return read.getFirst().switched(item.enabled());
     }
 
     @Override
@@ -207,7 +207,7 @@ class CarriedPolicies implements Carried<CarriedPolicies.Kept> {
 
     private static @Nullable Policy wanted(Kept item, @Nullable StoredPolicy before) {
         if (item.document() == null) {
-            return before == null ? null : PolicyTable.enabled(before.policy(), item.enabled());
+            return before == null ? null : before.policy().switched(item.enabled());
         }
         Policy policy = policy(item);
         return before != null && before.builtIn() ? BuiltInText.with(before.policy(), policy) : policy;

@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.TransactionLocks;
 import dev.breakwater.central.policy.StoredPolicy;
 import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.PolicyEdit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ class Catalogue implements SmartInitializingSingleton {
         Map<UUID, Optional<Policy>> renewed = new HashMap<>();
         for (Policy release : builtIn) {
             Policy policy = taken.contains(release.name())
-                    ? BuiltInText.named(release, release.name() + " (built in)")
+                    ? PolicyEdit.of(release)
+                            .name(release.name() + " (built in)")
+                            .done()
                     : release;
             StoredPolicy before = stored.get(policy.id());
             Policy source = sources.get(policy.id());

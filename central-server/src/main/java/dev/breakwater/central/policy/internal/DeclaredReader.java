@@ -8,6 +8,7 @@ import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Scope;
 import dev.breakwater.engine.policy.PolicyDocument;
 import dev.breakwater.engine.policy.PolicyDocument.Read;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.engine.policy.PolicyRejected;
 import dev.breakwater.engine.policy.PolicyRejected.Problem;
 import java.util.ArrayList;
@@ -50,21 +51,11 @@ record DeclaredReader(String cluster) {
     private Policy forced(Policy policy, Declared declared) {
         // The same manifest stands in several clusters and namespaces, and names are unique among all policies.
         String name = policy.name().isBlank() ? "" : policy.name() + " (" + cluster + "/" + declared.namespace() + ")";
-        return new Policy(
-                idOf(declared),
-                name,
-                policy.severity(),
-                policy.enabled(),
-                policy.stages(),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                scopes(policy.scopes(), declared.namespace()),
-                policy.exclusions(),
-                policy.mitre(),
-                policy.controls());
+        return PolicyEdit.of(policy)
+                .id(idOf(declared))
+                .name(name)
+                .scopes(scopes(policy.scopes(), declared.namespace()))
+                .done();
     }
 
     /** Every scope within the resource's own namespace of its own cluster. */

@@ -122,31 +122,13 @@ class PolicyTable {
         Policy policy = PolicyDocument.read(row.getString("document")).getFirst();
         boolean builtIn = row.getBoolean("built_in");
         return new StoredPolicy(
-                enabled(policy, row.getBoolean("enabled")),
+                // The switch is the column's: it survives a new release of the policy's text.
+                policy.switched(row.getBoolean("enabled")),
                 builtIn,
                 row.getInt("version"),
                 Sql.instant(row, "updated_at"),
                 row.getString("updated_by"),
                 builtIn ? StoredPolicy.BUILT_IN : row.getString("origin"),
                 row.getBoolean("differs"));
-    }
-
-    /** The switch is the column's: it survives a new release of the policy's text. */
-    static Policy enabled(Policy policy, boolean enabled) {
-        return new Policy(
-                policy.id(),
-                policy.name(),
-                policy.severity(),
-                enabled,
-                policy.stages(),
-                policy.categories(),
-                policy.description(),
-                policy.rationale(),
-                policy.remediation(),
-                policy.sections(),
-                policy.scopes(),
-                policy.exclusions(),
-                policy.mitre(),
-                policy.controls());
     }
 }

@@ -108,7 +108,7 @@ class StoredPolicies implements Policies {
                 .map(this::get)
                 .filter(before -> before.policy().enabled() != enabled)
                 .map(before -> new StoredPolicy(
-                        PolicyTable.enabled(before.policy(), enabled),
+                        before.policy().switched(enabled),
                         before.builtIn(),
                         before.version() + 1,
                         clock.instant(),

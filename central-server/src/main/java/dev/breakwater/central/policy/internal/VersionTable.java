@@ -71,7 +71,7 @@ class VersionTable {
                 row.getString("updated_by"),
                 row.getString("reason"),
                 row.getString("origin"),
-                PolicyTable.enabled(policy, row.getBoolean("enabled")));
+                policy.switched(row.getBoolean("enabled")));
     }
 
     /** The version that held at a revision of the set; the oldest known one for older revisions. */

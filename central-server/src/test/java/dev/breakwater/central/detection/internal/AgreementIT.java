@@ -11,6 +11,7 @@ import dev.breakwater.central.fleet.SensorJudgement;
 import dev.breakwater.central.fleet.SensorJudgement.Told;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.model.WorkloadSpec;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +74,16 @@ class AgreementIT {
         tell(here());
         assertThat(agreement().state()).isEqualTo(State.AGREES);
         assertThat(agreement().differing()).isZero();
+    }
+
+    @Test
+    void whatWasToldLongAgoIsNoAgreement() {
+        central.send(deployment("sides", "old", "registry.example.com/old:1", false));
+        tell(here());
+        assertThat(agreement().state()).isEqualTo(State.AGREES);
+        central.clock().advance(Duration.ofMinutes(31));
+        assertThat(agreement().state()).isEqualTo(State.UNKNOWN);
+        assertThat(agreement().agreeing()).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Operator;
 import dev.breakwater.engine.policy.Policy.Scope;
+import dev.breakwater.engine.policy.PolicyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

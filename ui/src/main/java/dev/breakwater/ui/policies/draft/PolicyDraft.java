@@ -5,6 +5,7 @@ import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.PolicyDocument;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.engine.policy.PolicyRejected;
 import dev.breakwater.engine.policy.PolicyRejected.Problem;
 import java.util.ArrayList;

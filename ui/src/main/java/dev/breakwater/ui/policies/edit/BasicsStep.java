@@ -7,9 +7,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
-import dev.breakwater.ui.policies.draft.PolicyEdit;
 import java.util.List;
 import java.util.function.BiFunction;
 

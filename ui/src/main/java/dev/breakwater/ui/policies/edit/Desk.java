@@ -1,8 +1,8 @@
 package dev.breakwater.ui.policies.edit;
 
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.ui.policies.draft.PolicyDraft;
-import dev.breakwater.ui.policies.draft.PolicyEdit;
 import dev.breakwater.ui.policies.field.FieldMarks;
 import java.time.Clock;
 import java.util.function.UnaryOperator;

@@ -9,6 +9,7 @@ import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Operator;
 import dev.breakwater.engine.policy.Policy.Scope;
+import dev.breakwater.engine.policy.PolicyEdit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Operator;
+import dev.breakwater.engine.policy.PolicyEdit;
 import dev.breakwater.ui.policies.draft.PolicyDraft.Side;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.breakwater.central.fleet.SensorJudgement;
 import dev.breakwater.contracts.v1.CentralMessage;
 import dev.breakwater.contracts.v1.PolicySet;
 import dev.breakwater.contracts.v1.Verdicts;
+import dev.breakwater.engine.policy.VerdictFingerprint;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +17,7 @@ import java.util.UUID;
 /** The policies that one stream was sent, and the verdicts that come back on it. For the stream's own thread. */
 final class SensorVerdicts {
 
-    private static final int FINGERPRINT_BYTES = 16;
-    private static final int ENTRY_BYTES = 16 + FINGERPRINT_BYTES;
+    private static final int ENTRY_BYTES = 2 * Long.BYTES + VerdictFingerprint.BYTES;
     private static final int MOST = 500_000;
     private static final int MOST_CHARACTERS_AT_ONCE = 200_000;
 
@@ -73,7 +73,7 @@ final class SensorVerdicts {
         }
         while (entries.hasRemaining()) {
             UUID id = new UUID(entries.getLong(), entries.getLong());
-            byte[] fingerprint = new byte[FINGERPRINT_BYTES];
+            byte[] fingerprint = new byte[VerdictFingerprint.BYTES];
             entries.get(fingerprint);
             arriving.put(id, fingerprint);
         }

@@ -8,6 +8,7 @@ import dev.breakwater.central.notification.internal.outbox.Message.News;
 import dev.breakwater.central.notification.internal.outbox.Message.Place;
 import dev.breakwater.central.notification.internal.outbox.Message.PolicyRef;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
@@ -32,7 +33,7 @@ public class MessageComposer {
     private static final int PLACES_OF_A_DIGEST = 3;
 
     private static final Comparator<Group> WORST_FIRST = Comparator.comparingInt(
-                    (Group group) -> OutboxTable.number(group.severity()))
+                    (Group group) -> Severities.number(group.severity()))
             .thenComparingInt(Group::opened)
             .thenComparingInt(Group::resolved)
             .reversed()
@@ -118,7 +119,7 @@ public class MessageComposer {
                 ShownText.of(summary, TEXT),
                 all.stream()
                         .map(Group::severity)
-                        .max(Comparator.comparingInt(OutboxTable::number))
+                        .max(Comparator.comparingInt(Severities::number))
                         .orElse(Severity.UNKNOWN),
                 all.stream().mapToInt(Group::opened).sum(),
                 all.stream().mapToInt(Group::resolved).sum(),

@@ -1,6 +1,7 @@
 package dev.breakwater.central.notification.internal.outbox;
 
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class NewDeliveries {
                     message.id(),
                     message.kind(),
                     message.title(),
-                    OutboxTable.number(message.severity()),
+                    Severities.number(message.severity()),
                     JsonMapper.shared().writeValueAsString(message));
         }
         rows.update(jdbc, """

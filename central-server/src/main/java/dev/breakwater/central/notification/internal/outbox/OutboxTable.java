@@ -3,8 +3,8 @@ package dev.breakwater.central.notification.internal.outbox;
 import dev.breakwater.central.notification.NotificationEvent;
 import dev.breakwater.central.notification.internal.outbox.Item.Sample;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.model.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,24 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxTable {
 
     private static final TypeReference<List<Sample>> SAMPLES = new TypeReference<>() {};
-    private static final Severity[] BY_NUMBER = {
-        Severity.UNKNOWN, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL
-    };
 
     private final JdbcTemplate jdbc;
 
     OutboxTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-    }
-
-    static int number(Severity severity) {
-        return switch (severity) {
-            case UNKNOWN -> 0;
-            case LOW -> 1;
-            case MEDIUM -> 2;
-            case HIGH -> 3;
-            case CRITICAL -> 4;
-        };
     }
 
     void insert(Collection<Item> items) {
@@ -58,7 +45,7 @@ class OutboxTable {
                     item.cluster(),
                     item.policyId(),
                     item.policy(),
-                    number(item.severity()),
+                    Severities.number(item.severity()),
                     item.owner(),
                     item.amount(),
                     JsonMapper.shared().writeValueAsString(item.samples()));
@@ -117,7 +104,7 @@ class OutboxTable {
                 row.getString("cluster_name"),
                 Sql.uuid(row, "policy_id"),
                 row.getString("policy_name"),
-                BY_NUMBER[row.getInt("severity")],
+                Severities.of(row.getInt("severity")),
                 row.getString("owner"),
                 row.getInt("amount"),
                 JsonMapper.shared().readValue(row.getString("samples"), SAMPLES));

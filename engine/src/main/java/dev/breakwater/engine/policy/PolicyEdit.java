@@ -1,7 +1,6 @@
-package dev.breakwater.ui.policies.draft;
+package dev.breakwater.engine.policy;
 
 import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Policy.Group;
 import dev.breakwater.engine.policy.Policy.Scope;
