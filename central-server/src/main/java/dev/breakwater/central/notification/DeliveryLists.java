@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.model.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ class DeliveryLists {
         Map<String, String> states = new LinkedHashMap<>();
         Stream.of("QUEUED", "SENDING", "DELIVERED", "DEAD")
                 .forEach(state -> states.put(state.toLowerCase(Locale.ROOT), state));
+        Map<String, Integer> severities = new LinkedHashMap<>(Severities.words());
+        // What is told of clusters and certificates has none.
+        severities.put("unknown", Severities.number(Severity.UNKNOWN));
         return ListDefinition.<Delivery>of("notifications/deliveries")
                 .select("d.*")
                 .from("notification_deliveries d")
@@ -33,7 +37,7 @@ class DeliveryLists {
                 .term(Conditions.nameOrId("target", "target, name or id", "d.notifier_name", "d.notifier_id"))
                 .term(Conditions.text("title", "what it says", "d.title"))
                 .term(Conditions.words(
-                        "severity", "the highest it tells of; >=high compares", "d.severity", Severities.words()))
+                        "severity", "the highest it tells of; >=high compares", "d.severity", severities))
                 .term(Conditions.number("attempts", "how often it was tried", "d.attempts"))
                 .term(Conditions.age("age", "since it was made", "d.created_at"))
                 .searches("d.title")
