@@ -16,6 +16,15 @@ public enum PackageType {
     NUGET("nuget"),
     CARGO("cargo"),
     COMPOSER("composer"),
+    HEX("hex"),
+    PUB("pub"),
+    SWIFT("swift"),
+    CONAN("conan"),
+    COCOAPODS("cocoapods"),
+    CRAN("cran"),
+    HACKAGE("hackage"),
+    /** What Bitnami's images carry beside their distribution. */
+    BITNAMI("bitnami"),
     /** Of which no package manager knows: a runtime that was copied in, an entry of a foreign bill of materials. */
     GENERIC("generic");
 

@@ -1,0 +1,179 @@
+package dev.breakwater.scanner.language;
+
+import dev.breakwater.scanner.read.EntryContent;
+import dev.breakwater.scanner.read.UnreadableEntry;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.toml.TomlFactory;
+import tools.jackson.dataformat.toml.TomlMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/**
+ * JSON, YAML and TOML read piece by piece: of a document only the fields asked for become trees, one child at a time, so that
+ * a lockfile of tens of megabytes costs what its largest entry does.
+ */
+final class Structured {
+
+    /** Nodes of one child; the largest entries of real lockfiles have some hundreds. */
+    private static final int MOST_NODES = 50_000;
+
+    /** TOML comes as one tree. */
+    private static final int LARGEST_TOML = 6 << 20;
+
+    private static final long LARGEST = 64L << 20;
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxDocumentLength(LARGEST)
+            .maxNestingDepth(100)
+            .maxNameLength(4_096)
+            .maxStringLength(1 << 20)
+            .maxTokenCount(10_000_000)
+            .build();
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(BOUNDS)
+            // what npm, bun and NuGet write and read themselves
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .streamReadConstraints(BOUNDS)
+            .loadSettings(LoadSettings.builder()
+                    .setCodePointLimit((int) LARGEST)
+                    .setAllowDuplicateKeys(true)
+                    .build())
+            .build();
+
+    private static final TomlMapper TOML = TomlMapper.builder(
+                    TomlFactory.builder().streamReadConstraints(BOUNDS).build())
+            .build();
+
+    private Structured() {}
+
+    /** Takes one child of a field: of an object its key and value, of an array an empty key and an element. */
+    interface Visitor {
+        void visit(String key, JsonNode value) throws IOException;
+    }
+
+    /**
+     * Visits the children of top-level fields; a scalar is visited by the field's own name. Of a document that is an array
+     * the elements are visited as those of the field {@code ""}.
+     */
+    static void json(EntryContent content, Map<String, Visitor> fields) throws IOException {
+        walk(JSON, content, fields);
+    }
+
+    static void yaml(EntryContent content, Map<String, Visitor> fields) throws IOException {
+        walk(YAML, content, fields);
+    }
+
+    static JsonNode toml(EntryContent content) throws IOException {
+        return TOML.readTree(content.bytes(LARGEST_TOML));
+    }
+
+    private static void walk(TokenStreamFactory factory, EntryContent content, Map<String, Visitor> fields)
+            throws IOException {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), unclosed(content.stream()))) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY && fields.containsKey("")) {
+                children(parser, "", fields.get(""));
+                return;
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw new UnreadableEntry("is not a document with fields");
+            }
+            for (String field = parser.nextName(); field != null; field = parser.nextName()) {
+                parser.nextToken();
+                Visitor visitor = fields.get(field);
+                if (visitor == null) {
+                    parser.skipChildren();
+                } else {
+                    children(parser, field, visitor);
+                }
+            }
+        }
+    }
+
+    private static void children(JsonParser parser, String field, Visitor visitor) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+                parser.nextToken();
+                visitor.visit(key, tree(parser, new int[] {MOST_NODES}));
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                visitor.visit("", tree(parser, new int[] {MOST_NODES}));
+            }
+        } else {
+            visitor.visit(field, tree(parser, new int[] {1}));
+        }
+    }
+
+    private static JsonNode tree(JsonParser parser, int[] left) throws IOException {
+        if (left[0]-- <= 0) {
+            throw new UnreadableEntry("has an entry of more than " + MOST_NODES + " values");
+        }
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new UnreadableEntry("ends within its content");
+        }
+        return switch (token) {
+            case START_OBJECT -> {
+                ObjectNode object = nodes.objectNode();
+                for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+                    parser.nextToken();
+                    object.set(key, tree(parser, left));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = nodes.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(tree(parser, left));
+                }
+                yield array;
+            }
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
+            default -> nodes.stringNode(parser.getString());
+        };
+    }
+
+    /** The text of a field; empty if there is none or it is no scalar. */
+    static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asString() : "";
+    }
+
+    /** A stream whose closing leaves the other open: it belongs to the layer. */
+    static InputStream unclosed(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                return in.read(into, from, most);
+            }
+
+            @Override
+            public void close() {
+                // the layer's part
+            }
+        };
+    }
+}
