@@ -4,6 +4,7 @@ import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.PackageReader;
 import dev.breakwater.scanner.read.UnreadableEntry;
+import dev.breakwater.scanner.structured.Reasons;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.core.JacksonException;

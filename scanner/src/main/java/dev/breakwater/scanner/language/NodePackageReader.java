@@ -3,6 +3,7 @@ package dev.breakwater.scanner.language;
 import dev.breakwater.engine.image.PackageType;
 import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.EntryFacts;
+import dev.breakwater.scanner.structured.Structured;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class NodePackageReader extends FileReader {
                 said.put(field, value.asString());
             }
         };
-        Structured.json(content, Map.of("name", scalar, "version", scalar));
+        Structured.json(content.stream(), Structured.OF_AN_ENTRY, Map.of("name", scalar, "version", scalar));
         into.add(PackageType.NPM, said.getOrDefault("name", ""), said.getOrDefault("version", ""));
     }
 }

@@ -1,10 +1,10 @@
-package dev.breakwater.scanner.language;
+package dev.breakwater.scanner.structured;
 
-import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.UnreadableEntry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonParser;
@@ -26,15 +26,16 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  * JSON, YAML and TOML read piece by piece: of a document only the fields asked for become trees, one child at a time, so that
  * a lockfile of tens of megabytes costs what its largest entry does.
  */
-final class Structured {
+public final class Structured {
 
-    /** Nodes of one child; the largest entries of real lockfiles have some hundreds. */
-    private static final int MOST_NODES = 50_000;
+    /** Values of one child that are kept at once; the largest entries of real lockfiles have some hundreds. */
+    public static final int OF_AN_ENTRY = 50_000;
 
-    /** TOML comes as one tree. */
-    private static final int LARGEST_TOML = 6 << 20;
+    /** The largest TOML document, in bytes: it comes as one tree. */
+    public static final int LARGEST_TOML = 6 << 20;
 
-    private static final long LARGEST = 64L << 20;
+    /** The largest JSON or YAML document, in bytes. */
+    public static final int LARGEST = 64 << 20;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxDocumentLength(LARGEST)
@@ -54,7 +55,7 @@ final class Structured {
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(BOUNDS)
             .loadSettings(LoadSettings.builder()
-                    .setCodePointLimit((int) LARGEST)
+                    .setCodePointLimit(LARGEST)
                     .setAllowDuplicateKeys(true)
                     .build())
             .build();
@@ -66,7 +67,8 @@ final class Structured {
     private Structured() {}
 
     /** Takes one child of a field: of an object its key and value, of an array an empty key and an element. */
-    interface Visitor {
+    @FunctionalInterface
+    public interface Visitor {
         void visit(String key, JsonNode value) throws IOException;
     }
 
@@ -74,24 +76,42 @@ final class Structured {
      * Visits the children of top-level fields; a scalar is visited by the field's own name. Of a document that is an array
      * the elements are visited as those of the field {@code ""}.
      */
-    static void json(EntryContent content, Map<String, Visitor> fields) throws IOException {
-        walk(JSON, content, fields);
+    public static void json(InputStream content, int mostValues, Map<String, Visitor> fields) throws IOException {
+        walk(JSON, content, mostValues, fields);
     }
 
-    static void yaml(EntryContent content, Map<String, Visitor> fields) throws IOException {
-        walk(YAML, content, fields);
+    /** As {@link #json}, of YAML; an alias is visited as its name, never expanded. */
+    public static void yaml(InputStream content, int mostValues, Map<String, Visitor> fields) throws IOException {
+        walk(YAML, content, mostValues, fields);
     }
 
-    static JsonNode toml(EntryContent content) throws IOException {
-        return TOML.readTree(content.bytes(LARGEST_TOML));
+    /** A whole TOML document. */
+    public static JsonNode toml(byte[] content) {
+        return TOML.readTree(content);
     }
 
-    private static void walk(TokenStreamFactory factory, EntryContent content, Map<String, Visitor> fields)
+    /** The names of the top-level fields of a JSON object with the text of those that are scalars, for telling formats apart. */
+    public static Map<String, String> names(InputStream content) throws IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), unclosed(content))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return names;
+            }
+            for (String field = parser.nextName(); field != null && names.size() < 1_000; field = parser.nextName()) {
+                JsonToken value = parser.nextToken();
+                names.put(field, value.isScalarValue() ? parser.getString() : "");
+                parser.skipChildren();
+            }
+        }
+        return names;
+    }
+
+    private static void walk(TokenStreamFactory factory, InputStream content, int most, Map<String, Visitor> fields)
             throws IOException {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), unclosed(content.stream()))) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), unclosed(content))) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY && fields.containsKey("")) {
-                children(parser, "", fields.get(""));
+                children(parser, "", most, fields.get(""));
                 return;
             }
             if (first != JsonToken.START_OBJECT) {
@@ -103,21 +123,21 @@ final class Structured {
                 if (visitor == null) {
                     parser.skipChildren();
                 } else {
-                    children(parser, field, visitor);
+                    children(parser, field, most, visitor);
                 }
             }
         }
     }
 
-    private static void children(JsonParser parser, String field, Visitor visitor) throws IOException {
+    private static void children(JsonParser parser, String field, int most, Visitor visitor) throws IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             for (String key = parser.nextName(); key != null; key = parser.nextName()) {
                 parser.nextToken();
-                visitor.visit(key, tree(parser, new int[] {MOST_NODES}));
+                visitor.visit(key, tree(parser, new int[] {most}));
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                visitor.visit("", tree(parser, new int[] {MOST_NODES}));
+                visitor.visit("", tree(parser, new int[] {most}));
             }
         } else {
             visitor.visit(field, tree(parser, new int[] {1}));
@@ -126,7 +146,7 @@ final class Structured {
 
     private static JsonNode tree(JsonParser parser, int[] left) throws IOException {
         if (left[0]-- <= 0) {
-            throw new UnreadableEntry("has an entry of more than " + MOST_NODES + " values");
+            throw new UnreadableEntry("has an entry of too many values");
         }
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         JsonToken token = parser.currentToken();
@@ -157,13 +177,13 @@ final class Structured {
     }
 
     /** The text of a field; empty if there is none or it is no scalar. */
-    static String text(JsonNode node, String field) {
+    public static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
     /** A stream whose closing leaves the other open: it belongs to the layer. */
-    static InputStream unclosed(InputStream stream) {
+    public static InputStream unclosed(InputStream stream) {
         return new FilterInputStream(stream) {
             @Override
             public int read(byte[] into, int from, int most) throws IOException {

@@ -1,15 +1,16 @@
-package dev.breakwater.scanner.language;
+package dev.breakwater.scanner.structured;
 
 import tools.jackson.core.JacksonException;
 
 /** What a parser says, as the end of a sentence: one line, short, nothing of the file's own text beyond a few characters. */
-final class Reasons {
+public final class Reasons {
 
     private static final int LONGEST = 160;
 
     private Reasons() {}
 
-    static String of(JacksonException damaged) {
+    /** The parser's own words with the line, if it says one. */
+    public static String of(JacksonException damaged) {
         String said = damaged.getOriginalMessage();
         String line =
                 said == null ? "no reason given" : said.lines().findFirst().orElse("");
