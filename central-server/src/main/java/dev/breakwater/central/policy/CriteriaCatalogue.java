@@ -12,13 +12,20 @@ import java.util.Set;
 public final class CriteriaCatalogue {
 
     /** What only looking inside an image tells. */
-    private static final Set<Level> INSIDE_IMAGES = EnumSet.of(Level.PACKAGE, Level.VULNERABILITY, Level.INSTRUCTION);
+    private static final Set<Level> INSIDE_IMAGES =
+            EnumSet.of(Level.PACKAGE, Level.VULNERABILITY, Level.INSTRUCTION, Level.IMAGE_SECRET, Level.IMAGE_FILE);
 
-    private static final Set<String> NOT_TOLD =
-            Set.of("Image OS", "Image Scan Age", "Image Signature Verified By", "Image Tool", "Image Pull Policy");
+    private static final Set<String> NOT_TOLD = Set.of("Image Signature Verified By", "Image Pull Policy");
 
-    private static final Set<String> TOLD_BY_PIPELINES =
-            Set.of("Image Age", "Image User", "Disallowed Image Label", "Required Image Label");
+    private static final Set<String> TOLD_BY_SCANS = Set.of(
+            "Image Age",
+            "Image OS",
+            "Image Scan Age",
+            "Image Tool",
+            "Image User",
+            "Disallowed Image Label",
+            "Operating System End Of Life",
+            "Required Image Label");
 
     private static final List<CriterionView> ALL =
             Criteria.all().stream().map(criterion -> view(criterion.card())).toList();
@@ -50,12 +57,9 @@ public final class CriteriaCatalogue {
 
     private static Facts facts(CriterionCard card) {
         Level level = card.level();
-        if (level.root() == Level.OBJECT
-                || level.isOfRuntime()
-                || INSIDE_IMAGES.contains(level)
-                || NOT_TOLD.contains(card.name())) {
+        if (level.root() == Level.OBJECT || level.isOfRuntime() || NOT_TOLD.contains(card.name())) {
             return Facts.DO_NOT_ARRIVE;
         }
-        return TOLD_BY_PIPELINES.contains(card.name()) ? Facts.WHEN_TOLD : Facts.ARRIVE;
+        return INSIDE_IMAGES.contains(level) || TOLD_BY_SCANS.contains(card.name()) ? Facts.WHEN_TOLD : Facts.ARRIVE;
     }
 }

@@ -43,7 +43,7 @@ public record CriterionView(
     public enum Facts {
         /** Sensors tell it. */
         ARRIVE,
-        /** Unknown until a pipeline tells it of an image. */
+        /** Unknown until somebody looked inside the image, or a pipeline tells it. */
         WHEN_TOLD,
         /** Nobody tells it: a policy that asks it is unknown, or is not judged here. */
         DO_NOT_ARRIVE

@@ -206,7 +206,7 @@ class PolicyEditIT {
                 .orElseThrow();
         assertThat(cve.get("object").asString()).isEqualTo("VULNERABILITY");
         assertThat(cve.get("form").asString()).isEqualTo("NUMBER");
-        assertThat(cve.get("facts").asString()).isEqualTo("DO_NOT_ARRIVE");
+        assertThat(cve.get("facts").asString()).isEqualTo("WHEN_TOLD");
         Answer schema = api.get(PATH + "/schema");
         assertThat(schema.contentType()).startsWith("application/schema+json");
         assertThat(schema.json().get("properties").has("sections")).isTrue();

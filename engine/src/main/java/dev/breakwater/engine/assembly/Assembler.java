@@ -1,6 +1,7 @@
 package dev.breakwater.engine.assembly;
 
 import dev.breakwater.engine.model.AppliedPolicies;
+import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Namespace;
 import dev.breakwater.engine.model.NetworkPolicy;
 import dev.breakwater.engine.model.Observed;
@@ -45,6 +46,11 @@ public final class Assembler {
      */
     public String assembledFingerprint(Workload workload) {
         return Fingerprint.of(workload);
+    }
+
+    /** The same hash over an image's scan, to stand for it in each workload that runs the image. */
+    public static String fingerprint(ImageScan scan) {
+        return Fingerprint.of(scan);
     }
 
     private static boolean isMadeByKubernetes(WorkloadSpec spec) {

@@ -1,6 +1,6 @@
 package dev.breakwater.engine.assembly;
 
-import dev.breakwater.engine.model.Workload;
+import dev.breakwater.engine.model.ImageScan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,9 +26,9 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(Workload workload) {
+    static String of(Record facts) {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.write(workload);
+        fingerprint.write(facts);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(fingerprint.bytes, 0, fingerprint.length);
@@ -43,6 +43,8 @@ final class Fingerprint {
         switch (value) {
             case null -> writeSort('0', 0);
             case String text -> writeText(text.getBytes(StandardCharsets.UTF_8));
+            case ImageScan scan
+            when !scan.fingerprint().isEmpty() -> writeText(scan.fingerprint().getBytes(StandardCharsets.UTF_8));
             case Record node -> {
                 RecordReader reader = RecordReader.of(node.getClass());
                 writeSort('R', reader.components().size());

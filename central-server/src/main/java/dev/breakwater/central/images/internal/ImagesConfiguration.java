@@ -2,10 +2,12 @@ package dev.breakwater.central.images.internal;
 
 import dev.breakwater.central.system.RetentionRule;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImagesProperties.class)
 class ImagesConfiguration {
 
     /**
@@ -39,6 +41,31 @@ class ImagesConfiguration {
                     limit ?),
                 facts as (delete from image_facts where image_id in (select id from old))
                 delete from images i using b where i.id in (select id from old) and i.unused_since < b.before
+                """);
+    }
+
+    /** Contents that belong to no image that is kept; one that was told of before the image ever ran waits as long. */
+    @Bean
+    RetentionRule unusedContentRetention() {
+        return new RetentionRule(
+                "unused-image-contents",
+                "what was found in images that no workload runs any more",
+                90,
+                List.of("image_contents", "image_packages"),
+                """
+                delete from image_contents where id = any (array(
+                    select c.id from image_contents c where c.scanned_at < ?::timestamptz
+                        and not exists (select 1 from contents_of_images v where v.content_id = c.id) limit ?))
+                """);
+    }
+
+    /** Packages that went with the last content that had them. */
+    @Bean
+    RetentionRule unusedPackageRetention() {
+        return new RetentionRule("unused-packages", "packages that no image has any more", 1, List.of("packages"), """
+                delete from packages where id = any (array(
+                    select p.id from packages p, (select ?::timestamptz) as unimportant(at)
+                    where not exists (select 1 from image_packages i where i.package_id = p.id) limit ?))
                 """);
     }
 }

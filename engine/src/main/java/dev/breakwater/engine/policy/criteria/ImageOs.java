@@ -2,6 +2,7 @@ package dev.breakwater.engine.policy.criteria;
 
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked.OfContainer;
@@ -19,7 +20,12 @@ final class ImageOs extends TextCriterion<OfContainer> {
 
     @Override
     Observed<String> read(OfContainer in) {
-        return in.image().scan().map(ImageScan::operatingSystem);
+        return switch (in.image().scan()) {
+            case Observed.Known<ImageScan>(ImageScan scan)
+            when scan.operatingSystem().isEmpty() && !scan.isComplete() ->
+                Observed.unknown(UnknownReason.UNRESOLVED, scan.incomplete());
+            case Observed<ImageScan> scan -> scan.map(ImageScan::operatingSystem);
+        };
     }
 
     @Override

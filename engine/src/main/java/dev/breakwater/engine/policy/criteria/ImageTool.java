@@ -1,11 +1,13 @@
 package dev.breakwater.engine.policy.criteria;
 
+import dev.breakwater.engine.image.FoundFile;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Text;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.Truth;
 import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked.OfContainer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -109,11 +111,31 @@ final class ImageTool extends Criterion<OfContainer> {
             if (wanted.equals("PROCESS_MANAGER") && startsManager(of)) {
                 return Answer.YES;
             }
-            return Answer.of(
+            Answer found = Answer.of(
                     of.image().scan(),
                     scan -> scan.packages().stream()
-                            .anyMatch(one -> packages.contains(one.name().toLowerCase(Locale.ROOT))));
+                                    .anyMatch(
+                                            one -> packages.contains(one.name().toLowerCase(Locale.ROOT)))
+                            || files(scan, wanted).findAny().isPresent());
+            return found.truth() == Truth.FALSE ? unlessIncomplete(of) : found;
         };
+    }
+
+    /** Nothing found where a part could not be read is nothing known. */
+    private static Answer unlessIncomplete(OfContainer of) {
+        return of.image()
+                .scan()
+                .toOptional()
+                .filter(scan -> !scan.isComplete())
+                .map(scan -> Answer.unknown(UnknownReason.UNRESOLVED, scan.incomplete()))
+                .orElse(Answer.NO);
+    }
+
+    /** The files of that sort: tools that no package manager knows. */
+    private static Stream<FoundFile> files(ImageScan scan, String tool) {
+        return scan.files().stream()
+                .filter(file -> file.kind().name().equals(tool)
+                        || file.kind() == FoundFile.Kind.SSH_SERVER && tool.equals("REMOTE_SHELL"));
     }
 
     private static boolean startsManager(OfContainer of) {
@@ -147,8 +169,12 @@ final class ImageTool extends Criterion<OfContainer> {
 
     private Stream<String> packages(OfContainer of, String value) {
         Set<String> wanted = Objects.requireNonNull(PACKAGES.get(ChoiceCriterion.choice(value, card().grammar())));
-        return of.image().scan().map(ImageScan::packages).toOptional().orElse(List.of()).stream()
-                .map(ImageScan.InstalledPackage::name)
-                .filter(name -> wanted.contains(name.toLowerCase(Locale.ROOT)));
+        String tool = ChoiceCriterion.choice(value, card().grammar());
+        return of.image().scan().toOptional().stream()
+                .flatMap(scan -> Stream.concat(
+                        scan.packages().stream()
+                                .map(ImageScan.InstalledPackage::name)
+                                .filter(name -> wanted.contains(name.toLowerCase(Locale.ROOT))),
+                        files(scan, tool).map(file -> "/" + file.path())));
     }
 }

@@ -14,6 +14,8 @@ public enum Level {
     INSTRUCTION(CONTAINER, "an instruction that built the image of a container"),
     PACKAGE(CONTAINER, "a package in the image of a container"),
     VULNERABILITY(PACKAGE, "a vulnerability of a package"),
+    IMAGE_SECRET(CONTAINER, "something in the image of a container that looks like a secret"),
+    IMAGE_FILE(CONTAINER, "a file in the image of a container that deserves a look"),
     PROCESS(CONTAINER, "a process that ran in a container"),
     FILE(PROCESS, "something that a process did to a file"),
     EXPOSURE(WORKLOAD, "a port of the workload with all that leads to it"),
@@ -54,7 +56,12 @@ public enum Level {
 
     /** Whether an image alone, before it is deployed, answers a criterion of this level. */
     public boolean isOfImage() {
-        return this == IMAGE || this == INSTRUCTION || this == PACKAGE || this == VULNERABILITY;
+        return this == IMAGE
+                || this == INSTRUCTION
+                || this == PACKAGE
+                || this == VULNERABILITY
+                || this == IMAGE_SECRET
+                || this == IMAGE_FILE;
     }
 
     /** Whether its elements are things that happened, which only the runtime stage sees. */

@@ -1,5 +1,7 @@
 package dev.breakwater.engine.policy.linked;
 
+import dev.breakwater.engine.image.FoundFile;
+import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.EnvVar;
@@ -143,6 +145,22 @@ public sealed interface Linked {
 
     /** An installed package. */
     record OfPackage(OfContainer in, ImageScan.InstalledPackage installed) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** What looks like a secret in the image. */
+    record OfImageSecret(OfContainer in, FoundSecret secret) implements Linked {
+        @Override
+        public String containerName() {
+            return in.containerName();
+        }
+    }
+
+    /** A file in the image that deserves a look. */
+    record OfImageFile(OfContainer in, FoundFile file) implements Linked {
         @Override
         public String containerName() {
             return in.containerName();

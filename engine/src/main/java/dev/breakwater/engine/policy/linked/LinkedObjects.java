@@ -16,6 +16,8 @@ import dev.breakwater.engine.policy.linked.Linked.OfEnv;
 import dev.breakwater.engine.policy.linked.Linked.OfExposure;
 import dev.breakwater.engine.policy.linked.Linked.OfFile;
 import dev.breakwater.engine.policy.linked.Linked.OfFlow;
+import dev.breakwater.engine.policy.linked.Linked.OfImageFile;
+import dev.breakwater.engine.policy.linked.Linked.OfImageSecret;
 import dev.breakwater.engine.policy.linked.Linked.OfInstruction;
 import dev.breakwater.engine.policy.linked.Linked.OfMount;
 import dev.breakwater.engine.policy.linked.Linked.OfObject;
@@ -58,7 +60,9 @@ public final class LinkedObjects {
             case OfContainer container when level == Level.PORT -> ports(container);
             case OfContainer container when level == Level.MOUNT -> mounts(container);
             case OfContainer container when level == Level.ENV -> variables(container);
-            case OfContainer container when level == Level.PACKAGE -> packages(container);
+            case OfContainer container
+            when level == Level.PACKAGE ->
+                found(container, ImageScan::packages, installed -> new OfPackage(container, installed));
             case OfContainer container
             when level == Level.INSTRUCTION ->
                 seen(
@@ -76,10 +80,22 @@ public final class LinkedObjects {
                         access -> new OfFile(by, access));
             case OfPackage in
             when level == Level.VULNERABILITY ->
-                in.installed().vulnerabilities().stream()
-                        .filter(Vulnerability::isObserved)
-                        .map(vulnerability -> new OfVulnerability(in, vulnerability))
-                        .toList();
+                seen(
+                        in.installed()
+                                .vulnerabilities()
+                                .map(all -> all.stream()
+                                        .filter(Vulnerability::isObserved)
+                                        .toList()),
+                        in.containerName(),
+                        "the vulnerabilities of " + in.installed().name() + " "
+                                + in.installed().version(),
+                        vulnerability -> new OfVulnerability(in, vulnerability));
+            case OfContainer container
+            when level == Level.IMAGE_SECRET ->
+                found(container, ImageScan::secrets, secret -> new OfImageSecret(container, secret));
+            case OfContainer container
+            when level == Level.IMAGE_FILE ->
+                found(container, ImageScan::files, file -> new OfImageFile(container, file));
             case OfExposure to
             when level == Level.ROUTE ->
                 to.exposure().routes().stream()
@@ -165,15 +181,21 @@ public final class LinkedObjects {
         return variables;
     }
 
-    private static List<? extends Linked> packages(OfContainer in) {
+    /** What a scan found; where it could not read everything, there may be more. */
+    private static <T> List<? extends Linked> found(
+            OfContainer in, Function<ImageScan, List<T>> part, Function<T, Linked> element) {
+        String image = "image " + in.container().image().original();
         return switch (in.image().scan()) {
-            case Observed.Known<ImageScan>(ImageScan scan) ->
-                scan.packages().stream()
-                        .map(installed -> new OfPackage(in, installed))
-                        .toList();
+            case Observed.Known<ImageScan>(ImageScan scan) -> {
+                List<Linked> found = new ArrayList<>();
+                part.apply(scan).forEach(one -> found.add(element.apply(one)));
+                if (!scan.isComplete()) {
+                    found.add(new Unseen(in.containerName(), image, UnknownReason.UNRESOLVED, scan.incomplete()));
+                }
+                yield found;
+            }
             case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) ->
-                List.of(new Unseen(
-                        in.containerName(), "image " + in.container().image().original(), reason, detail));
+                List.of(new Unseen(in.containerName(), image, reason, detail));
         };
     }
 }

@@ -38,7 +38,7 @@ public final class AttackerComponents implements RiskFactor {
                 .sorted()
                 .toList();
         String image = container.image().original();
-        if (tools.isEmpty()) {
+        if (tools.isEmpty() && scan.isComplete()) {
             return Part.nothingToSay(container.name(), image + " holds no tool that serves an intruder.");
         }
         List<Contribution> contributions = tools.stream()
@@ -46,7 +46,9 @@ public final class AttackerComponents implements RiskFactor {
                         "tool:" + tool, "The image of container " + container.name() + " holds " + tool, null, 1))
                 .toList();
         double multiplier = Math.min(MAXIMUM, 1 + tools.size() / 10.0 / 2);
-        return Part.known(
-                container.name(), multiplier, contributions, image + " holds " + String.join(", ", tools) + ".");
+        String fact = image + " holds " + String.join(", ", tools) + ".";
+        return scan.isComplete()
+                ? Part.known(container.name(), multiplier, contributions, fact)
+                : Part.unknown(container.name(), multiplier, contributions, scan.incomplete());
     }
 }

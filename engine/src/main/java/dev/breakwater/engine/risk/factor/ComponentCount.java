@@ -36,14 +36,15 @@ public final class ComponentCount implements RiskFactor {
                 .count();
         String fact = container.image().original() + " holds " + count + (count == 1 ? " package." : " packages.");
         if (count < FREE) {
-            return Part.nothingToSay(container.name(), fact);
+            return scan.isComplete()
+                    ? Part.nothingToSay(container.name(), fact)
+                    : Part.unknown(container.name(), scan.incomplete());
         }
         double multiplier = Math.min(MAXIMUM, 1 + (count - FREE) / 10.0 / 2);
         String text = "The image of container " + container.name() + " holds " + count + " packages";
-        return Part.known(
-                container.name(),
-                multiplier,
-                List.of(new Contribution("packages:" + container.name(), text, null, count)),
-                fact);
+        List<Contribution> counted = List.of(new Contribution("packages:" + container.name(), text, null, count));
+        return scan.isComplete() || multiplier == MAXIMUM
+                ? Part.known(container.name(), multiplier, counted, fact)
+                : Part.unknown(container.name(), multiplier, counted, scan.incomplete());
     }
 }

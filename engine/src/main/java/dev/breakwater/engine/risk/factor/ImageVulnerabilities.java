@@ -3,7 +3,9 @@ package dev.breakwater.engine.risk.factor;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
+import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.risk.FactorId;
 import dev.breakwater.engine.risk.Measurement;
@@ -11,6 +13,8 @@ import dev.breakwater.engine.risk.Measurement.Contribution;
 import dev.breakwater.engine.risk.Measurement.Part;
 import dev.breakwater.engine.risk.RiskFactor;
 import dev.breakwater.engine.risk.RiskInput;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +35,20 @@ public final class ImageVulnerabilities implements RiskFactor {
 
     @Override
     public Measurement measure(RiskInput input) {
-        return new Measurement(ImageParts.read(input, ImageDetails::scan, ImageVulnerabilities::part), null);
+        Instant tooOld = input.workload().containers().stream()
+                .map(container -> input.workload().imageOf(container).scan())
+                .flatMap(scan -> scan.toOptional().stream())
+                .map(ImageScan::goodUntil)
+                .filter(end -> end != null && end.isAfter(input.asOf()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Measurement(ImageParts.read(input, ImageDetails::scan, ImageVulnerabilities::part), tooOld);
     }
 
     private static Part part(Container container, ImageScan scan) {
         Map<String, Contribution> byId = new TreeMap<>();
         for (ImageScan.InstalledPackage installed : scan.packages()) {
-            for (Vulnerability vulnerability : installed.vulnerabilities()) {
+            for (Vulnerability vulnerability : installed.knownVulnerabilities()) {
                 if (points(vulnerability.severity()) > 0) {
                     byId.merge(
                             vulnerability.id(),
@@ -46,13 +57,34 @@ public final class ImageVulnerabilities implements RiskFactor {
                 }
             }
         }
-        if (byId.isEmpty()) {
+        String unknown = unknown(container, scan);
+        if (byId.isEmpty() && unknown.isEmpty()) {
             return Part.nothingToSay(container.name(), "No rated vulnerability is known in " + image(container) + ".");
         }
         double score = byId.values().stream().mapToDouble(Contribution::points).sum();
         String fact = image(container) + " has " + byId.size()
                 + (byId.size() == 1 ? " rated vulnerability." : " rated vulnerabilities.");
-        return Part.known(container.name(), SATURATION.multiplierOf(score), List.copyOf(byId.values()), fact);
+        double multiplier = SATURATION.multiplierOf(score);
+        List<Contribution> contributions = List.copyOf(byId.values());
+        return unknown.isEmpty() || score > SATURATION.points()
+                ? Part.known(container.name(), multiplier, contributions, fact)
+                : Part.unknown(container.name(), multiplier, contributions, unknown);
+    }
+
+    /** Why there may be more than is known, empty = everything is known. */
+    private static String unknown(Container container, ImageScan scan) {
+        if (!scan.isComplete()) {
+            return scan.incomplete();
+        }
+        List<String> reasons = scan.packages().stream()
+                .map(ImageScan.InstalledPackage::vulnerabilities)
+                .filter(found -> !found.isKnown())
+                .map(found -> found instanceof Observed.Unknown<?>(UnknownReason reason, String detail) ? detail : "")
+                .toList();
+        return reasons.isEmpty()
+                ? ""
+                : "Of " + reasons.size() + " of the " + scan.packages().size() + " packages in " + image(container)
+                        + " the vulnerabilities are not known: " + reasons.getFirst();
     }
 
     private static Contribution contribution(

@@ -42,12 +42,10 @@ public sealed interface ImageChange extends FactChange {
                     facts,
                     name -> true,
                     packages -> packages.stream()
-                            .map(p -> new InstalledPackage(
-                                    p.name(),
-                                    p.version(),
-                                    p.vulnerabilities().stream()
+                            .map(p -> p.with(p.vulnerabilities()
+                                    .map(all -> all.stream()
                                             .filter(v -> !v.id().equals(vulnerability))
-                                            .toList()))
+                                            .toList())))
                             .toList());
         }
     }
@@ -111,7 +109,7 @@ public sealed interface ImageChange extends FactChange {
                     image -> isImageOf(facts, container, image),
                     packages -> packages.stream()
                             .sorted(Comparator.<InstalledPackage>comparingInt(
-                                            p -> p.vulnerabilities().size())
+                                            p -> p.knownVulnerabilities().size())
                                     .reversed())
                             .limit(FEW)
                             .toList());
@@ -147,8 +145,7 @@ public sealed interface ImageChange extends FactChange {
 
     private static Facts packages(Facts facts, Predicate<String> which, UnaryOperator<List<InstalledPackage>> change) {
         return images(facts, which, d -> {
-            Observed<ImageScan> scan =
-                    d.scan().map(s -> new ImageScan(s.scannedAt(), s.operatingSystem(), change.apply(s.packages())));
+            Observed<ImageScan> scan = d.scan().map(s -> s.withPackages(change.apply(s.packages())));
             return d.withScan(scan);
         });
     }

@@ -31,7 +31,7 @@ final class FurtherCases {
     private FurtherCases() {}
 
     static List<CriterionCase> all() {
-        return Stream.of(flaws(), images(), containers(), standards(), workloads())
+        return Stream.of(flaws(), images(), ImageCases.all(), containers(), standards(), workloads())
                 .flatMap(List::stream)
                 .toList();
     }
