@@ -1,0 +1,122 @@
+package dev.breakwater.scanner;
+
+import dev.breakwater.engine.image.ImageConfig;
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.engine.image.ImageContents.Unread;
+import dev.breakwater.engine.image.ImageLayer;
+import dev.breakwater.scanner.layer.Deadline;
+import dev.breakwater.scanner.layer.ImageMerger;
+import dev.breakwater.scanner.layer.LayerBlob;
+import dev.breakwater.scanner.layer.LayerReader;
+import dev.breakwater.scanner.source.ConfigReader;
+import dev.breakwater.scanner.source.ImageFiles;
+import dev.breakwater.scanner.source.LocatedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Looks into images. Stateless but for the cache, and safe for use by several threads: each scan uses the calling thread and one more.
+ * Interrupting the calling thread cancels a scan.
+ */
+public final class ImageScanner {
+
+    private final ScannerParts parts;
+    private final ScanLimits limits;
+    private final LayerCache cache;
+
+    public ImageScanner(LayerCache cache, ScanLimits limits) {
+        this(ScannerParts.all(), cache, limits);
+    }
+
+    ImageScanner(ScannerParts parts, LayerCache cache, ScanLimits limits) {
+        this.parts = parts;
+        this.limits = limits;
+        this.cache = cache;
+    }
+
+    /** What this scanner can read; contents of layers that were kept by another one are read again. */
+    public String revision() {
+        return parts.revision();
+    }
+
+    /**
+     * What is in an image.
+     *
+     * @param progress is told how far it is
+     * @throws ScanFailed with the reason; the image then is unknown, not empty
+     */
+    public ImageContents scan(ImageRequest request, ScanProgress progress) throws ScanFailed {
+        Deadline deadline = Deadline.after(limits.time());
+        try {
+            return switch (request.source()) {
+                case ImageSource.Layout layout ->
+                    read(ImageFiles.resolve(layout, request.platform(), limits), deadline, progress);
+                case ImageSource.Archive archive ->
+                    read(ImageFiles.resolve(archive, request.platform(), limits), deadline, progress);
+                case ImageSource.Registry registry ->
+                    throw new ScanFailed(
+                            ScanFailed.Reason.UNSUPPORTED,
+                            "images of registries are not read yet: " + registry.reference());
+            };
+        } catch (ScanFailed e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ScanFailed(ScanFailed.Reason.UNREACHABLE, "the image could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ImageContents read(LocatedImage image, Deadline deadline, ScanProgress progress) throws IOException {
+        ImageConfig config = parts.config().read(image.config());
+        Map<String, String> instructions = ConfigReader.instructions(config);
+        LayerReader reader = new LayerReader(parts.readers(), limits, parts.silence());
+        AtomicLong bytes = new AtomicLong();
+        List<LayerContents> contents = new ArrayList<>();
+        List<ImageLayer> layers = new ArrayList<>();
+        long unpacked = 0;
+        int all = image.layers().size();
+        progress.at(0, all, 0);
+        for (LayerBlob blob : image.layers()) {
+            deadline.check();
+            int done = contents.size();
+            Optional<LayerContents> kept = cache.get(blob.diffId(), revision())
+                    .filter(layer -> layer.diffId().equals(blob.diffId()));
+            long size = Math.max(0, blob.size());
+            if (kept.isPresent()) {
+                contents.add(kept.get());
+            } else {
+                LayerReader.Read read =
+                        reader.read(blob, deadline, count -> progress.at(done, all, bytes.addAndGet(count)));
+                cache.put(read.contents(), revision());
+                contents.add(read.contents());
+                size = read.size();
+                unpacked += read.contents().bytes();
+            }
+            if (unpacked > limits.imageBytes()) {
+                throw new ScanFailed(
+                        ScanFailed.Reason.TOO_LARGE,
+                        "the image unpacks to more than the " + limits.imageBytes() + " bytes that are read");
+            }
+            layers.add(
+                    new ImageLayer(blob.diffId(), blob.digest(), size, instructions.getOrDefault(blob.diffId(), "")));
+            progress.at(contents.size(), all, bytes.get());
+        }
+        ImageMerger.Merged merged = ImageMerger.merge(contents);
+        List<Unread> unread = new ArrayList<>(image.unread());
+        unread.addAll(merged.unread());
+        return new ImageContents(
+                image.name(),
+                image.digest(),
+                image.configDigest(),
+                merged.os(),
+                layers,
+                merged.packages(),
+                merged.secrets(),
+                merged.files(),
+                config,
+                unread);
+    }
+}
