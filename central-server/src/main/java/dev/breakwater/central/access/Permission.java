@@ -35,6 +35,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "POST",
                     "/checks/manifests?record=true",
                     EnumSet.of(Role.ADMIN, Role.PIPELINE)),
+            may("Upload what others found in an image", "POST", "/sboms", EnumSet.of(Role.ADMIN, Role.PIPELINE)),
             may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),

@@ -53,6 +53,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/checks/manifests")
                                 .authenticated()
+                                .requestMatchers(HttpMethod.POST, "/api/v1/sboms")
+                                .hasAnyRole("ADMIN", "PIPELINE")
                                 .requestMatchers(HttpMethod.GET, "/api/**")
                                 .hasAnyRole(READERS)
                                 .requestMatchers("/api/v1/me/**")

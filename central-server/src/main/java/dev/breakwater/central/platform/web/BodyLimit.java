@@ -30,6 +30,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of policies that are applied together. */
     static final long LIMIT_OF_POLICIES = 4 << 20;
 
+    /** Bytes of a bill of materials or a report, with what a form puts around it. */
+    static final long LIMIT_OF_DOCUMENT = 65 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -61,6 +64,7 @@ class BodyLimit extends OncePerRequestFilter {
             case "/api/v1/import" -> LIMIT_OF_IMPORT;
             case "/api/v1/checks/manifests" -> LIMIT_OF_CHECK;
             case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
+            case "/api/v1/sboms" -> LIMIT_OF_DOCUMENT;
             default -> LIMIT;
         };
     }

@@ -1,0 +1,81 @@
+package dev.breakwater.central.images.web;
+
+import dev.breakwater.central.images.ImageReport;
+import dev.breakwater.central.images.ImageReport.Installed;
+import dev.breakwater.central.images.ImageReport.Layer;
+import dev.breakwater.central.images.ImageReports;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.engine.image.FoundSecret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is inside an image. */
+@RestController
+@RequestMapping("/api/v1/images/{image}")
+@Tag(name = "Images")
+class ImageReportController {
+
+    record Packages(int total, List<Installed> items) {}
+
+    record Layers(List<Layer> items) {}
+
+    record Secrets(List<FoundSecret> items) {}
+
+    private final ImageReports reports;
+    private final Readers readers;
+
+    ImageReportController(ImageReports reports, Readers readers) {
+        this.reports = reports;
+        this.readers = readers;
+    }
+
+    @GetMapping
+    @Operation(
+            summary =
+                    "An image by a digest that it is known by, or by its id: who looked inside, when, and what was found")
+    ImageReport image(@PathVariable String image) {
+        return reports.get(image, readers.scope());
+    }
+
+    @GetMapping("/packages")
+    @Operation(summary = "Its packages, with the layer and path that brought each; none if nobody has looked")
+    Packages packages(
+            @PathVariable String image,
+            @Parameter(description = "Only those whose name contains this, in any case")
+                    @RequestParam(defaultValue = "")
+                    String name,
+            @Parameter(description = "Only those of this sort, such as DEB or NPM") @RequestParam(defaultValue = "")
+                    String type,
+            @Parameter(description = "Only those of the layer with this diff id") @RequestParam(defaultValue = "")
+                    String layer) {
+        List<Installed> all = reports.packages(image, readers.scope());
+        String part = name.toLowerCase(Locale.ROOT);
+        return new Packages(
+                all.size(),
+                all.stream()
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(one -> type.isEmpty() || one.type().equalsIgnoreCase(type))
+                        .filter(one -> layer.isEmpty() || one.layer().equals(layer))
+                        .toList());
+    }
+
+    @GetMapping("/layers")
+    @Operation(summary = "Its layers, bottom first, with the instruction that made each")
+    Layers layers(@PathVariable String image) {
+        return new Layers(reports.layers(image, readers.scope()));
+    }
+
+    @GetMapping("/secrets")
+    @Operation(summary = "What looks like a secret in it: where, and which rule found it; never the secret itself")
+    Secrets secrets(@PathVariable String image) {
+        return new Secrets(reports.secrets(image, readers.scope()));
+    }
+}

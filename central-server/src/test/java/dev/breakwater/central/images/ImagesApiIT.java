@@ -1,0 +1,178 @@
+package dev.breakwater.central.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.central.access.Role;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.testing.Api;
+import dev.breakwater.central.testing.CentralApplication;
+import dev.breakwater.central.testing.SmallFleet;
+import dev.breakwater.engine.image.FoundFile;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@CentralApplication
+class ImagesApiIT {
+
+    private static final String DIGEST = "sha256:" + "ab".repeat(32);
+
+    private static final String CYCLONEDX = """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+             "metadata":{"timestamp":"%s","tools":{"components":[{"type":"application","name":"syft","version":"1.18.0"}]}},
+             "components":[
+              {"type":"library","name":"left-pad","version":"1.3.0","purl":"pkg:npm/left-pad@1.3.0"},
+              {"type":"library","name":"requests","version":"2.31.0","purl":"pkg:pypi/requests@2.31.0"}]}
+            """;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    SmallFleet fleet;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ScannedImages scanned;
+
+    @Autowired
+    ImageReports reports;
+
+    @BeforeEach
+    void fillFleet() {
+        fleet.present();
+    }
+
+    @Test
+    void tellsWhatIsInsideAnImage() {
+        scanned.store(ScannedContent.of(
+                ImageContentsFixture.of(DIGEST)
+                        .deb("openssl", "3.0.1")
+                        .npm("left-pad", "1.0")
+                        .secret("private-key", "etc/key.pem")
+                        .file(FoundFile.Kind.SETUID, "usr/bin/su")
+                        .build(),
+                "central",
+                "breakwater test",
+                Instant.now()));
+
+        JsonNode image = api.get("/api/v1/images/" + DIGEST).json();
+        assertThat(image.get("state").asString()).isEqualTo("COMPLETE");
+        assertThat(image.get("scan").get("operatingSystem").asString()).isEqualTo("debian:12");
+        assertThat(image.get("scan").get("endOfLife").asString()).startsWith("2028-07-01");
+        assertThat(image.get("scan").get("config").get("user").asString()).isEqualTo("1000");
+        JsonNode packages =
+                api.get("/api/v1/images/" + DIGEST + "/packages?type=npm").json();
+        assertThat(packages.get("total").asInt()).isEqualTo(2);
+        assertThat(packages.get("items")).hasSize(1);
+        assertThat(packages.get("items").get(0).get("layerIndex").asInt()).isZero();
+        assertThat(api.get("/api/v1/images/" + DIGEST + "/layers")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("packages")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(api.get("/api/v1/images/" + DIGEST + "/secrets")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("path")
+                        .asString())
+                .isEqualTo("etc/key.pem");
+        assertThat(api.get("/api/v1/images/sha256:" + "00".repeat(32)).status()).isEqualTo(404);
+        Assertions.assertThatThrownBy(() -> reports.get(DIGEST, fleet.oneNamespace()))
+                .as("nobody in that namespace runs it")
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void takesABillOfMaterialsForAnImageThatRuns() {
+        String name = jdbc.sql("select name from images where name like '%fleet-pay%' order by name limit 1")
+                .query(String.class)
+                .single();
+        String document = CYCLONEDX.formatted(Instant.now());
+
+        Api.Answer taken = upload(Api.ADMIN, document, "?image=" + Api.encoded(name));
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.json().get("packages").asInt()).isEqualTo(2);
+        UUID id = jdbc.sql("select id from images where name = ?")
+                .param(name)
+                .query(UUID.class)
+                .single();
+        JsonNode image = api.get("/api/v1/images/" + id).json();
+        assertThat(image.get("scan").get("source").asString()).isEqualTo("uploaded CycloneDX");
+        assertThat(image.get("scan").get("scanner").asString()).contains("syft");
+        assertThat(image.get("digest").isNull()).isTrue();
+        assertThat(image.get("scan").get("config").isNull()).isTrue();
+        assertThat(reports.packages(id.toString(), AccessScope.EVERYTHING)).hasSize(2);
+        assertThat(reports.get(id.toString(), AccessScope.ofNamespace(SmallFleet.id("reef-east"), "fleet-pay"))
+                        .names())
+                .hasSize(1);
+        Assertions.assertThatThrownBy(() -> reports.get(id.toString(), fleet.oneNamespace()))
+                .isInstanceOf(NotFound.class);
+        assertThat(jdbc.sql("select count(*) from audit_log where action = 'uploaded'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void takesAFormAndPipelinesMayUpload() {
+        String digest = "sha256:" + "cd".repeat(32);
+        String boundary = "breakwater";
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bom.json\"\r\n"
+                + "Content-Type: application/json\r\n\r\n" + CYCLONEDX.formatted(Instant.now()) + "\r\n--" + boundary
+                + "--\r\n";
+        Api.Answer taken = api.send(api.request("/api/v1/sboms?image=" + digest, api.token(Role.PIPELINE))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.json().get("digest").asString()).isEqualTo(digest);
+    }
+
+    @Test
+    void saysWhyADocumentIsNotTaken() {
+        assertThat(upload(Api.ANALYST, CYCLONEDX.formatted(Instant.now()), "").status())
+                .isEqualTo(403);
+        Api.Answer noImage = upload(Api.ADMIN, CYCLONEDX.formatted(Instant.now()), "");
+        assertThat(noImage.status()).isEqualTo(400);
+        assertThat(noImage.body()).contains("the document names none");
+        Api.Answer nobody = upload(Api.ADMIN, CYCLONEDX.formatted(Instant.now()), "?image=nobody.example/runs:1");
+        assertThat(nobody.status()).isEqualTo(400);
+        Api.Answer odd = upload(Api.ADMIN, "{\"a\":1}", "?image=" + DIGEST);
+        assertThat(odd.status()).isEqualTo(400);
+        assertThat(odd.body()).contains("The document is none that is known");
+    }
+
+    @Test
+    void whatWasSeenIsNotReplacedByWhatWasTold() {
+        String digest = "sha256:" + "ef".repeat(32);
+        scanned.store(ScannedContent.of(
+                ImageContentsFixture.of(digest).deb("a", "1").build(), "central", "breakwater test", Instant.now()));
+
+        Api.Answer refused = upload(Api.ADMIN, CYCLONEDX.formatted(Instant.now()), "?image=" + digest);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("looked into by central");
+    }
+
+    private Api.Answer upload(String authorization, String document, String query) {
+        return api.send(api.request("/api/v1/sboms" + query, authorization)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .build());
+    }
+}
