@@ -1,0 +1,27 @@
+package dev.breakwater.scanner.language;
+
+import static dev.breakwater.scanner.structured.Structured.text;
+
+import dev.breakwater.engine.image.PackageType;
+import dev.breakwater.scanner.read.EntryContent;
+import dev.breakwater.scanner.structured.Structured;
+import java.io.IOException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code Cargo.lock}: the crates that come from somewhere; those without a source are the project itself. */
+final class CargoLockfile extends Lockfile {
+
+    CargoLockfile() {
+        super("Cargo lockfile", "Cargo.lock");
+    }
+
+    @Override
+    void collect(EntryContent content, PackageList into) throws IOException {
+        for (JsonNode each :
+                Structured.toml(content.bytes(Structured.LARGEST_TOML)).path("package")) {
+            if (!text(each, "source").isEmpty()) {
+                into.add(PackageType.CARGO, text(each, "name"), text(each, "version"));
+            }
+        }
+    }
+}
