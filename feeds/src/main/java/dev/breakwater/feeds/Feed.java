@@ -1,0 +1,45 @@
+package dev.breakwater.feeds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one feed turned out to be.
+ *
+ * @param name of its file or folder, without what says how it is packed
+ * @param source whose advisories it has, sorted, empty = it has none
+ * @param entries how many entries it has: advisories, and what tells of no vulnerability
+ * @param advisories how many of them are advisories
+ * @param signals how many estimates or catalogue entries it has
+ * @param newest when the newest entry was changed, {@code null} = none says
+ * @param digest {@code sha256:…} of its content, whatever its name
+ * @param ecosystems of which it speaks
+ * @param problemCount how many entries could not be read
+ * @param problems the first of them
+ */
+public record Feed(
+        String name,
+        List<String> source,
+        FeedFormat format,
+        long entries,
+        long advisories,
+        long signals,
+        @Nullable Instant newest,
+        String digest,
+        Set<String> ecosystems,
+        long problemCount,
+        List<FeedProblem> problems) {
+
+    public Feed {
+        source = List.copyOf(source);
+        ecosystems = Set.copyOf(ecosystems);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether anything in it could be read. */
+    public boolean isReadable() {
+        return entries + signals > 0;
+    }
+}

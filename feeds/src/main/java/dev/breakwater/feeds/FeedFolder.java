@@ -1,0 +1,115 @@
+package dev.breakwater.feeds;
+
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.engine.image.InstalledPackage;
+import dev.breakwater.engine.image.OperatingSystem;
+import dev.breakwater.engine.vulnerability.Advisory;
+import dev.breakwater.engine.vulnerability.AdvisoryIndex;
+import dev.breakwater.engine.vulnerability.ExploitSignals;
+import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
+import dev.breakwater.engine.vulnerability.ecosystem.Lookups;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of feeds: each file and each folder in it is one, of whichever format, as central imports them. */
+public final class FeedFolder {
+
+    private final List<FeedFile> files;
+
+    private FeedFolder(List<FeedFile> files) {
+        this.files = files;
+    }
+
+    /** @throws IOException if it is no folder that can be read */
+    public static FeedFolder open(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return new FeedFolder(
+                    entries.filter(one -> !one.getFileName().toString().startsWith("."))
+                            .sorted()
+                            .map(FeedFile::of)
+                            .toList());
+        }
+    }
+
+    /** The feeds in the order of their names. */
+    public List<FeedFile> files() {
+        return files;
+    }
+
+    /**
+     * What is wrong with the packages of an image, by the advisories of this folder. Only advisories that name one of its
+     * packages are parsed, so that a large folder costs little more than reading it.
+     */
+    public Answer match(ImageContents image) throws IOException {
+        return match(image.packages(), image.os());
+    }
+
+    /**
+     * What is wrong with packages, by the advisories of this folder.
+     *
+     * @param os the distribution that they came with, {@code null} = not known
+     */
+    public Answer match(List<InstalledPackage> packages, @Nullable OperatingSystem os) throws IOException {
+        Set<Lookup> lookups = new LinkedHashSet<>();
+        packages.forEach(one -> lookups.addAll(Lookups.of(one, os)));
+        Gathering gathering = new Gathering();
+        List<Feed> feeds = new ArrayList<>();
+        for (FeedFile file : files) {
+            feeds.add(file.readOf(lookups, gathering));
+        }
+        return new Answer(gathering.index.match(packages, os), gathering.signals(), List.copyOf(feeds));
+    }
+
+    /**
+     * The answer of a folder.
+     *
+     * @param found matches, and the packages of which no feed speaks
+     * @param signals of exploitation, for all vulnerabilities
+     * @param feeds what was read; counts are of what speaks of the packages asked for
+     */
+    public record Answer(AdvisoryIndex.Answer found, ExploitSignals signals, List<Feed> feeds) {}
+
+    private static final class Gathering implements FeedSink {
+
+        private final AdvisoryIndex index = new AdvisoryIndex();
+        private final Map<String, ExploitSignals.Epss> epss = new HashMap<>();
+        private final Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
+
+        @Override
+        public void advisory(Advisory advisory) {
+            index.add(advisory);
+        }
+
+        @Override
+        public void epss(String cve, ExploitSignals.Epss estimate) {
+            epss.put(cve, estimate);
+        }
+
+        @Override
+        public void exploited(String cve, ExploitSignals.KnownExploited entry) {
+            exploited.put(cve, entry);
+        }
+
+        @Override
+        public void speaksFor(String ecosystem) {
+            index.speaksFor(List.of(ecosystem));
+        }
+
+        ExploitSignals signals() {
+            return new ExploitSignals(epss, exploited);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.breakwater.feeds;
+
+import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The packages of which advisories are wanted, so that of a large feed only what speaks of them is parsed.
+ *
+ * <p>The look at the bytes of a document is quick and errs on one side only: it never leaves out a document that names a wanted package.
+ */
+final class WantedPackages {
+
+    private final Set<String> exact = new HashSet<>();
+    private final Set<String> loose = new HashSet<>();
+
+    WantedPackages(Collection<Lookup> lookups) {
+        for (Lookup lookup : lookups) {
+            exact.add(lookup.ecosystem() + '\n' + lookup.packageName());
+            loose.add(loosely(lookup.packageName()));
+        }
+    }
+
+    boolean wants(String ecosystem, String packageName) {
+        return exact.contains(ecosystem + '\n' + packageName);
+    }
+
+    /**
+     * Whether a document in JSON or YAML may name a wanted package: any text behind a key {@code name}, in whatever spelling.
+     * One that names no package at all is an opinion of a vulnerability, and may be wanted.
+     */
+    boolean mayBeNamedIn(byte[] document) {
+        boolean named = false;
+        for (int at = 0; at + 4 < document.length; at++) {
+            if (document[at] == 'n' && document[at + 1] == 'a' && document[at + 2] == 'm' && document[at + 3] == 'e') {
+                String name = valueAfter(document, at + 4);
+                if (name.isEmpty()) {
+                    continue;
+                }
+                if (name.indexOf('\\') >= 0 || loose.contains(loosely(name))) {
+                    return true;
+                }
+                named = true;
+                at += 4;
+            }
+        }
+        return !named;
+    }
+
+    /** The scalar behind a key that ends at {@code start}; empty if what ends there is no key. */
+    private static String valueAfter(byte[] document, int start) {
+        int at = start;
+        if (at < document.length && (document[at] == '"' || document[at] == '\'')) {
+            at++;
+        }
+        at = skipSpaces(document, at);
+        if (at >= document.length || document[at] != ':') {
+            return "";
+        }
+        at = skipSpaces(document, at + 1);
+        if (at >= document.length) {
+            return "";
+        }
+        byte quote = document[at] == '"' || document[at] == '\'' ? document[at] : (byte) '\n';
+        int first = quote == '\n' ? at : at + 1;
+        int end = first;
+        while (end < document.length && !ends(document[end], quote) && end - first <= 500) {
+            end++;
+        }
+        return new String(document, first, end - first, StandardCharsets.UTF_8).strip();
+    }
+
+    /** A scalar of YAML without quotes ends with its line, in a flow with what divides it. */
+    private static boolean ends(byte sign, byte quote) {
+        return sign == quote || sign == '\n' || (quote == '\n' && (sign == ',' || sign == '}' || sign == '#'));
+    }
+
+    private static int skipSpaces(byte[] document, int start) {
+        int at = start;
+        while (at < document.length
+                && (document[at] == ' ' || document[at] == '\n' || document[at] == '\r' || document[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What is left of a name where spellings may differ: lower case, without {@code -_.}, an address without its scheme. */
+    private static String loosely(String name) {
+        StringBuilder text = new StringBuilder(name.length());
+        int start = name.startsWith("https://") ? 8 : 0;
+        int end = name.endsWith(".git") ? name.length() - 4 : name.length();
+        for (int i = start; i < end; i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_' && c != '.') {
+                text.append(Character.toLowerCase(c));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.breakwater.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.engine.image.InstalledPackage;
+import dev.breakwater.engine.image.OperatingSystem;
+import dev.breakwater.engine.image.PackageType;
+import dev.breakwater.engine.vulnerability.Match;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedFolderTest {
+
+    private static final InstalledPackage REQUESTS =
+            new InstalledPackage("Requests", "2.19.0", "", PackageType.PYPI, "", "", "", "", "");
+    private static final InstalledPackage GLIBC =
+            new InstalledPackage("libc6", "2.36-9", "", PackageType.DEB, "", "glibc", "2.36-9", "", "");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void matchesWithEveryFeedOfTheFolder() throws IOException {
+        Written.zip(folder.resolve("pypi.zip"), Map.of("PYSEC-1.yaml", """
+                id: PYSEC-2018-28
+                modified: 2021-08-01
+                aliases: [CVE-2018-18074]
+                affected:
+                - package: {ecosystem: PyPI, name: requests}
+                  ranges: [{type: ECOSYSTEM, events: [{introduced: "0"}, {fixed: 2.20.0}]}]
+                """, "other.yaml", """
+                id: PYSEC-2
+                modified: 2021-08-01
+                affected: [{package: {ecosystem: PyPI, name: other}, ranges: []}]
+                """));
+        Files.writeString(folder.resolve("nvd-like.json"), """
+                {"id": "CVE-2018-18074", "modified": "2021-08-01T00:00:00Z", "affected": [], "schema_version": "1.6",
+                 "severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"}]}
+                """);
+
+        FeedFolder.Answer answer =
+                FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), new OperatingSystem("debian", "12", "", ""));
+
+        assertThat(answer.found().matches()).hasSize(1);
+        Match match = answer.found().matches().getFirst();
+        assertThat(match.id()).isEqualTo("CVE-2018-18074");
+        assertThat(match.aliases()).containsExactly("PYSEC-2018-28");
+        assertThat(match.cvss()).isEqualTo(7.5);
+        assertThat(match.fixedVersion()).isEqualTo("2.20.0");
+        assertThat(answer.found().unspoken()).containsExactly(GLIBC);
+        assertThat(answer.feeds()).extracting(Feed::name).containsExactly("nvd-like", "pypi");
+    }
+}
