@@ -28,7 +28,9 @@ final class Said {
     static Map<String, String> properties(JsonNode component) {
         Map<String, String> properties = new HashMap<>();
         for (JsonNode each : component.path("properties")) {
-            properties.putIfAbsent(text(each, "name"), text(each, "value"));
+            String name = text(each, "name");
+            String value = text(each, "value");
+            properties.putIfAbsent(name, name.startsWith("breakwater:") ? Escapes.unescaped(value) : value);
         }
         return properties;
     }

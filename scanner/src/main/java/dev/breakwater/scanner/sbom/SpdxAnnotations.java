@@ -17,7 +17,7 @@ final class SpdxAnnotations {
         properties.forEach((name, value) -> comment.append(comment.isEmpty() ? "" : "\n")
                 .append(name)
                 .append('=')
-                .append(value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")));
+                .append(Escapes.escaped(value)));
         return comment.toString();
     }
 
@@ -38,24 +38,10 @@ final class SpdxAnnotations {
         if (line.startsWith("breakwater:")) {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                properties.putIfAbsent(line.substring(0, equals), unescaped(line.substring(equals + 1)));
+                properties.putIfAbsent(line.substring(0, equals), Escapes.unescaped(line.substring(equals + 1)));
             }
         } else if (colon > 0) {
             properties.putIfAbsent("aquasecurity:trivy:" + line.substring(0, colon), line.substring(colon + 2));
         }
-    }
-
-    private static String unescaped(String value) {
-        StringBuilder plain = new StringBuilder(value.length());
-        for (int at = 0; at < value.length(); at++) {
-            char each = value.charAt(at);
-            if (each == '\\' && at + 1 < value.length()) {
-                char escaped = value.charAt(++at);
-                plain.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
-            } else {
-                plain.append(each);
-            }
-        }
-        return plain.toString();
     }
 }
