@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,8 @@ class ReportTable {
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    ReportTable(NamedParameterJdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    ReportTable(JdbcTemplate jdbc) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
     }
 
     /** A condition on the rows {@code i} of {@code images}: those that have what is asked for. */
