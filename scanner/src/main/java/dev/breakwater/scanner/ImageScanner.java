@@ -8,8 +8,10 @@ import dev.breakwater.scanner.layer.Deadline;
 import dev.breakwater.scanner.layer.ImageMerger;
 import dev.breakwater.scanner.layer.LayerBlob;
 import dev.breakwater.scanner.layer.LayerReader;
+import dev.breakwater.scanner.registry.RegistryStore;
 import dev.breakwater.scanner.source.ConfigReader;
 import dev.breakwater.scanner.source.ImageFiles;
+import dev.breakwater.scanner.source.ImageResolver;
 import dev.breakwater.scanner.source.LocatedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,15 +59,20 @@ public final class ImageScanner {
                     read(ImageFiles.resolve(layout, request.platform(), limits), deadline, progress);
                 case ImageSource.Archive archive ->
                     read(ImageFiles.resolve(archive, request.platform(), limits), deadline, progress);
-                case ImageSource.Registry registry ->
-                    throw new ScanFailed(
-                            ScanFailed.Reason.UNSUPPORTED,
-                            "images of registries are not read yet: " + registry.reference());
+                case ImageSource.Registry registry -> fromRegistry(registry, request.platform(), deadline, progress);
             };
         } catch (ScanFailed e) {
             throw e;
         } catch (IOException e) {
             throw new ScanFailed(ScanFailed.Reason.UNREACHABLE, "the image could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ImageContents fromRegistry(
+            ImageSource.Registry source, Platform platform, Deadline deadline, ScanProgress progress)
+            throws IOException {
+        try (RegistryStore store = new RegistryStore(source.reference(), source.access(), progress::plainHttp)) {
+            return read(new ImageResolver(store, platform, limits).resolve(store.reference()), deadline, progress);
         }
     }
 

@@ -15,4 +15,7 @@ public interface ScanProgress {
      * @param bytes compressed bytes read so far
      */
     void at(int layersDone, int layers, long bytes);
+
+    /** A registry was reached by plain http, which anybody on the way can read and change. */
+    default void plainHttp(String host) {}
 }

@@ -1,13 +1,20 @@
 package dev.breakwater.scanner;
 
+import dev.breakwater.scanner.language.LanguageReaders;
+import dev.breakwater.scanner.layer.Digesting;
 import dev.breakwater.scanner.layer.FileWatch;
 import dev.breakwater.scanner.layer.LayerWalk;
 import dev.breakwater.scanner.layer.SystemPaths;
+import dev.breakwater.scanner.read.PackageReader;
 import dev.breakwater.scanner.secret.SecretScan;
 import dev.breakwater.scanner.source.ConfigReader;
 import dev.breakwater.scanner.system.OsRelease;
 import dev.breakwater.scanner.system.SystemReaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a scanner is made of.
@@ -17,15 +24,27 @@ import java.time.Duration;
  */
 record ScannerParts(LayerWalk.Readers readers, ConfigReader config, String revision, Duration silence) {
 
-    private static final String REVISION = "1";
+    /** Raised whenever a reader that stays the same class reads more, or otherwise. */
+    private static final int REVISION = 1;
 
     static ScannerParts all() {
+        List<PackageReader> packages = Stream.of(SystemReaders.all(), LanguageReaders.all())
+                .flatMap(List::stream)
+                .toList();
         SecretScan secrets = SecretScan.standard();
         return new ScannerParts(
-                new LayerWalk.Readers(
-                        SystemReaders.all(), new OsRelease(), secrets, new FileWatch(), new SystemPaths()),
+                new LayerWalk.Readers(packages, new OsRelease(), secrets, new FileWatch(), new SystemPaths()),
                 new ConfigReader(secrets::redactVariable, secrets::redactInstruction),
-                REVISION,
+                revision(packages),
                 Duration.ofSeconds(60));
+    }
+
+    private static String revision(List<PackageReader> packages) {
+        String names = packages.stream()
+                .map(reader -> reader.getClass().getName())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return REVISION + "-"
+                + Digesting.sha256(names.getBytes(StandardCharsets.UTF_8)).substring(7, 19);
     }
 }

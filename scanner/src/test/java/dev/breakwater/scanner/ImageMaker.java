@@ -72,6 +72,7 @@ public final class ImageMaker {
 
         private Layer put(TarArchiveEntry entry, byte[] content) {
             try {
+                entry.setModTime(0);
                 tar.putArchiveEntry(entry);
                 tar.write(content);
                 tar.closeArchiveEntry();

@@ -8,6 +8,7 @@ import dev.breakwater.engine.image.OperatingSystem;
 import dev.breakwater.engine.image.PackageType;
 import dev.breakwater.scanner.LayerContents;
 import dev.breakwater.scanner.LayerContents.LayerFile;
+import dev.breakwater.scanner.Purls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,12 +106,28 @@ public final class ImageMerger {
                 if (!one.type().isOfDistribution()) {
                     packages.add(one.in(layers.get(since(each, one)).diffId()));
                 } else if (ofSystem.add(Same.of(one))) {
-                    packages.add(SystemPurl.of(one, os)
-                            .in(layers.get(since(each, one)).diffId()));
+                    packages.add(
+                            withPurl(one, os).in(layers.get(since(each, one)).diffId()));
                 }
             }
         }
         return packages;
+    }
+
+    /** Only the distribution completes the package URLs of its packages. */
+    private static InstalledPackage withPurl(InstalledPackage one, @Nullable OperatingSystem os) {
+        String purl = Purls.ofDistribution(
+                one.type(), os, one.name(), one.version(), one.arch(), one.sourcePackage(), one.sourceVersion());
+        return new InstalledPackage(
+                one.name(),
+                one.version(),
+                one.arch(),
+                one.type(),
+                purl,
+                one.sourcePackage(),
+                one.sourceVersion(),
+                one.path(),
+                one.layer());
     }
 
     /** The first layer of which all later ones that write the file again still have the package in it. */

@@ -8,7 +8,6 @@ import dev.breakwater.scanner.ScanLimits;
 import dev.breakwater.scanner.layer.Digesting;
 import dev.breakwater.scanner.layer.LayerBlob;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -113,16 +112,10 @@ public final class ImageResolver {
     }
 
     private byte[] read(String digest) throws IOException {
-        try (InputStream in = store.blob(digest)) {
-            byte[] bytes = in.readNBytes(BlobStore.MOST_CONFIG + 1);
-            if (bytes.length > BlobStore.MOST_CONFIG) {
-                throw new ScanFailed(
-                        Reason.TOO_LARGE, "the configuration is larger than " + BlobStore.MOST_CONFIG + " bytes");
-            }
-            Digesting verified = Digesting.of(digest);
-            verified.update(bytes, 0, bytes.length);
-            verified.verify("the configuration");
-            return bytes;
-        }
+        byte[] bytes = BoundedRead.of(store.blob(digest), BlobStore.MOST_CONFIG, "the configuration");
+        Digesting verified = Digesting.of(digest);
+        verified.update(bytes, 0, bytes.length);
+        verified.verify("the configuration");
+        return bytes;
     }
 }
