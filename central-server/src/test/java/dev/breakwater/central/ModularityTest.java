@@ -35,6 +35,7 @@ class ModularityTest {
             Map.entry("detection", 5),
             Map.entry("risk", 6),
             Map.entry("checks", 6),
+            Map.entry("compliance", 6),
             Map.entry("overview", 7),
             Map.entry("notification", 7),
             Map.entry("reporting", 8),

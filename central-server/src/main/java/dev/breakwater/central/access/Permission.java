@@ -45,6 +45,8 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "POST",
                     "/violations/comment",
                     ADMINISTRATORS),
+            may("See whether clusters meet standards, with the evidence", "GET", "/compliance/results", EVERYBODY),
+            may("Answer for a control that no tool can see", "POST", "/compliance/attestations", ADMINISTRATORS),
             may("Exclude a place from a policy", "POST", "/exclusions", ADMINISTRATORS),
             may("Write, change, delete and restore policies", "POST", "/policies", ADMINISTRATORS),
             may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),

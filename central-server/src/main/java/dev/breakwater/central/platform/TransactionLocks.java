@@ -26,6 +26,7 @@ public class TransactionLocks {
     private static final int POLICY_SET = 1;
     private static final int DAYS = 2;
     private static final int FLEET = 3;
+    private static final int COMPLIANCE = 4;
 
     private final JdbcTemplate jdbc;
 
@@ -60,6 +61,12 @@ public class TransactionLocks {
     public boolean tryWatchFleet() {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, FLEET));
+    }
+
+    /** Whether nobody else adds up what checks say; as {@link #tryCountDays}. */
+    public boolean tryAddUpCompliance() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, COMPLIANCE));
     }
 
     private void take(String sql, Object... parameters) {

@@ -52,8 +52,15 @@ class EveryListIT {
             "00000000-0000-0000-0000-000000000000");
 
     /** Lists whose rows are of a whole cluster, or of none: a reader of one namespace sees none of them. */
-    private static final Set<String> NOT_IN_A_NAMESPACE =
-            Set.of("clusters", "nodes", "audit-log", "users", "api-tokens", "checks", "notifications/deliveries");
+    private static final Set<String> NOT_IN_A_NAMESPACE = Set.of(
+            "clusters",
+            "nodes",
+            "audit-log",
+            "users",
+            "api-tokens",
+            "checks",
+            "notifications/deliveries",
+            "compliance/results");
 
     @Autowired
     List<ListDefinition<?>> definitions;
@@ -84,6 +91,7 @@ class EveryListIT {
                 Api.ADMIN,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"e\",\"namespace\":\"fleet-shop\"},"
                         + "\"spec\":{\"hostNetwork\":true,\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}"));
+        api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
         jdbc.sql("""
                 insert into notification_deliveries (id, notifier_id, notifier_name, kind, title, severity, message, state,
                     created_at, next_at)

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -183,7 +184,8 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
                 "dev.breakwater.central.images",
                 "dev.breakwater.central.policy",
                 "dev.breakwater.central.detection",
-                "dev.breakwater.central.risk"
+                "dev.breakwater.central.risk",
+                "dev.breakwater.central.compliance"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Wiring {
@@ -196,6 +198,11 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         @Bean
         JdbcTemplate jdbcTemplate(DataSource dataSource) {
             return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate jdbcTemplate) {
+            return new NamedParameterJdbcTemplate(jdbcTemplate);
         }
 
         @Bean

@@ -79,7 +79,8 @@ class TransferIT {
                 "acceptances",
                 "decisions",
                 "savedViews",
-                "preferences")) {
+                "preferences",
+                "attestations")) {
             assertThat(api.get("/api/v1/export?passwords=true").json().get(section))
                     .as(section)
                     .isNotEmpty();
@@ -364,6 +365,16 @@ class TransferIT {
                                 "{\"rules\":[{\"source\":\"LABEL\",\"key\":\"team\",\"team\":\"\"}]}")
                         .status())
                 .isEqualTo(200);
+        assertThat(api.call(
+                                "POST",
+                                "/api/v1/compliance/attestations",
+                                Api.ADMIN,
+                                "{\"standard\":\"nist-800-190\",\"control\":\"4.2.3\",\"clusterId\":\""
+                                        + SmallFleet.id(SmallFleet.CLUSTERS.getFirst())
+                                        + "\",\"statement\":\"robot accounts\",\"validUntil\":\""
+                                        + Instant.now().plus(Duration.ofDays(10)) + "\"}")
+                        .status())
+                .isEqualTo(201);
         UUID off = policies.list().stream()
                 .filter(row -> row.policy().enabled())
                 .findFirst()

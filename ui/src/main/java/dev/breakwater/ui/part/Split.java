@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 
 /** A list with the chosen row beside it, or over it where there is no room. */
-final class Split extends MasterDetailLayout {
+public final class Split extends MasterDetailLayout {
 
-    Split(Component master, Runnable close) {
+    public Split(Component master, Runnable close) {
         setMaster(master);
         setDetailSize("512px");
         setMasterSize("min(420px, 100vw)", true);

@@ -22,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/overview.css")
 @StyleSheet("context://bw/summary.css")
 @StyleSheet("context://bw/policies.css")
+@StyleSheet("context://bw/compliance.css")
 @StyleSheet("context://bw/notifications.css")
 @Push
 @Viewport("width=device-width, initial-scale=1")

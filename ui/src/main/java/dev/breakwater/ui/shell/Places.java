@@ -3,6 +3,7 @@ package dev.breakwater.ui.shell;
 import dev.breakwater.ui.access.AccessNavigation;
 import dev.breakwater.ui.checks.ChecksNavigation;
 import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.compliance.ComplianceNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.notifications.NotificationsNavigation;
@@ -67,6 +68,7 @@ final class Places {
                             new Place("Accept what is there", ViolationsNavigation.ACCEPTED, "", ""),
                             new Place("Exclusions", ViolationsNavigation.EXCLUSIONS, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),
+            new Place("Compliance", ComplianceNavigation.PATH, "compliance", "c"),
             new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
             new Place("Executive summary", SummaryNavigation.PATH, "summary", "s"));
 

@@ -66,6 +66,8 @@ class BarriersIT {
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=scope",
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=actions",
                                 "policies/" + fixture.policyOf(fixture.violation("svc-1")) + "/edit?step=preview",
+                                "compliance?control=4.4.3",
+                                "compliance?control=4.2.3",
                                 "risk/" + workload,
                                 "inventory/workloads?sel=" + workload,
                                 "inventory/images?q=name:none",

@@ -1,0 +1,62 @@
+package dev.breakwater.central.compliance;
+
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a control of a standard comes out as in a cluster.
+ *
+ * @param title of the control, in our words
+ * @param passed answers of objects to the checks of the control, likewise the others
+ * @param evidence samples, those that fail first
+ * @param since when it came out so first
+ */
+public record ControlResult(
+        UUID id,
+        String standard,
+        String control,
+        String title,
+        UUID clusterId,
+        String cluster,
+        Outcome outcome,
+        long passed,
+        long failed,
+        long unknown,
+        long notApplicable,
+        List<Sample> evidence,
+        Instant since,
+        Instant evaluatedAt) {
+
+    /**
+     * One answer of one object.
+     *
+     * @param kind as Kubernetes spells it
+     * @param namespace empty = it is in none
+     * @param message one sentence: what was found, or what was missing
+     */
+    public record Sample(
+            String check,
+            Outcome outcome,
+            UUID objectId,
+            String kind,
+            String namespace,
+            String name,
+            String field,
+            String found,
+            String expected,
+            String path,
+            String message,
+            Instant observedAt) {}
+
+    public ControlResult {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** All answers. */
+    public Tally tally() {
+        return new Tally(passed, failed, unknown, 0, notApplicable);
+    }
+}

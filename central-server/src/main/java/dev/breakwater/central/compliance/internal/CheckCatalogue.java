@@ -1,0 +1,52 @@
+package dev.breakwater.central.compliance.internal;
+
+import dev.breakwater.engine.compliance.Check;
+import dev.breakwater.engine.compliance.Checks;
+import dev.breakwater.engine.compliance.WorkloadChecks;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The checks that there are, compiled once. */
+@Component
+class CheckCatalogue {
+
+    private final WorkloadChecks workloadChecks = WorkloadChecks.compile();
+    private final Map<String, Check> byId =
+            Checks.all().stream().collect(Collectors.toMap(Check::id, Function.identity()));
+    /** Of the ids of the checks of workloads: answers to others than these are answers to something else. */
+    private final long version = Checks.all().stream()
+            .filter(check -> check.subject() == Check.Subject.WORKLOAD)
+            .map(Check::id)
+            .sorted()
+            .toList()
+            .hashCode();
+
+    WorkloadChecks workloadChecks() {
+        return workloadChecks;
+    }
+
+    long version() {
+        return version;
+    }
+
+    List<Check> ofWorkloads() {
+        return byId.values().stream()
+                .filter(check -> check.subject() == Check.Subject.WORKLOAD)
+                .toList();
+    }
+
+    Check byId(String id) {
+        Check check = byId.get(id);
+        if (check == null) {
+            throw new IllegalArgumentException("no check " + id);
+        }
+        return check;
+    }
+
+    boolean has(String id) {
+        return byId.containsKey(id);
+    }
+}

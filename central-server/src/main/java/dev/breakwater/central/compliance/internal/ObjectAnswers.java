@@ -1,0 +1,171 @@
+package dev.breakwater.central.compliance.internal;
+
+import dev.breakwater.central.compliance.ControlResult.Sample;
+import dev.breakwater.central.inventory.ClusterNodes;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ScopeCondition;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.platform.SqlParameters;
+import dev.breakwater.engine.compliance.Check;
+import dev.breakwater.engine.compliance.Check.Subject;
+import dev.breakwater.engine.compliance.CheckResult;
+import dev.breakwater.engine.compliance.Evidence;
+import dev.breakwater.engine.compliance.NodeChecks;
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What checks say of the objects of a cluster. */
+@Component
+class ObjectAnswers {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ClusterNodes nodes;
+    private final CheckCatalogue catalogue;
+    private final Clock clock;
+
+    ObjectAnswers(DataSource dataSource, ClusterNodes nodes, CheckCatalogue catalogue, Clock clock) {
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.nodes = nodes;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** The answers to each check over a cluster. A workload that nobody has asked yet is unknown. */
+    Map<String, Tally> tallies(UUID cluster) {
+        Map<String, Tally> tallies = workloadTallies(cluster);
+        ClusterNodes.Answer seen = nodes.of(cluster);
+        Instant now = clock.instant();
+        for (ClusterNodes.SeenNode node : seen.nodes()) {
+            NodeChecks.judge(node.node(), now)
+                    .forEach(result -> tallies.merge(result.check(), Tally.of(result.outcome()), Tally::plus));
+        }
+        if (seen.nodes().isEmpty()) {
+            // A cluster without nodes runs nothing: none seen is not none there.
+            NodeChecks.cards().forEach(card -> tallies.put(card.id(), Tally.of(Outcome.UNKNOWN)));
+        }
+        return tallies;
+    }
+
+    private Map<String, Tally> workloadTallies(UUID cluster) {
+        SqlParameters sql = new SqlParameters();
+        String id = sql.add(cluster);
+        String version = sql.add(catalogue.version());
+        Map<String, long[]> counts = new HashMap<>();
+        jdbc.query("""
+                select 0 as kind, x.check_id, count(*) as n from workload_checks c, unnest(c.failed) x(check_id)
+                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
+                union all
+                select 1, x.check_id, count(*) from workload_checks c, unnest(c.unknown) x(check_id)
+                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
+                union all
+                select 2, x.check_id, count(*) from workload_checks c, unnest(c.not_applicable) x(check_id)
+                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
+                union all
+                select 3, '', count(*) from workloads w where w.cluster_id = %1$s
+                union all
+                select 4, '', count(*) from workload_checks c where c.cluster_id = %1$s and c.catalogue = %2$s
+                """.formatted(id, version), sql.values(), row -> {
+            counts.computeIfAbsent(row.getString("check_id"), key -> new long[5])[row.getInt("kind")] =
+                    row.getLong("n");
+        });
+        long[] totals = counts.getOrDefault("", new long[5]);
+        long workloads = totals[3];
+        long asked = Math.min(totals[4], workloads);
+        Map<String, Tally> tallies = new HashMap<>();
+        for (Check check : catalogue.ofWorkloads()) {
+            long[] of = counts.getOrDefault(check.id(), new long[5]);
+            long passed = Math.max(0, asked - of[0] - of[1] - of[2]);
+            tallies.put(check.id(), new Tally(passed, of[0], of[1] + workloads - asked, 0, of[2]));
+        }
+        return tallies;
+    }
+
+    /**
+     * Objects of a check that fail or are unknown, the failing ones first.
+     *
+     * @param most how many
+     */
+    List<Sample> samples(String checkId, UUID cluster, AccessScope scope, int most) {
+        Check check = catalogue.byId(checkId);
+        if (check.subject() == Subject.NODE) {
+            boolean whole = scope.everything() || scope.clusters().contains(cluster);
+            return whole ? nodeSamples(check, cluster, most) : List.of();
+        }
+        SqlParameters sql = new SqlParameters();
+        String wanted = sql.add(check.id());
+        String where = "c.cluster_id = " + sql.add(cluster) + " and c.catalogue = " + sql.add(catalogue.version())
+                + " and " + ScopeCondition.of(scope, "c.cluster_id", "c.namespace", sql);
+        return jdbc.query("""
+                select w.id, w.kind, w.namespace, w.name, c.evidence, c.judged_at, %1$s = any(c.failed) as fails
+                from workload_checks c join workloads w on w.id = c.workload_id
+                where (%1$s = any(c.failed) or %1$s = any(c.unknown)) and %2$s
+                order by fails desc, w.namespace, w.name, w.id limit %3$d
+                """.formatted(wanted, where, most), sql.values(), (row, number) -> sample(check.id(), row));
+    }
+
+    private static Sample sample(String check, ResultSet row) throws SQLException {
+        List<Evidence> evidence =
+                WorkloadAnswers.evidence(row.getBytes("evidence")).getOrDefault(check, List.of());
+        Evidence first = evidence.isEmpty() ? new Evidence("", "", "", "", "") : evidence.getFirst();
+        return new Sample(
+                check,
+                row.getBoolean("fails") ? Outcome.FAIL : Outcome.UNKNOWN,
+                Sql.uuid(row, "id"),
+                row.getString("kind"),
+                row.getString("namespace"),
+                row.getString("name"),
+                first.field(),
+                first.found(),
+                first.expected(),
+                first.path(),
+                evidence.size() > 1 ? first.message() + " (and " + (evidence.size() - 1) + " more)" : first.message(),
+                Sql.instant(row, "judged_at"));
+    }
+
+    private List<Sample> nodeSamples(Check check, UUID cluster, int most) {
+        ClusterNodes.Answer seen = nodes.of(cluster);
+        Instant now = clock.instant();
+        List<Sample> samples = new ArrayList<>();
+        for (ClusterNodes.SeenNode node : seen.nodes()) {
+            NodeChecks.judge(node.node(), now).stream()
+                    .filter(result -> result.check().equals(check.id()))
+                    .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.UNKNOWN)
+                    .forEach(result -> samples.add(sample(node, result, now)));
+        }
+        return samples.stream()
+                .sorted(Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL)
+                        .thenComparing(Sample::name))
+                .limit(most)
+                .toList();
+    }
+
+    private static Sample sample(ClusterNodes.SeenNode node, CheckResult result, Instant now) {
+        Evidence first = result.evidence().getFirst();
+        return new Sample(
+                result.check(),
+                result.outcome(),
+                node.id(),
+                "Node",
+                "",
+                node.node().meta().name(),
+                first.field(),
+                first.found(),
+                first.expected(),
+                first.path(),
+                first.message(),
+                now);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.breakwater.central.compliance.web;
+
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
+import dev.breakwater.engine.compliance.Standard;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether clusters meet standards. */
+@RestController
+@RequestMapping("/api/v1/compliance")
+@Tag(name = "Compliance")
+class ComplianceController {
+
+    record AttestationBody(
+            @NotBlank String standard,
+            @NotBlank String control,
+            @Nullable UUID clusterId,
+            @NotBlank String statement,
+            @NotNull Instant validUntil) {}
+
+    private final Compliance compliance;
+    private final ComplianceRuns runs;
+    private final Attestations attestations;
+    private final Readers readers;
+
+    ComplianceController(Compliance compliance, ComplianceRuns runs, Attestations attestations, Readers readers) {
+        this.compliance = compliance;
+        this.runs = runs;
+        this.attestations = attestations;
+        this.readers = readers;
+    }
+
+    @GetMapping("/standards")
+    @Operation(summary = "The standards that are checked, with their controls")
+    List<Standard> standards() {
+        return compliance.standards();
+    }
+
+    @GetMapping("/results")
+    @Operation(summary = "What each control comes out as in each cluster, with samples of the evidence")
+    Page<ControlResult> results(
+            @ParameterObject ListParameters parameters,
+            @Parameter(description = "Id of a standard, empty = all") @RequestParam(defaultValue = "")
+                    String standard) {
+        ListRequest all = parameters.request();
+        String q = standard.isBlank() ? all.q() : all.q() + " standard:\"" + standard.replace("\"", "") + "\"";
+        return compliance.results(
+                new ListRequest(q.strip(), all.sort(), all.pageSize(), all.pageToken()), readers.scope());
+    }
+
+    @GetMapping("/results/{control}")
+    @Operation(summary = "A control in all clusters: its checks, evidence, attestations and history")
+    Compliance.ControlDetail control(@PathVariable String control, @RequestParam String standard) {
+        return compliance.control(standard, control, readers.scope());
+    }
+
+    @GetMapping("/checks/{check}/objects")
+    @Operation(summary = "The objects of a check that fail or are unknown, the failing ones first, at most 200")
+    List<ControlResult.Sample> objects(
+            @PathVariable String check, @RequestParam(required = false) @Nullable UUID cluster) {
+        return compliance.objects(check, cluster, readers.scope());
+    }
+
+    @PostMapping("/runs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Adds up now what the checks say; it happens by itself within a minute of a change")
+    void run() {
+        runs.run("asked for");
+    }
+
+    @PostMapping("/attestations")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Attests a control that no tool can see wholly")
+    Attestation attest(@Valid @RequestBody AttestationBody body) {
+        Attestation attestation = attestations.attest(
+                body.standard(), body.control(), body.clusterId(), body.statement(), body.validUntil());
+        runs.run("attested");
+        return attestation;
+    }
+
+    @DeleteMapping("/attestations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes an attestation back")
+    void withdraw(@PathVariable UUID id) {
+        attestations.withdraw(id);
+        runs.run("an attestation was taken back");
+    }
+}

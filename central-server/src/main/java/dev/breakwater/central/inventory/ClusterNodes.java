@@ -1,0 +1,33 @@
+package dev.breakwater.central.inventory;
+
+import dev.breakwater.engine.model.Node;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the nodes of a cluster as facts, for those who judge them. */
+public interface ClusterNodes {
+
+    /** The most nodes of a cluster that are read. */
+    int MOST = 10_000;
+
+    /**
+     * A node.
+     *
+     * @param id of its row in the list of nodes
+     */
+    record SeenNode(UUID id, Node node) {}
+
+    /**
+     * The nodes of a cluster.
+     *
+     * @param unseen why the sensor does not see nodes, empty = it does. No nodes and unseen nodes are two things
+     */
+    record Answer(List<SeenNode> nodes, String unseen) {
+
+        public Answer {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    Answer of(UUID clusterId);
+}

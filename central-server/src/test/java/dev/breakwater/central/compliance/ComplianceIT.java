@@ -1,0 +1,182 @@
+package dev.breakwater.central.compliance;
+
+import static dev.breakwater.central.testing.ClusterObjects.deployment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.testing.JudgingCentral;
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.model.Node;
+import dev.breakwater.engine.model.ObjectMeta;
+import dev.breakwater.engine.model.WorkloadSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ComplianceIT {
+
+    private static final String STANDARD = "nist-800-190";
+
+    @RegisterExtension
+    static final JudgingCentral central = JudgingCentral.quiet();
+
+    @Test
+    void aControlFollowsWhatRunsWithTheEvidence() {
+        WorkloadSpec spec = deployment("comply", "web", "registry.example.com/web:1", true);
+        central.send(spec);
+        ControlResult failing = result("4.4.3");
+        assertThat(failing.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(failing.failed()).isPositive();
+        assertThat(failing.evidence()).first().satisfies(sample -> {
+            assertThat(sample.name()).isEqualTo("web");
+            assertThat(sample.outcome()).isEqualTo(Outcome.FAIL);
+            assertThat(sample.message()).isNotBlank();
+        });
+        assertThat(compliance().objects("not-privileged", JudgingCentral.CLUSTER, AccessScope.EVERYTHING))
+                .singleElement()
+                .satisfies(sample -> {
+                    assertThat(sample.objectId()).isEqualTo(JudgingCentral.idOf(spec));
+                    assertThat(sample.path()).contains("privileged");
+                });
+        assertThat(compliance()
+                        .objects("not-privileged", null, AccessScope.ofNamespace(JudgingCentral.CLUSTER, "other")))
+                .isEmpty();
+
+        central.send(deployment("comply", "web", "registry.example.com/web:1", false));
+        assertThat(result("4.4.3").failed()).isLessThan(failing.failed());
+        assertThat(detail("4.4.3").history()).hasSizeGreaterThanOrEqualTo(2);
+        central.remove(spec);
+    }
+
+    @Test
+    void anImageThatNobodyLookedIntoPassesNothing() {
+        WorkloadSpec spec = deployment("unseen", "web", "registry.example.com/unseen:1", false);
+        central.send(spec);
+        ControlResult result = result("4.1.1");
+        assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(result.unknown()).isPositive();
+        assertThat(detail("4.1.1").checks())
+                .filteredOn(answer -> answer.check().id().equals("image-no-fixable-high"))
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.answers().passed()).isZero();
+                    assertThat(answer.answers().outcome()).isEqualTo(Outcome.UNKNOWN);
+                });
+        central.remove(spec);
+    }
+
+    @Test
+    void aWorkloadThatNobodyAskedIsUnknown() {
+        WorkloadSpec spec = deployment("fresh", "web", "registry.example.com/web:1", false);
+        central.send(spec);
+        long unknown = result("4.4.5").unknown();
+        central.jdbc().sql("delete from workload_checks").update();
+        assertThat(result("4.4.5").unknown()).isGreaterThan(unknown);
+        assertThat(result("4.4.5").outcome()).isEqualTo(Outcome.UNKNOWN);
+        central.remove(spec);
+    }
+
+    @Test
+    void nodesAreJudgedByWhatTheySay() {
+        assertThat(result("4.5.1").outcome()).isEqualTo(Outcome.UNKNOWN);
+        Node general = node("n1", "Debian GNU/Linux 12 (bookworm)");
+        central.send(general);
+        assertThat(result("4.5.1").outcome()).isEqualTo(Outcome.FAIL);
+        central.send(node("n1", "Talos (v1.9.0)"));
+        assertThat(result("4.5.1").outcome()).isEqualTo(Outcome.PASS);
+        central.remove(general);
+    }
+
+    @Test
+    void whatNoToolSeesIsManualUntilSomebodyAnswersForIt() {
+        assertThat(result("4.2.3").outcome()).isEqualTo(Outcome.MANUAL);
+        Attestations attestations = central.bean(Attestations.class);
+        Attestation attestation = attestations.attest(
+                STANDARD,
+                "4.2.3",
+                null,
+                "Robot accounts with push rights for one repository each; pushes are logged in the registry.",
+                central.clock().instant().plus(Duration.ofDays(30)));
+        assertThat(result("4.2.3").outcome()).isEqualTo(Outcome.PASS);
+        central.clock().advance(Duration.ofDays(31));
+        assertThat(result("4.2.3").outcome()).isEqualTo(Outcome.MANUAL);
+
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> attestations.attest(
+                        STANDARD,
+                        "4.1.1",
+                        null,
+                        "fine",
+                        central.clock().instant().plusSeconds(60)));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> attestations.attest(
+                        STANDARD,
+                        "4.2.3",
+                        null,
+                        "fine",
+                        central.clock().instant().minusSeconds(1)));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> attestations.attest(
+                        STANDARD,
+                        "4.2.3",
+                        UUID.randomUUID(),
+                        "fine",
+                        central.clock().instant().plusSeconds(60)));
+        attestations.withdraw(attestation.id());
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attestations.withdraw(attestation.id()));
+    }
+
+    @Test
+    void everyStandardHasACellForEveryCluster() {
+        assertThat(compliance().cells(AccessScope.EVERYTHING)).isNotEmpty().allSatisfy(cell -> {
+            assertThat(cell.clusterId()).isEqualTo(JudgingCentral.CLUSTER);
+            long controls = compliance().standards().stream()
+                    .filter(standard -> standard.id().equals(cell.standard()))
+                    .findFirst()
+                    .orElseThrow()
+                    .controls()
+                    .count();
+            assertThat(cell.controls().counted()
+                            + cell.controls().manual()
+                            + cell.controls().notApplicable())
+                    .isEqualTo(controls);
+        });
+        assertThat(compliance().cells(AccessScope.ofNamespace(JudgingCentral.CLUSTER, "x")))
+                .isEmpty();
+    }
+
+    private static Node node(String name, String system) {
+        return new Node(
+                ObjectMeta.of("", name),
+                List.of(),
+                system,
+                "6.1.0",
+                "containerd://1.7.2",
+                "v1.31.0",
+                "amd64",
+                "0123456789abcdef",
+                List.of("10.0.0.1"),
+                List.of(),
+                List.of(new Node.Condition("Ready", "True", "KubeletReady")),
+                false);
+    }
+
+    private static Compliance compliance() {
+        return central.bean(Compliance.class);
+    }
+
+    private static ControlDetail detail(String control) {
+        return compliance().control(STANDARD, control, AccessScope.EVERYTHING);
+    }
+
+    private static ControlResult result(String control) {
+        central.bean(ComplianceRuns.class).run("test");
+        return detail(control).results().getFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.breakwater.engine.compliance;
+
+import dev.breakwater.engine.compliance.Standard.Control;
+import java.util.Map;
+
+/** What a control comes out as, by what its checks say. */
+public final class ControlJudge {
+
+    private ControlJudge() {}
+
+    /**
+     * A control's outcome.
+     *
+     * @param checks what each check says over all objects of a cluster; one without an entry was never asked, which is unknown
+     * @param attested whether a person's attestation that has not expired covers what no tool can see
+     */
+    public static Outcome judge(Control control, Map<String, Tally> checks, boolean attested) {
+        Tally over = Tally.NONE;
+        for (String check : control.checks()) {
+            Tally tally = checks.get(check);
+            over = over.plus(Tally.of(tally == null ? Outcome.UNKNOWN : tally.outcome()));
+        }
+        Outcome seen = control.checks().isEmpty() ? Outcome.NOT_APPLICABLE : over.outcome();
+        if (!control.needsAttestation()) {
+            return seen;
+        }
+        // What was seen to fail, or could not be seen, is not attested away.
+        if (seen == Outcome.FAIL || seen == Outcome.UNKNOWN) {
+            return seen;
+        }
+        return attested ? Outcome.PASS : Outcome.MANUAL;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.breakwater.engine.compliance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A standard as it is checked.
+ *
+ * @param id such as {@code nist-800-190}
+ * @param source who wrote it and where it stands
+ */
+public record Standard(String id, String name, String version, String source, List<Section> sections) {
+
+    /** A part of a standard. */
+    public record Section(String id, String title, List<Control> controls) {
+
+        public Section {
+            controls = List.copyOf(controls);
+        }
+    }
+
+    /**
+     * One demand of a standard.
+     *
+     * @param id as the standard counts, such as {@code 4.1.1}
+     * @param asks what it demands, in our words
+     * @param checks the ids of the checks that it is answered by
+     * @param attest what a person has to attest because no tool can see it, empty = the checks say it all
+     */
+    public record Control(String id, String title, String asks, List<String> checks, String attest) {
+
+        public Control {
+            checks = List.copyOf(checks);
+        }
+
+        /** Whether a person has to attest a part of it. */
+        public boolean needsAttestation() {
+            return !attest.isEmpty();
+        }
+    }
+
+    public Standard {
+        sections = List.copyOf(sections);
+    }
+
+    /** All controls, in the order of the standard. */
+    public Stream<Control> controls() {
+        return sections.stream().flatMap(section -> section.controls().stream());
+    }
+
+    /** A control by its id. */
+    public Optional<Control> control(String wanted) {
+        return controls().filter(control -> control.id().equals(wanted)).findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.breakwater.engine.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StandardsTest {
+
+    @Test
+    void eachControlAsksChecksThatThereAre() {
+        Set<String> known = Checks.all().stream().map(Check::id).collect(Collectors.toSet());
+        for (Standard standard : Standards.all()) {
+            assertThat(standard.controls().flatMap(control -> control.checks().stream()))
+                    .allSatisfy(check -> assertThat(known).contains(check));
+        }
+    }
+
+    @Test
+    void eachCheckIsAskedBySomeControl() {
+        Set<String> asked = Standards.all().stream()
+                .flatMap(Standard::controls)
+                .flatMap(control -> control.checks().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(asked)
+                .containsExactlyInAnyOrderElementsOf(
+                        Checks.all().stream().map(Check::id).toList());
+    }
+
+    @Test
+    void eachControlIsCheckedOrAttested() {
+        for (Standard standard : Standards.all()) {
+            assertThat(standard.controls())
+                    .allMatch(control -> !control.checks().isEmpty() || control.needsAttestation());
+        }
+    }
+
+    @Test
+    void theLeavesOf800190AreAllThere() {
+        List<String> expected = Map.of("4.1", 5, "4.2", 3, "4.3", 5, "4.4", 5, "4.5", 5).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(section ->
+                        IntStream.rangeClosed(1, section.getValue()).mapToObj(leaf -> section.getKey() + "." + leaf))
+                .toList();
+        assertThat(Standards.byId("nist-800-190").orElseThrow().controls())
+                .extracting(Standard.Control::id)
+                .containsExactlyElementsOf(expected);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.breakwater.ui.compliance;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.Compliance.Cell;
+import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.engine.compliance.Standard;
+import dev.breakwater.engine.compliance.Tally;
+import dev.breakwater.ui.clusters.ClustersNavigation;
+import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.Segments;
+import dev.breakwater.ui.part.Split;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Standards by clusters, down to the value that was found. */
+@Route(ComplianceNavigation.PATH)
+@PageTitle("Compliance · Breakwater")
+@PermitAll
+class ComplianceView extends Div implements BeforeEnterObserver {
+
+    private final Compliance compliance;
+    private final ComplianceRuns runs;
+    private final Attestations attestations;
+    private final Readers readers;
+    private final Clock clock;
+    private final boolean mayAttest;
+    private final Div master = Markup.box("bw-page bw-scroll");
+    private final Split split;
+    private Chosen chosen = new Chosen("", null, "", false);
+
+    ComplianceView(
+            Compliance compliance,
+            ComplianceRuns runs,
+            Attestations attestations,
+            Readers readers,
+            Clock clock,
+            AuthenticationContext person) {
+        this.compliance = compliance;
+        this.runs = runs;
+        this.attestations = attestations;
+        this.readers = readers;
+        this.clock = clock;
+        this.mayAttest = person.hasRole("ADMIN");
+        this.split = new Split(master, () -> go(chosen.at("")));
+        addClassName("bw-compliance");
+        add(split);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        chosen = Chosen.from(event.getLocation().getQueryParameters());
+        show();
+    }
+
+    private void go(Chosen next) {
+        getUI().ifPresent(ui -> ui.navigate(ComplianceNavigation.PATH, next.toQuery()));
+    }
+
+    private void show() {
+        AccessScope scope = readers.scope();
+        List<Standard> standards = compliance.standards();
+        List<Cell> cells = compliance.cells(scope);
+        master.removeAll();
+        split.setDetail(null);
+        Tally all = cells.stream().map(Cell::controls).reduce(Tally.NONE, Tally::plus);
+        master.add(new PageHead(
+                "Compliance",
+                (all.counted() == 0
+                                ? ""
+                                : all.percent() + "\u00a0% of the controls that can be checked passed, "
+                                        + all.unknownPercent() + "\u00a0% are unknown. ")
+                        + "A percentage never rises because something was not looked at."));
+        if (cells.isEmpty()) {
+            master.add(new EmptyState(
+                    "No cluster to check",
+                    "Standards are checked for whole clusters. Results appear within a minute of the first sensor's inventory.",
+                    Markup.link(ClustersNavigation.PATH, "Clusters")));
+            return;
+        }
+        Cell cell = cells.stream()
+                .filter(one -> one.standard().equals(chosen.standard())
+                        && one.clusterId().equals(chosen.cluster()))
+                .findFirst()
+                .orElse(cells.getFirst());
+        Standard standard = standards.stream()
+                .filter(one -> one.id().equals(cell.standard()))
+                .findFirst()
+                .orElseThrow();
+        chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen());
+        Div map = Markup.box(
+                "bw-card bw-card-wide",
+                new CardHead(
+                        "How much of each standard does each cluster meet?",
+                        "controls that passed ÷ (passed + failed + unknown); what needs a person stands apart"),
+                new HeatMap(standards, cells, chosen));
+        master.add(Markup.box("bw-cards", map, controls(standard, cell, scope)));
+        if (!chosen.control().isEmpty()) {
+            split.setDetail(pane(standard, cell, scope));
+        }
+    }
+
+    private Component controls(Standard standard, Cell cell, AccessScope scope) {
+        Map<String, ControlResult> results = compliance
+                .results(
+                        new ListRequest(
+                                "standard:\"" + standard.id() + "\" cluster:" + cell.clusterId(),
+                                "control",
+                                ListRequest.MAX_PAGE_SIZE,
+                                null),
+                        scope)
+                .items()
+                .stream()
+                .collect(Collectors.toMap(ControlResult::control, Function.identity(), (a, b) -> a));
+        Segments<Boolean> open = new Segments<>(
+                "Which controls",
+                List.of(false, true),
+                choice -> choice ? "Open" : "All",
+                choice -> go(chosen.showing(choice)));
+        open.press(List.of(chosen.onlyOpen()));
+        CardHead head = new CardHead(
+                standard.name() + " in " + cell.cluster(),
+                cell.controls().manual() > 0
+                        ? cell.controls().manual() + " of "
+                                + standard.controls().count() + " need a person"
+                        : standard.source());
+        Div card = Markup.box("bw-card bw-card-wide", Markup.box("bw-card-top", head, open));
+        ControlTable table = new ControlTable(standard, results, chosen);
+        card.add(
+                table.getBody().getRowCount() == 0
+                        ? new EmptyState(
+                                "Nothing is open", "Every control of this standard passed in " + cell.cluster() + ".")
+                        : table);
+        return card;
+    }
+
+    private Component pane(Standard standard, Cell cell, AccessScope scope) {
+        Runnable close = () -> go(chosen.at(""));
+        try {
+            Compliance.ControlDetail detail = compliance.control(standard.id(), chosen.control(), scope);
+            Runnable attest = () -> new AttestDialog(
+                            attestations,
+                            standard.id(),
+                            detail.control(),
+                            cell.clusterId(),
+                            cell.cluster(),
+                            LocalDate.now(clock),
+                            () -> addUp("attested"))
+                    .open();
+            return new ControlPane(
+                    compliance,
+                    scope,
+                    detail,
+                    cell.clusterId(),
+                    TimeWords.here(clock),
+                    clock.instant(),
+                    new ControlPane.Actions(
+                            mayAttest && detail.control().needsAttestation() ? attest : null,
+                            mayAttest ? this::withdraw : null,
+                            close));
+        } catch (NotFound e) {
+            return new EmptyState("No such control", "The standard has no control " + chosen.control() + ".");
+        }
+    }
+
+    private void withdraw(Attestation attestation) {
+        attestations.withdraw(attestation.id());
+        addUp("an attestation was taken back");
+    }
+
+    private void addUp(String cause) {
+        runs.run(cause);
+        show();
+    }
+}

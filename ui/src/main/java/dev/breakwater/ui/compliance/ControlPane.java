@@ -1,0 +1,211 @@
+package dev.breakwater.ui.compliance;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.Compliance.CheckAnswer;
+import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.compliance.ControlResult.Sample;
+import dev.breakwater.engine.compliance.Check.Subject;
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Tally;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DetailBar;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.TimeWords;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One control in one cluster: what it asks, what was found where, how to mend it, who answers for the rest. */
+final class ControlPane extends Div {
+
+    private static final int SHOWN = 20;
+
+    /** What can be done from here; {@code null} where the reader may not. */
+    record Actions(@Nullable Runnable attest, @Nullable Consumer<Attestation> withdraw, Runnable close) {}
+
+    private final Compliance compliance;
+    private final dev.breakwater.central.platform.AccessScope scope;
+    private final TimeWords times;
+    private final UUID cluster;
+
+    ControlPane(
+            Compliance compliance,
+            dev.breakwater.central.platform.AccessScope scope,
+            ControlDetail detail,
+            UUID cluster,
+            TimeWords times,
+            Instant now,
+            Actions actions) {
+        this.compliance = compliance;
+        this.scope = scope;
+        this.times = times;
+        this.cluster = cluster;
+        addClassName("bw-detail");
+        ControlResult result = detail.results().stream()
+                .filter(one -> one.clusterId().equals(cluster))
+                .findFirst()
+                .orElse(null);
+        Outcome outcome = result == null ? Outcome.UNKNOWN : result.outcome();
+        Div bar = Markup.box(
+                "bw-detail-bar",
+                Markup.text("bw-tag", detail.control().id()),
+                new OutcomeMark(outcome),
+                Markup.text("bw-meta", result == null ? "" : "in " + result.cluster()),
+                Markup.box("bw-spacer"),
+                closing(actions.close()));
+        add(
+                bar,
+                Markup.heading(detail.control().title()),
+                Markup.paragraph(detail.control().asks()));
+        List<CheckAnswer> checks = detail.checks().stream()
+                .filter(answer -> answer.clusterId().equals(cluster))
+                .toList();
+        if (!detail.control().checks().isEmpty()) {
+            add(Markup.subheading("What was found"));
+            if (checks.isEmpty()) {
+                add(Markup.paragraph("Nobody has looked yet. It is looked at within a minute."));
+            }
+            checks.forEach(answer -> add(check(answer)));
+        }
+        if (detail.control().needsAttestation()) {
+            attestations(detail, now, actions);
+        }
+        history(detail);
+        if (result != null) {
+            add(Markup.box(
+                    "bw-meta",
+                    Markup.text(
+                            "",
+                            "So since " + times.exact(result.since()) + ", added up " + times.age(result.evaluatedAt())
+                                    + " ago.")));
+        }
+    }
+
+    private static Button closing(Runnable close) {
+        Button button = new Button(Markup.icon("close"), event -> close.run());
+        button.addClassName("bw-icon-button");
+        button.setAriaLabel("Close the detail");
+        return DetailBar.closing(button);
+    }
+
+    private Component check(CheckAnswer answer) {
+        Tally tally = answer.answers();
+        Div box = Markup.box("bw-check-answer");
+        Div head = Markup.box(
+                "bw-check-head",
+                new OutcomeMark(tally.outcome()),
+                Markup.text("bw-name", answer.check().title()),
+                Markup.text("bw-meta", tally.passed() + " of " + Counted.number(tally.counted())));
+        box.add(head);
+        if (tally.failed() + tally.unknown() == 0) {
+            return box;
+        }
+        List<Sample> samples = compliance.objects(answer.check().id(), cluster, scope);
+        samples.stream().limit(SHOWN).forEach(sample -> box.add(sample(answer, sample)));
+        long more = tally.failed() + tally.unknown() - Math.min(SHOWN, samples.size());
+        if (more > 0) {
+            box.add(Markup.text("bw-meta", "and " + Counted.of(more, "more object", "more objects") + "."));
+        }
+        if (tally.failed() > 0) {
+            Div fix = Markup.box(
+                    "bw-check-fix",
+                    Markup.text("bw-meta", "To mend"),
+                    Markup.text("", answer.check().fix()));
+            box.add(fix);
+        }
+        return box;
+    }
+
+    private Component sample(CheckAnswer answer, Sample sample) {
+        String name = sample.namespace().isEmpty() ? sample.name() : sample.namespace() + "/" + sample.name();
+        Anchor link = Markup.link(
+                answer.check().subject() == Subject.NODE
+                        ? InventoryNavigation.NODES + "?sel=" + sample.objectId()
+                        : InventoryNavigation.PATH + "?scope=workloads:all&sel=" + sample.objectId(),
+                name);
+        Div line = Markup.box("bw-check-object", sampleMark(sample.outcome()), link);
+        line.add(Markup.text("bw-check-found", sample.message()));
+        if (!sample.path().isEmpty()) {
+            line.add(Markup.text("bw-code bw-check-path", sample.path()));
+        }
+        line.getElement().setAttribute("title", "seen " + times.exact(sample.observedAt()));
+        return line;
+    }
+
+    private static Span sampleMark(Outcome outcome) {
+        Span mark = outcome == Outcome.FAIL ? Markup.icon("cross") : Markup.text("bw-outcome-ring", "");
+        mark.addClassName(outcome == Outcome.FAIL ? "bw-outcome-fail" : "bw-outcome-unknown");
+        mark.getElement().setAttribute("aria-hidden", "false");
+        mark.getElement().setAttribute("role", "img");
+        mark.getElement().setAttribute("aria-label", OutcomeMark.word(outcome));
+        return mark;
+    }
+
+    private void attestations(ControlDetail detail, Instant now, Actions actions) {
+        add(
+                Markup.subheading("What a person answers for"),
+                Markup.paragraph(detail.control().attest()));
+        List<Attestation> those = detail.attestations().stream()
+                .filter(one -> one.clusterId() == null || one.clusterId().equals(cluster))
+                .toList();
+        for (Attestation one : those) {
+            String state = one.withdrawnAt() != null
+                    ? "taken back"
+                    : one.holds(now)
+                            ? "until " + times.exact(one.validUntil())
+                            : "expired " + times.exact(one.validUntil());
+            Div box = Markup.box(
+                    "bw-attestation",
+                    Markup.text("", one.statement()),
+                    Markup.text(
+                            "bw-meta",
+                            one.attestedBy() + ", " + times.exact(one.attestedAt()) + ", "
+                                    + (one.clusterId() == null ? "all clusters" : "this cluster") + ", " + state));
+            Consumer<Attestation> withdraw = actions.withdraw();
+            if (withdraw != null && one.holds(now)) {
+                box.add(new Button("Take back", event -> withdraw.accept(one)));
+            }
+            add(box);
+        }
+        if (those.isEmpty()) {
+            add(Markup.text("bw-meta", "Nobody has answered for it yet."));
+        }
+        Runnable attest = actions.attest();
+        if (attest != null) {
+            add(Markup.box("bw-check-actions", new Button("Attest…", event -> attest.run())));
+        }
+    }
+
+    private void history(ControlDetail detail) {
+        List<Compliance.Step> steps = detail.history().stream()
+                .filter(step -> step.clusterId().equals(cluster))
+                .limit(SHOWN)
+                .toList();
+        if (steps.isEmpty()) {
+            return;
+        }
+        OrderedList list = new OrderedList();
+        list.addClassName("bw-timeline");
+        for (Compliance.Step step : steps) {
+            String from = step.before() == null || step.before().equals(step.after())
+                    ? ""
+                    : OutcomeMark.word(Outcome.valueOf(step.before())) + " → ";
+            var item = Markup.item(from + OutcomeMark.word(Outcome.valueOf(step.after())) + ": " + step.passed()
+                    + " passed, " + step.failed() + " failed, " + step.unknown() + " unknown");
+            item.add(Markup.text("bw-meta", " " + times.exact(step.at()) + ", " + step.cause()));
+            list.add(item);
+        }
+        add(Markup.subheading("What changed"), list);
+    }
+}

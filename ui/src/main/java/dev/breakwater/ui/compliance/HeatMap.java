@@ -1,0 +1,79 @@
+package dev.breakwater.ui.compliance;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import dev.breakwater.central.compliance.Compliance.Cell;
+import dev.breakwater.engine.compliance.Standard;
+import dev.breakwater.engine.compliance.Tally;
+import dev.breakwater.ui.part.Markup;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Standards down, clusters across; each cell a link, with the share that passed and the share that is unknown. */
+final class HeatMap extends NativeTable {
+
+    private static final int LIGHT = 90;
+    private static final int MIDDLE = 80;
+    private static final int DARK = 70;
+
+    HeatMap(List<Standard> standards, List<Cell> cells, Chosen chosen) {
+        addClassNames("bw-table", "bw-heat");
+        setCaptionText("How much of each standard each cluster meets");
+        Map<UUID, String> clusters = cells.stream()
+                .collect(Collectors.toMap(Cell::clusterId, Cell::cluster, (a, b) -> a, java.util.LinkedHashMap::new));
+        Map<String, Cell> byPlace = cells.stream()
+                .collect(Collectors.toMap(cell -> cell.standard() + cell.clusterId(), Function.identity()));
+        NativeTableRow head = getHead().addRow();
+        head.addHeaderCell().setText("Standard");
+        clusters.values().forEach(name -> head.addHeaderCell().add(Markup.text("", name)));
+        for (Standard standard : standards) {
+            NativeTableRow row = getBody().addRow();
+            row.addHeaderCell().add(Markup.text("bw-name", standard.name()));
+            clusters.keySet().forEach(cluster -> {
+                Cell cell = byPlace.get(standard.id() + cluster);
+                if (cell != null) {
+                    fill(row.addDataCell(), cell, chosen);
+                }
+            });
+        }
+    }
+
+    private static void fill(NativeTableCell cell, Cell of, Chosen chosen) {
+        Tally tally = of.controls();
+        boolean open = of.standard().equals(chosen.standard()) && of.clusterId().equals(chosen.cluster());
+        Anchor link = Markup.link(chosen.in(of.standard(), of.clusterId()).href(), "");
+        link.removeClassName("bw-link");
+        link.addClassNames("bw-heat-cell", tint(tally));
+        if (open) {
+            link.getElement().setAttribute("aria-current", "true");
+        }
+        if (tally.counted() == 0) {
+            link.add(Markup.text("bw-meta", "nothing to check"));
+        } else {
+            link.add(
+                    Markup.box(
+                            "bw-heat-figure",
+                            Markup.text("", String.valueOf(tally.percent())),
+                            Markup.text("bw-heat-sign", "\u00a0%")),
+                    Markup.text("bw-heat-note", tally.unknownPercent() + "\u00a0% unknown"));
+            if (tally.unknown() > 0) {
+                var strip = Markup.box("bw-heat-unknown bw-hatch");
+                strip.setWidth(tally.unknownPercent() + "%");
+                link.add(strip);
+            }
+        }
+        cell.add(link);
+    }
+
+    private static String tint(Tally tally) {
+        int percent = tally.percent();
+        return percent >= LIGHT || percent < 0
+                ? "bw-heat-0"
+                : percent >= MIDDLE ? "bw-heat-1" : percent >= DARK ? "bw-heat-2" : "bw-heat-3";
+    }
+}
