@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Bwctl.Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {CheckCommand.class, AssessCommand.class, PolicyCommand.class},
+        subcommands = {CheckCommand.class, AssessCommand.class, PolicyCommand.class, SbomCommand.class},
         description = "Breakwater in a pipeline: the same policies and the same verdicts as in central.",
         footer = {"", "Exit codes: 0 clean, 1 violations, 2 the command line is wrong, 3 something could not be judged."
         })

@@ -1,0 +1,46 @@
+package dev.breakwater.cli;
+
+import dev.breakwater.cli.image.Findings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What every scan takes. */
+final class ScanOptions {
+
+    @Option(
+            names = "--feeds",
+            paramLabel = "DIR",
+            description = "A folder of advisory feeds as central imports them. Without it vulnerabilities are unknown.")
+    private @Nullable Path feeds;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "NONE",
+            description =
+                    "Exit with 1 if a vulnerability is at least so severe or its severity is unknown, and with 3 if none is but"
+                            + " something could not be read: LOW, MEDIUM, HIGH, CRITICAL or NONE (default).")
+    private String failOn = "NONE";
+
+    @Nullable
+    Path feeds() {
+        return feeds;
+    }
+
+    /** The exit code for what was found. */
+    int code(Findings findings, CommandLine line) {
+        Threshold threshold = Threshold.of(failOn, line);
+        if (threshold.from() == null) {
+            return 0;
+        }
+        boolean isViolated = findings.matches().stream().anyMatch(match -> threshold.at(match.severity()));
+        return isViolated ? Bwctl.VIOLATIONS : findings.isComplete() ? 0 : Bwctl.NOT_JUDGED;
+    }
+
+    /** Refuses a command line before anything is read. */
+    void check(CommandLine line) {
+        Threshold.of(failOn, line);
+    }
+}

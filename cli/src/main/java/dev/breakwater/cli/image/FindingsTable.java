@@ -1,0 +1,164 @@
+package dev.breakwater.cli.image;
+
+import dev.breakwater.cli.report.Shown;
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.engine.image.OperatingSystem;
+import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.vulnerability.ExploitSignals;
+import dev.breakwater.engine.vulnerability.Match;
+import dev.breakwater.feeds.Feed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Findings for people: what is wrong, the gravest first, then what is not known. */
+public final class FindingsTable {
+
+    private static final List<String> HEAD =
+            List.of("SEVERITY", "VULNERABILITY", "PACKAGE", "INSTALLED", "FIXED IN", "EXPLOITED", "WHERE");
+
+    private static final int WIDEST = 60;
+
+    private FindingsTable() {}
+
+    public static void write(Findings findings, Appendable out) throws IOException {
+        ImageContents contents = findings.contents();
+        OperatingSystem os = contents.os();
+        line(
+                out,
+                (contents.reference().isEmpty() ? "image" : contents.reference())
+                        + (os == null ? "" : "  " + os.label()) + "  "
+                        + count(contents.packages().size(), "package"));
+        List<List<String>> rows = new ArrayList<>();
+        for (Match match : findings.matches()) {
+            rows.add(row(match, findings.signals()));
+        }
+        if (!rows.isEmpty()) {
+            line(out, "");
+            rows(rows, out);
+            line(out, "");
+        }
+        secrets(contents, out);
+        unknown(findings, out);
+        line(out, summary(findings));
+    }
+
+    private static List<String> row(Match match, ExploitSignals signals) {
+        String exploited = signals.exploitedOf(match).isPresent()
+                ? "yes"
+                : signals.epssOf(match)
+                        .map(epss -> String.format(Locale.ROOT, "%.1f %%", epss.probability() * 100))
+                        .orElse("");
+        return List.of(
+                match.severity().name().toLowerCase(Locale.ROOT),
+                match.id(),
+                match.installed().name(),
+                match.installed().version(),
+                match.isCertain() ? match.fixedVersion() : "unknown: " + match.undecided(),
+                exploited,
+                match.installed().path());
+    }
+
+    private static void rows(List<List<String>> rows, Appendable out) throws IOException {
+        int[] widths = new int[HEAD.size()];
+        List<List<String>> all = new ArrayList<>();
+        all.add(HEAD);
+        all.addAll(rows);
+        for (List<String> row : all) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.min(
+                        WIDEST, Math.max(widths[column], row.get(column).length()));
+            }
+        }
+        for (List<String> row : all) {
+            StringBuilder text = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                text.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()) + 2));
+            }
+            line(out, text.toString().stripTrailing());
+        }
+    }
+
+    private static void secrets(ImageContents contents, Appendable out) throws IOException {
+        for (var secret : contents.secrets()) {
+            line(
+                    out,
+                    "secret  " + secret.title() + "  " + secret.path()
+                            + (secret.line() > 0 ? ":" + secret.line() : "")
+                            + (secret.deleted() ? "  (removed by a later layer, still in the image)" : ""));
+        }
+    }
+
+    private static void unknown(Findings findings, Appendable out) throws IOException {
+        for (ImageContents.Unread each : findings.contents().incomplete()) {
+            line(out, "not read  " + each.where() + "  " + each.reason());
+        }
+        for (Feed feed : findings.feeds()) {
+            if (feed.isReadable() && feed.problemCount() > 0) {
+                line(
+                        out,
+                        "feed " + feed.name() + ": " + count(feed.problemCount(), "entry") + " of "
+                                + (feed.entries() + feed.signals() + feed.problemCount()) + " not read");
+            }
+        }
+        List<String> useless = findings.feeds().stream()
+                .filter(feed -> !feed.isReadable())
+                .map(Feed::name)
+                .toList();
+        if (!useless.isEmpty()) {
+            line(
+                    out,
+                    count(useless.size(), "feed") + " without an entry that can be read: "
+                            + String.join(", ", useless.subList(0, Math.min(5, useless.size())))
+                            + (useless.size() > 5 ? " …" : ""));
+        }
+        if (findings.feeds().isEmpty()) {
+            line(out, "No feeds were given (--feeds DIR): vulnerabilities are unknown.");
+        } else if (!findings.unspoken().isEmpty()) {
+            line(
+                    out,
+                    count(findings.unspoken().size(), "package")
+                            + " of which no feed speaks: their vulnerabilities are unknown.");
+        }
+    }
+
+    private static String summary(Findings findings) {
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        findings.matches().forEach(match -> counts.merge(match.severity(), 1L, Long::sum));
+        List<String> parts = Arrays.stream(Severity.values())
+                .sorted((one, other) -> Integer.compare(order(one), order(other)))
+                .filter(counts::containsKey)
+                .map(severity -> counts.get(severity) + " " + severity.name().toLowerCase(Locale.ROOT))
+                .toList();
+        long vulnerabilities = findings.matches().size();
+        boolean isAnyJudged =
+                findings.unspoken().size() < findings.contents().packages().size();
+        return vulnerabilities == 0
+                ? isAnyJudged
+                        ? (findings.unspoken().isEmpty()
+                                ? "No vulnerability found."
+                                : "No vulnerability found in the others.")
+                        : "Nothing was judged."
+                : (vulnerabilities == 1 ? "1 vulnerability: " : vulnerabilities + " vulnerabilities: ")
+                        + String.join(", ", parts);
+    }
+
+    private static int order(Severity severity) {
+        return severity == Severity.UNKNOWN ? 9 : -severity.ordinal();
+    }
+
+    private static String count(long number, String noun) {
+        String many = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return number + " " + (number == 1 ? noun : many);
+    }
+
+    /** One line, whatever the image holds. */
+    private static void line(Appendable out, String text) throws IOException {
+        out.append(Shown.text(text)).append('\n');
+    }
+}

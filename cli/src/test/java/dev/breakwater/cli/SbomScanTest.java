@@ -1,0 +1,154 @@
+package dev.breakwater.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bwctl sbom} as a pipeline uses it. */
+class SbomScanTest {
+
+    private static final String BILL = """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+             "metadata":{"component":{"type":"container","name":"shop/cart:1"}},
+             "components":[
+               {"type":"library","bom-ref":"l","name":"lodash","version":"4.17.4","purl":"pkg:npm/lodash@4.17.4"},
+               {"type":"library","bom-ref":"g","name":"rake","version":"13.0.6","purl":"pkg:gem/rake@13.0.6"}]}
+            """;
+
+    private static final String ADVISORY = """
+            {"schema_version":"1.6.0","id":"GHSA-jf85-cpcp-j695","aliases":["CVE-2019-10744"],"modified":"2024-01-01T00:00:00Z",
+             "summary":"Prototype pollution",
+             "database_specific":{"severity":"CRITICAL"},
+             "severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:H"}],
+             "affected":[{"package":{"ecosystem":"npm","name":"lodash"},
+               "ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"4.17.12"}]}]}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String bill = "";
+    private String feeds = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        bill = Files.writeString(folder.resolve("shop.cdx.json"), BILL).toString();
+        Path osv = Files.createDirectories(folder.resolve("feeds/osv"));
+        Files.writeString(osv.resolve("GHSA-jf85-cpcp-j695.json"), ADVISORY);
+        feeds = folder.resolve("feeds").toString();
+    }
+
+    @Test
+    void saysInJsonWhatIsInsideAndWhatIsWrongWithIt() {
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", feeds, "-o", "json"))
+                .as(err.toString())
+                .isZero();
+
+        JsonNode document = JsonMapper.shared().readTree(out.toString());
+        assertThat(document.path("image").path("reference").asString()).isEqualTo("shop/cart:1");
+        assertThat(document.path("packages").size()).isEqualTo(2);
+        assertThat(document.path("packages").path(0).path("purl").asString()).isEqualTo("pkg:npm/lodash@4.17.4");
+        assertThat(document.path("packages").path(0).path("type").asString()).isEqualTo("npm");
+        assertThat(document.path("secrets").isArray()).isTrue();
+        assertThat(document.path("config").isObject()).isTrue();
+        assertThat(document.path("findings").size()).isEqualTo(1);
+        JsonNode finding = document.path("findings").path(0);
+        assertThat(finding.path("id").asString()).isEqualTo("CVE-2019-10744");
+        assertThat(finding.path("aliases").path(0).asString()).isEqualTo("GHSA-jf85-cpcp-j695");
+        assertThat(finding.path("severity").asString()).isEqualTo("CRITICAL");
+        assertThat(finding.path("package").path("name").asString()).isEqualTo("lodash");
+        assertThat(finding.path("fixedVersion").asString()).isEqualTo("4.17.12");
+        assertThat(finding.path("state").asString()).isEqualTo("FIXED");
+        assertThat(finding.path("kev").asBoolean()).isFalse();
+        assertThat(finding.path("epss").isNull()).as("no estimate is loaded").isTrue();
+        assertThat(document.path("unknown").path(0).path("name").asString())
+                .as("no feed speaks of gems")
+                .isEqualTo("rake");
+    }
+
+    @Test
+    void saysTheSameAsATable() {
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", feeds)).isZero();
+
+        assertThat(out.toString())
+                .contains("shop/cart:1  2 packages")
+                .containsPattern("critical +CVE-2019-10744 +lodash +4\\.17\\.4 +4\\.17\\.12")
+                .contains("1 package of which no feed speaks: their vulnerabilities are unknown.")
+                .contains("1 vulnerability: 1 critical");
+    }
+
+    @Test
+    void failsFromAThresholdOn() {
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", feeds, "--fail-on", "critical"))
+                .isEqualTo(1);
+        assertThat(bwctl("sbom", "scan", bill, "--fail-on", "low"))
+                .as("nothing was judged")
+                .isEqualTo(3);
+        assertThat(bwctl("sbom", "scan", bill, "--fail-on", "much")).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotTakeUnknownForClean() {
+        assertThat(bwctl("sbom", "scan", bill)).isZero();
+
+        assertThat(out.toString())
+                .contains("No feeds were given (--feeds DIR): vulnerabilities are unknown.")
+                .doesNotContain("No vulnerability");
+    }
+
+    @Test
+    void readsALockfileByItsName() throws IOException {
+        String lock = Files.writeString(
+                        folder.resolve("package-lock.json"),
+                        "{\"lockfileVersion\":3,\"packages\":{\"node_modules/lodash\":{\"version\":\"4.17.4\"}}}")
+                .toString();
+
+        assertThat(bwctl("sbom", "scan", lock, "--feeds", feeds)).isZero();
+
+        assertThat(out.toString()).contains("CVE-2019-10744");
+    }
+
+    @Test
+    void writesADocumentAnewInAnotherFormat() throws IOException {
+        assertThat(bwctl("sbom", "convert", bill, "-o", "spdx"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("\"spdxVersion\":\"SPDX-2.3\"").contains("pkg:npm/lodash@4.17.4");
+
+        String spdx =
+                Files.writeString(folder.resolve("shop.json"), out.toString()).toString();
+        assertThat(bwctl("sbom", "scan", spdx, "--feeds", feeds)).isZero();
+        assertThat(out.toString()).contains("shop/cart:1  2 packages");
+    }
+
+    @Test
+    void saysWhyADocumentCannotBeRead() throws IOException {
+        String other = Files.writeString(
+                        folder.resolve("x.json"), "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"9.9\"}")
+                .toString();
+
+        assertThat(bwctl("sbom", "scan", other)).isEqualTo(3);
+        assertThat(err.toString()).contains("specVersion is \"9.9\"; allowed: 1.2, 1.3, 1.4, 1.5, 1.6, 1.7");
+        assertThat(bwctl("sbom", "scan", folder.resolve("none").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("there is no ");
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", folder.resolve("none").toString()))
+                .isEqualTo(3);
+    }
+
+    private int bwctl(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Bwctl.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+}
