@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
 @ContextConfiguration(initializers = OwnDatabase.class)
-@Import({Api.class, SmallFleet.class})
+@Import({Api.class, SmallFleet.class, VulnerableFleet.class})
 public @interface CentralApplication {}

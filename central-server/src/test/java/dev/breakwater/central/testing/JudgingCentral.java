@@ -60,7 +60,9 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("breakwater.judgement.workers", workers)));
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of("breakwater.judgement.workers", workers, "breakwater.matching.worker", workers > 0)));
         context.register(Wiring.class);
         more.accept(context);
         addCluster(CLUSTER, CLUSTER_NAME);
@@ -72,6 +74,11 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
     /** Without workers: what is due is judged when the test says so. */
     public static JudgingCentral quiet() {
         return new JudgingCentral(0, context -> {});
+    }
+
+    /** Without workers, with what is known of vulnerabilities. */
+    public static JudgingCentral quietWithVulnerabilities() {
+        return new JudgingCentral(0, context -> context.register(Vulnerabilities.class));
     }
 
     public static JudgingCentral quiet(Consumer<AnnotationConfigApplicationContext> more) {
@@ -174,6 +181,11 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         context.close();
         database.close();
     }
+
+    @ComponentScan(
+            basePackages = "dev.breakwater.central.vulnerabilities",
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+    static class Vulnerabilities {}
 
     @EnableTransactionManagement
     @ComponentScan(

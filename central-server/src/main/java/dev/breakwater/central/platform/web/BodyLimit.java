@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of a bill of materials or a report, with what a form puts around it. */
     static final long LIMIT_OF_DOCUMENT = 65 << 20;
 
+    /** Bytes of feeds that are brought together. */
+    static final long LIMIT_OF_FEEDS = 1L << 30;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -56,12 +60,26 @@ class BodyLimit extends OncePerRequestFilter {
                     Problems.of(ProblemCode.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLarge(limit).getMessage())));
             return;
         }
+        if (isFormOfUnknownLength(request) && limit != LIMIT_OF_FEEDS) {
+            response.setHeader("Connection", "close");
+            problems.write(response, Problems.of(ProblemCode.CONTENT_TOO_LARGE, "A form has to say how long it is."));
+            return;
+        }
         chain.doFilter(new Limited(request, limit), response);
+    }
+
+    /** The server reads a form by itself, up to what the largest may have. */
+    private static boolean isFormOfUnknownLength(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getContentLengthLong() < 0
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private static long limit(String path) {
         return switch (path) {
             case "/api/v1/import" -> LIMIT_OF_IMPORT;
+            case "/api/v1/feeds" -> LIMIT_OF_FEEDS;
             case "/api/v1/checks/manifests" -> LIMIT_OF_CHECK;
             case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
             case "/api/v1/sboms" -> LIMIT_OF_DOCUMENT;

@@ -1,0 +1,50 @@
+package dev.breakwater.central.vulnerabilities;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed: what one publisher says.
+ *
+ * @param format how it is written, such as {@code OSV}
+ * @param source an address, or the name of the file that somebody brought
+ * @param entries advisories, scores or exploited vulnerabilities that are in use
+ * @param unreadable entries of the last file that could not be read
+ * @param problems the first of them
+ * @param reason why it is not OK, empty = it is
+ * @param ecosystems for which it speaks, with how many of its advisories do
+ * @param newestAt of its newest entry, {@code null} = none is dated
+ * @param asOf of when its entries are, {@code null} = none were ever taken
+ * @param ageSeconds since then
+ * @param checkedAt the last attempt
+ */
+public record FeedRow(
+        String name,
+        String format,
+        String source,
+        State state,
+        String reason,
+        int entries,
+        int unreadable,
+        List<String> problems,
+        List<SpokenFor> ecosystems,
+        @Nullable Instant newestAt,
+        @Nullable Instant asOf,
+        @Nullable Long ageSeconds,
+        Instant checkedAt) {
+
+    /** Whether what a feed says can be relied on. */
+    public enum State {
+        OK,
+        /** What is in use is older than it may be: that nothing is found says nothing. */
+        STALE,
+        /** The last file was refused; what was there before is in use. */
+        REFUSED,
+        /** The last file could not be had or read; what was there before is in use. */
+        FAILED
+    }
+
+    /** An ecosystem and how many advisories speak of it. */
+    public record SpokenFor(String ecosystem, int advisories) {}
+}

@@ -1,0 +1,54 @@
+package dev.breakwater.central.vulnerabilities;
+
+import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Vulnerability.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vulnerability of a package of an image, where it runs.
+ *
+ * @param id of the row
+ * @param state what people decided of it there
+ */
+public record FindingRow(String id, Place workload, String image, String digest, PackageFinding finding, State state) {
+
+    /** Where it runs. */
+    public record Place(
+            UUID id, UUID clusterId, String cluster, String namespace, String kind, String name, String team) {}
+
+    /**
+     * A vulnerability of a package.
+     *
+     * @param vulnerability the CVE where there is one
+     * @param severityWord the publisher's own
+     * @param type such as {@code DEB}
+     * @param distribution such as {@code debian:12}, empty = it came with none
+     * @param fixedVersion empty = none known
+     * @param fixState what the publisher says of a remedy
+     * @param undecided why nobody can say whether it is affected, empty = it is
+     * @param advisory the id of the advisory that decided, empty = not known
+     */
+    public record PackageFinding(
+            String vulnerability,
+            Severity severity,
+            String severityWord,
+            @Nullable Double cvss,
+            @Nullable Double epss,
+            @Nullable LocalDate knownExploitedSince,
+            int packageId,
+            String name,
+            String version,
+            String type,
+            String distribution,
+            String purl,
+            String fixedVersion,
+            String fixState,
+            String undecided,
+            String advisory,
+            Instant firstSeenAt,
+            @Nullable Instant fixSeenAt,
+            @Nullable Instant publishedAt) {}
+}

@@ -1,0 +1,204 @@
+package dev.breakwater.central.vulnerabilities.internal.exception;
+
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Severities;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.vulnerabilities.ExceptionPreview;
+import dev.breakwater.central.vulnerabilities.ExceptionPreview.Facts;
+import dev.breakwater.central.vulnerabilities.ExceptionPreview.Sample;
+import dev.breakwater.central.vulnerabilities.ExceptionRequest;
+import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
+import dev.breakwater.central.vulnerabilities.ExceptionRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Exceptions as they are kept, and what each reaches. */
+@Component
+class ExceptionTable {
+
+    private static final int SAMPLES = 20;
+
+    private final JdbcTemplate jdbc;
+
+    ExceptionTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static ExceptionRow read(ResultSet row) throws SQLException {
+        Boolean fixKnown = Sql.booleanOrNull(row, "fix_known");
+        String cause = row.getString("end_cause");
+        return new ExceptionRow(
+                Sql.uuid(row, "id"),
+                ExceptionRequest.Kind.valueOf(row.getString("kind")),
+                ExceptionRow.State.valueOf(row.getString("state")),
+                row.getString("vulnerability"),
+                place(row),
+                row.getString("reason"),
+                row.getString("justification"),
+                Sql.instantOrNull(row, "ends_at"),
+                row.getBoolean("until_fixed"),
+                row.getString("requested_by"),
+                Sql.instant(row, "requested_at"),
+                row.getString("decided_by"),
+                Sql.instantOrNull(row, "decided_at"),
+                row.getString("decision"),
+                fixKnown == null ? null : new Facts(fixKnown, row.getBoolean("exploited"), row.getBoolean("exposed")),
+                row.getString("ended_by"),
+                Sql.instantOrNull(row, "ended_at"),
+                cause.isEmpty() ? null : ExceptionRow.EndCause.valueOf(cause));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        String key = row.getString("label_key");
+        String value = row.getString("label_value");
+        return new Place(
+                row.getString("cluster"),
+                row.getString("namespace"),
+                value.isEmpty() ? key : key + "=" + value,
+                row.getString("image"),
+                row.getString("component"));
+    }
+
+    void insert(UUID id, ExceptionRequest request, String requestedBy, List<String> people, Instant at) {
+        Place place = request.place();
+        int equals = place.label().indexOf('=');
+        jdbc.update(
+                """
+                insert into exceptions (id, kind, state, vulnerability, cluster, namespace, label_key, label_value, image,
+                    component, reason, justification, ends_at, until_fixed, requested_by, requested_for, requested_at,
+                    decided_by, decision, ended_by, end_cause)
+                values (?, ?, 'REQUESTED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?::timestamptz, '', '', '', '')
+                """,
+                id,
+                request.kind().name(),
+                request.vulnerability(),
+                place.cluster(),
+                place.namespace(),
+                equals < 0 ? place.label() : place.label().substring(0, equals),
+                equals < 0 ? "" : place.label().substring(equals + 1),
+                place.image(),
+                place.component(),
+                request.reason(),
+                request.justification(),
+                request.endsAt() == null ? null : request.endsAt().toString(),
+                request.untilFixed(),
+                requestedBy,
+                Rows.array("text", people),
+                at.toString());
+    }
+
+    void delete(UUID id) {
+        jdbc.update("delete from exceptions where id = ?", id);
+    }
+
+    /** The people behind the request. */
+    List<String> people(UUID id) {
+        return jdbc
+                .query(
+                        "select requested_for from exceptions where id = ?",
+                        (row, number) -> Sql.texts(row, "requested_for"),
+                        id)
+                .stream()
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Decides one that waits; {@code false} if it does not wait any more. */
+    boolean decide(UUID id, String state, @Nullable Facts facts, String by, String note, Instant at) {
+        return jdbc.update(
+                        "update exceptions set state = ?, fix_known = ?, exploited = ?, exposed = ?, decided_by = ?,"
+                                + " decision = ?, decided_at = ?::timestamptz where id = ? and state = 'REQUESTED'",
+                        state,
+                        facts == null ? null : facts.fixKnown(),
+                        facts == null ? null : facts.exploited(),
+                        facts == null ? null : facts.exposed(),
+                        by,
+                        note,
+                        at.toString(),
+                        id)
+                > 0;
+    }
+
+    /** Ends one that holds; {@code false} if it does not hold any more. */
+    boolean end(UUID id, ExceptionRow.EndCause cause, String by, Instant at) {
+        return jdbc.update(
+                        "update exceptions set state = 'ENDED', ended_by = ?, end_cause = ?, ended_at = ?::timestamptz"
+                                + " where id = ? and state = 'APPROVED'",
+                        by,
+                        cause.name(),
+                        at.toString(),
+                        id)
+                > 0;
+    }
+
+    /** What it would hide or hides, by the same view as everything that hides. */
+    ExceptionPreview preview(UUID id) {
+        List<Sample> samples = jdbc.query(
+                """
+                select w.id, l.name as cluster, w.namespace, w.kind, w.name
+                from (select distinct workload_id from exception_reach where exception_id = ?) r
+                    join workloads w on w.id = r.workload_id join clusters l on l.id = w.cluster_id
+                order by l.name, w.namespace, w.name, w.id limit ?
+                """,
+                (row, number) -> new Sample(
+                        Sql.uuid(row, "id"),
+                        row.getString("cluster"),
+                        row.getString("namespace"),
+                        row.getString("kind"),
+                        row.getString("name")),
+                id,
+                SAMPLES);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                select count(distinct (r.workload_id, r.content_id, r.package_id, r.vulnerability_id)) as findings,
+                    count(distinct r.workload_id) as workloads, count(distinct r.content_id) as images,
+                    coalesce(max(f.severity), 0) as severity
+                from exception_reach r
+                    join package_findings f on f.package_id = r.package_id and f.vulnerability_id = r.vulnerability_id
+                where r.exception_id = ?
+                """,
+                (row, number) -> new ExceptionPreview(
+                        row.getInt("findings"),
+                        row.getInt("workloads"),
+                        row.getInt("images"),
+                        Severities.of(row.getInt("severity")),
+                        facts(id),
+                        samples),
+                id));
+    }
+
+    /** What holds now of what an exception is approved on. */
+    Facts facts(UUID id) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                select exists (select 1 from exception_reach r join package_findings f
+                        on f.package_id = r.package_id and f.vulnerability_id = r.vulnerability_id
+                        where r.exception_id = e.id and f.fixed_version <> '') as fix_known,
+                    exists (select 1 from vulnerability_aliases n join vulnerabilities v on v.id = n.vulnerability_id
+                        where n.alias = e.vulnerability and v.kev_since is not null) as exploited,
+                    exists (select 1 from exception_reach r join judgements j on j.workload_id = r.workload_id
+                        where r.exception_id = e.id and j.exposure in ('ROUTE', 'EXTERNAL')) as exposed
+                from exceptions e where e.id = ?
+                """,
+                (row, number) ->
+                        new Facts(row.getBoolean("fix_known"), row.getBoolean("exploited"), row.getBoolean("exposed")),
+                id));
+    }
+
+    /** The workloads in which it hides something, or would. */
+    List<UUID> workloads(UUID id) {
+        return jdbc.queryForList(
+                "select distinct workload_id from exception_reach where exception_id = ?", UUID.class, id);
+    }
+
+    List<ExceptionRow> inForce() {
+        return jdbc.query("select * from exceptions where state = 'APPROVED'", (row, number) -> read(row));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.breakwater.central.vulnerabilities.internal.exception;
+
+import dev.breakwater.central.audit.ActorSource;
+import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.Conflict;
+import dev.breakwater.central.platform.Ids;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.vulnerabilities.ExceptionPreview;
+import dev.breakwater.central.vulnerabilities.ExceptionRequest;
+import dev.breakwater.central.vulnerabilities.ExceptionRow;
+import dev.breakwater.central.vulnerabilities.Exceptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+@Service
+class StoredExceptions implements Exceptions {
+
+    private final Lists lists;
+    private final ListDefinition<ExceptionRow> definition;
+    private final ExceptionTable table;
+    private final ExceptionEffect effect;
+    private final ExceptionPlaces places;
+    private final Persons persons;
+    private final Audit audit;
+    private final ActorSource actors;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    StoredExceptions(
+            Lists lists,
+            ListDefinition<ExceptionRow> definition,
+            ExceptionTable table,
+            ExceptionEffect effect,
+            ExceptionPlaces places,
+            Persons persons,
+            Audit audit,
+            ActorSource actors,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.lists = lists;
+        this.definition = definition;
+        this.table = table;
+        this.effect = effect;
+        this.places = places;
+        this.persons = persons;
+        this.audit = audit;
+        this.actors = actors;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<ExceptionRow> list(ListRequest request, AccessScope scope) {
+        return lists.page(definition, request, scope);
+    }
+
+    @Override
+    public int count(String q, AccessScope scope) {
+        return lists.count(definition, q, scope);
+    }
+
+    @Override
+    public ExceptionRow get(UUID id, AccessScope scope) {
+        return lists.byId(definition, id, scope).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("exception", id.toString()));
+    }
+
+    /** Asked for and taken back within one transaction, so that the answer is made as that of the real one. */
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ExceptionPreview preview(ExceptionRequest request, AccessScope scope) {
+        UUID id = insert(request, scope);
+        ExceptionPreview preview = table.preview(id);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return preview;
+    }
+
+    @Override
+    public ExceptionPreview preview(UUID id, AccessScope scope) {
+        ExceptionRow row = get(id, scope);
+        places.requireWithin(row.place(), scope);
+        return table.preview(id);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ExceptionRow request(ExceptionRequest request, AccessScope scope) {
+        ExceptionRow made = get(insert(request, scope), scope);
+        audit.record("asked for", "exception", made.id().toString(), made.vulnerability(), null, made);
+        return made;
+    }
+
+    private UUID insert(ExceptionRequest request, AccessScope scope) {
+        Instant now = clock.instant();
+        ExceptionTexts.check(request, now);
+        places.requireWithin(request.place(), scope);
+        boolean known = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from vulnerability_aliases where alias = ?)",
+                Boolean.class,
+                request.vulnerability()));
+        if (!known) {
+            throw new InvalidRequest("vulnerability", request.vulnerability(), "one that a loaded feed speaks of");
+        }
+        UUID id = Ids.newId(now);
+        String actor = actors.current().name();
+        table.insert(id, request, actor, persons.behind(actor), now);
+        if (request.untilFixed() && table.facts(id).fixKnown()) {
+            throw new InvalidRequest("untilFixed", "true", "a date instead: there is a version that mends it");
+        }
+        return id;
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ExceptionRow approve(UUID id, String note, AccessScope scope) {
+        ExceptionTexts.note(note);
+        ExceptionRow before = get(id, scope);
+        places.requireWithin(before.place(), scope);
+        String actor = actors.current().name();
+        if (Persons.isToken(actor)) {
+            throw new Conflict("A token cannot approve: another person has to.");
+        }
+        List<String> asked = table.people(id);
+        if (persons.behind(actor).stream().anyMatch(asked::contains)) {
+            throw new Conflict("You asked for it. Another person has to approve.");
+        }
+        Instant now = clock.instant();
+        if (before.endsAt() != null && !before.endsAt().isAfter(now)) {
+            throw new Conflict("Its end has come already.");
+        }
+        if (!table.decide(id, "APPROVED", table.facts(id), actor, note, now)) {
+            throw new Conflict(
+                    "It does not wait any more: it is " + before.state().name().toLowerCase(Locale.ROOT) + ".");
+        }
+        effect.changed(id, before.kind() + " of " + before.vulnerability() + " was approved");
+        return told("approved", before, scope);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ExceptionRow deny(UUID id, String note, AccessScope scope) {
+        ExceptionTexts.note(note);
+        ExceptionRow before = get(id, scope);
+        if (!table.decide(id, "DENIED", null, actors.current().name(), note, clock.instant())) {
+            throw new Conflict(
+                    "It does not wait any more: it is " + before.state().name().toLowerCase(Locale.ROOT) + ".");
+        }
+        return told("refused", before, scope);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ExceptionRow end(UUID id, String note, AccessScope scope) {
+        ExceptionTexts.note(note);
+        ExceptionRow before = get(id, scope);
+        if (before.state() == ExceptionRow.State.REQUESTED) {
+            throw new Conflict("It does not hold yet. Deny it instead.");
+        }
+        if (!table.end(id, ExceptionRow.EndCause.TAKEN_BACK, actors.current().name(), clock.instant())) {
+            return before;
+        }
+        effect.changed(id, before.kind() + " of " + before.vulnerability() + " was taken back");
+        return told("took back", before, scope);
+    }
+
+    private ExceptionRow told(String action, ExceptionRow before, AccessScope scope) {
+        ExceptionRow after = get(before.id(), scope);
+        audit.record(action, "exception", after.id().toString(), after.vulnerability(), before, after);
+        return after;
+    }
+}

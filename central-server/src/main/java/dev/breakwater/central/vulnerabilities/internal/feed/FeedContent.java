@@ -1,0 +1,55 @@
+package dev.breakwater.central.vulnerabilities.internal.feed;
+
+import dev.breakwater.engine.vulnerability.Advisory;
+import dev.breakwater.engine.vulnerability.ExploitSignals;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One file or answer of a publisher, ready to be read. */
+public interface FeedContent {
+
+    /** By what the feed is known here; the same name replaces what was there. */
+    String name();
+
+    /** An address, or the name of a file. */
+    String source();
+
+    /** Of an HTTP answer, for the next conditional request; empty = none. */
+    default String etag() {
+        return "";
+    }
+
+    /** Of an HTTP answer, for the next conditional request; empty = none. */
+    default String lastModified() {
+        return "";
+    }
+
+    /**
+     * Reads it. One entry that cannot be read is told of in the answer; the others are taken.
+     *
+     * @param advisories takes each advisory; never called for a feed of signals
+     * @throws IOException if it cannot be read as a whole
+     */
+    Read read(Consumer<Advisory> advisories) throws IOException;
+
+    /**
+     * What was read besides the advisories.
+     *
+     * @param format how it is written
+     * @param asOf of when it is, {@code null} = it does not say
+     * @param signals scores or exploited vulnerabilities, {@code null} = it is a feed of advisories
+     * @param ecosystems for which it speaks even where it has no advisory of them
+     * @param unreadable how many entries could not be read
+     * @param problems the first of them, one sentence each
+     */
+    record Read(
+            String format,
+            @Nullable Instant asOf,
+            @Nullable ExploitSignals signals,
+            List<String> ecosystems,
+            int unreadable,
+            List<String> problems) {}
+}

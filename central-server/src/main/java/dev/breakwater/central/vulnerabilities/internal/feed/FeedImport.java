@@ -1,0 +1,239 @@
+package dev.breakwater.central.vulnerabilities.internal.feed;
+
+import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.vulnerabilities.FeedRow.State;
+import dev.breakwater.central.vulnerabilities.internal.match.MatchingWorker;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes one feed in place of what was there of it, in one transaction: all of it or nothing. What it changes is left for
+ * matching. A feed that cannot be relied on is refused, visibly, and what was there stays in use.
+ */
+@Component
+public class FeedImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedImport.class);
+
+    /** Below so many entries a feed may shrink as it likes. */
+    private static final int SMALL = 20;
+
+    /** Of so many entries one unreadable is borne: publishers make mistakes. */
+    private static final int ONE_OF = 5;
+
+    /** What an import came to. */
+    public record Outcome(String name, State state, String reason, int entries, int changed) {}
+
+    private final JdbcTemplate jdbc;
+    private final FeedTable feeds;
+    private final AliasTable aliases;
+    private final SignalStore signals;
+    private final FeedProperties properties;
+    private final MatchingWorker worker;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FeedImport(
+            JdbcTemplate jdbc,
+            FeedTable feeds,
+            AliasTable aliases,
+            SignalStore signals,
+            FeedProperties properties,
+            MatchingWorker worker,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.feeds = feeds;
+        this.aliases = aliases;
+        this.signals = signals;
+        this.properties = properties;
+        this.worker = worker;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Takes a feed; what goes wrong with it is in the answer and stands beside the feed. */
+    public Outcome take(FeedContent content) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> takeWithin(content)));
+        } catch (FeedRefused e) {
+            return refuse(content, State.REFUSED, String.valueOf(e.getMessage()), e.problems());
+        } catch (Unread e) {
+            LOG.warn("a feed could not be read: feed={}", content.name(), e);
+            return refuse(content, State.FAILED, String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    private Outcome refuse(FeedContent content, State state, String reason, List<String> problems) {
+        transaction.executeWithoutResult(status -> {
+            feeds.refused(content.name(), content.source(), state, reason, problems, clock.instant());
+            audit.record("refused", "feed", content.name(), content.name(), null, Map.of("reason", reason));
+        });
+        return new Outcome(content.name(), state, reason, 0, 0);
+    }
+
+    private Outcome takeWithin(FeedContent content) {
+        Instant now = clock.instant();
+        feeds.lock();
+        int id = feeds.idOf(content.name(), "", content.source(), now);
+        AdvisoryStore store = new AdvisoryStore(jdbc, id, aliases);
+        FeedContent.Read read = read(content, store);
+        int entries = read.signals() == null
+                ? store.seen()
+                : read.signals().epss().size() + read.signals().exploited().size();
+        int before = read.signals() == null ? store.before() : signalsBefore(read);
+        requireReliable(id, read, entries, before, now);
+        int changed = store.changed();
+        if (read.signals() == null) {
+            store.finish();
+            leaveForMatching(id, read);
+        } else {
+            takeSignals(read);
+        }
+        Instant asOf = read.asOf() == null || read.asOf().isAfter(now) ? now : read.asOf();
+        boolean stale = asOf.isBefore(now.minus(properties.maxAge()));
+        State state = stale ? State.STALE : State.OK;
+        String reason = stale ? "Its entries are older than they may be." : "";
+        Instant newest = store.newest().equals(Instant.EPOCH) ? null : store.newest();
+        feeds.taken(id, content, read, new FeedTable.Taken(entries, newest, asOf), state, reason, now);
+        Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
+        audit.record("imported", "feed", content.name(), content.name(), null, outcome);
+        worker.wakeAfterCommit();
+        return outcome;
+    }
+
+    private static FeedContent.Read read(FeedContent content, AdvisoryStore store) {
+        try {
+            return content.read(store);
+        } catch (IOException e) {
+            throw new Unread(e);
+        }
+    }
+
+    private int signalsBefore(FeedContent.Read read) {
+        return Objects.requireNonNull(read.signals()).epss().isEmpty() ? signals.exploited() : signals.scores();
+    }
+
+    private void requireReliable(int id, FeedContent.Read read, int entries, int before, Instant now) {
+        if (entries == 0) {
+            throw new FeedRefused("There is no entry in it that can be read.", read.problems());
+        }
+        if (read.unreadable() > Math.max(1, entries / ONE_OF)) {
+            throw new FeedRefused(
+                    read.unreadable() + " of its entries cannot be read, " + entries + " can.", read.problems());
+        }
+        if (before >= SMALL && entries < before * properties.keepAtLeast()) {
+            throw new FeedRefused(
+                    "It shrank from " + before + " entries to " + entries + "; at least "
+                            + Math.round(properties.keepAtLeast() * 100) + " % have to be left.",
+                    read.problems());
+        }
+        Instant inUse = feeds.asOf(id).orElse(Instant.EPOCH);
+        if (read.asOf() != null && read.asOf().isBefore(inUse)) {
+            throw new FeedRefused("It is as of " + read.asOf() + ", older than what is in use.", read.problems());
+        }
+    }
+
+    private void takeSignals(FeedContent.Read read) {
+        if (!Objects.requireNonNull(read.signals()).epss().isEmpty()) {
+            signals.takeScores(read.signals().epss());
+        }
+        if (!read.signals().exploited().isEmpty()) {
+            signals.takeExploited(read.signals().exploited());
+        }
+    }
+
+    /** Only what concerns packages that are there is left to do. */
+    private void leaveForMatching(int id, FeedContent.Read read) {
+        jdbc.update("""
+                insert into vulnerability_due (vulnerability_id, cause, matching)
+                select c.id, c.cause, true from changed_vulnerabilities c
+                where exists (select 1 from package_findings f where f.vulnerability_id = c.id)
+                    or exists (select 1 from advisory_vulnerabilities l join advisory_packages p on p.advisory_id = l.advisory_id
+                        join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name where l.vulnerability_id = c.id)
+                on conflict (vulnerability_id) do update set matching = true, cause = excluded.cause
+                """);
+        Set<String> before = spokenFor(0);
+        jdbc.update("delete from feed_ecosystems where feed_id = ?", id);
+        jdbc.update(
+                "insert into feed_ecosystems (feed_id, ecosystem, advisories)"
+                        + " select ?, p.ecosystem, count(distinct p.advisory_id) from advisory_packages p"
+                        + " join advisories a on a.id = p.advisory_id where a.feed_id = ? group by 2",
+                id,
+                id);
+        jdbc.update(
+                "insert into feed_ecosystems (feed_id, ecosystem, advisories) select ?, e, 0 from unnest(?::text[]) e"
+                        + " on conflict do nothing",
+                id,
+                Rows.array("text", read.ecosystems()));
+        Set<String> after = spokenFor(id);
+        Set<String> differing = new HashSet<>(before);
+        differing.addAll(after);
+        differing.removeIf(one -> before.contains(one) && after.contains(one));
+        lookAgain(differing);
+    }
+
+    /** @param taken the feed that is being taken, which speaks from now on; 0 = none */
+    private Set<String> spokenFor(int taken) {
+        return new HashSet<>(jdbc.queryForList(
+                "select distinct e.ecosystem from feed_ecosystems e join feeds f on f.id = e.feed_id"
+                        + " where f.id = ? or (f.loaded_at is not null and f.state <> 'STALE')",
+                String.class,
+                taken));
+    }
+
+    /** Whether anything is known of these packages changes: their workloads are judged anew, found something or not. */
+    private void lookAgain(Set<String> ecosystems) {
+        if (!ecosystems.isEmpty()) {
+            jdbc.update(
+                    "insert into package_due (package_id) select distinct package_id from package_keys"
+                            + " where ecosystem = any(?) on conflict do nothing",
+                    Rows.array("text", ecosystems));
+        }
+    }
+
+    /** What is there is still as it is at the source. */
+    public void unchanged(String name) {
+        transaction.executeWithoutResult(status -> {
+            lookAgain(Set.copyOf(feeds.unchanged(name, clock.instant())));
+            worker.wakeAfterCommit();
+        });
+    }
+
+    /** A source could not be asked. */
+    public void failed(String name, String source, String reason) {
+        transaction.executeWithoutResult(
+                status -> feeds.refused(name, source, State.FAILED, reason, List.of(), clock.instant()));
+    }
+
+    /** Marks what has become too old by now. */
+    public void markStale() {
+        transaction.executeWithoutResult(status -> {
+            lookAgain(Set.copyOf(feeds.markStale(clock.instant().minus(properties.maxAge()))));
+            worker.wakeAfterCommit();
+        });
+    }
+
+    /** It cannot be read as a whole. */
+    private static final class Unread extends RuntimeException {
+        Unread(IOException cause) {
+            super("It cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.breakwater.central.vulnerabilities.internal.feed;
+
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.vulnerabilities.FeedRow;
+import dev.breakwater.central.vulnerabilities.FeedRow.SpokenFor;
+import dev.breakwater.central.vulnerabilities.FeedRow.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Feeds as they are kept. */
+@Component
+class FeedTable {
+
+    private static final int MOST_TEXT = 4_000;
+
+    /**
+     * What an attempt came to.
+     *
+     * @param entries in use
+     * @param newest of them, {@code null} = none is dated
+     */
+    record Taken(int entries, @Nullable Instant newest, Instant asOf) {}
+
+    /** What a conditional request is made with. */
+    record Validators(String etag, String lastModified) {}
+
+    private final JdbcTemplate jdbc;
+
+    FeedTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One import at a time, in all replicas. */
+    void lock() {
+        jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, 0x4257, 41);
+    }
+
+    /** The row of a feed, made if it is not there. */
+    int idOf(String name, String format, String source, Instant at) {
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                insert into feeds (name, format, source, state, reason, entries, unreadable, problems, checked_at, etag,
+                    last_modified)
+                values (?, ?, ?, 'FAILED', 'It was never read.', 0, 0, '', ?::timestamptz, '', '')
+                on conflict (name) do update set source = excluded.source returning id
+                """, Integer.class, name, format, source, at.toString()));
+    }
+
+    Optional<Instant> asOf(int id) {
+        return jdbc
+                .query("select as_of from feeds where id = ?", (row, number) -> Sql.instantOrNull(row, "as_of"), id)
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    Optional<Validators> validators(String name) {
+        return jdbc
+                .query(
+                        "select etag, last_modified from feeds where name = ? and loaded_at is not null",
+                        (row, number) -> new Validators(row.getString(1), row.getString(2)),
+                        name)
+                .stream()
+                .findFirst();
+    }
+
+    void taken(
+            int id, FeedContent content, FeedContent.Read read, Taken taken, State state, String reason, Instant at) {
+        jdbc.update(
+                """
+                update feeds set format = ?, source = ?, state = ?, reason = ?, entries = ?, unreadable = ?, problems = ?,
+                    newest_at = ?::timestamptz, as_of = ?::timestamptz, loaded_at = ?::timestamptz, checked_at = ?::timestamptz,
+                    etag = ?, last_modified = ?
+                where id = ?
+                """,
+                read.format(),
+                content.source(),
+                state.name(),
+                reason,
+                taken.entries(),
+                read.unreadable(),
+                shortened(String.join("\n", read.problems())),
+                taken.newest() == null ? null : taken.newest().toString(),
+                taken.asOf().toString(),
+                at.toString(),
+                at.toString(),
+                content.etag(),
+                content.lastModified(),
+                id);
+    }
+
+    /** What is there is still as it is at the source; tells for which ecosystems that makes it count again. */
+    List<String> unchanged(String name, Instant at) {
+        List<String> again = jdbc.queryForList(
+                "select e.ecosystem from feed_ecosystems e join feeds f on f.id = e.feed_id"
+                        + " where f.name = ? and f.state = 'STALE'",
+                String.class,
+                name);
+        jdbc.update(
+                "update feeds set checked_at = ?::timestamptz, as_of = ?::timestamptz, state = 'OK', reason = ''"
+                        + " where name = ?",
+                at.toString(),
+                at.toString(),
+                name);
+        return again;
+    }
+
+    /** The last attempt came to nothing; what was there before stays in use. */
+    void refused(String name, String source, State state, String reason, List<String> problems, Instant at) {
+        idOf(name, "", source, at);
+        jdbc.update(
+                "update feeds set state = ?, reason = ?, problems = ?, checked_at = ?::timestamptz where name = ?",
+                state.name(),
+                shortened(reason),
+                shortened(String.join("\n", problems)),
+                at.toString(),
+                name);
+    }
+
+    /** Marks as stale what has become too old, and tells which ecosystems those feeds speak for. */
+    List<String> markStale(Instant before) {
+        List<Integer> stale = jdbc.queryForList(
+                "update feeds set state = 'STALE', reason = 'Its entries are older than they may be.'"
+                        + " where state <> 'STALE' and as_of < ?::timestamptz returning id",
+                Integer.class,
+                before.toString());
+        return stale.isEmpty()
+                ? List.of()
+                : jdbc.queryForList(
+                        "select distinct ecosystem from feed_ecosystems where feed_id = any(?)",
+                        String.class,
+                        Rows.array("int4", stale));
+    }
+
+    /** Forgets those of which nothing was ever taken. */
+    void removeNeverTaken() {
+        jdbc.update("delete from feeds where loaded_at is null");
+    }
+
+    List<FeedRow> all(Instant now) {
+        Map<Integer, List<SpokenFor>> spoken = new HashMap<>();
+        jdbc.query(
+                "select feed_id, ecosystem, advisories from feed_ecosystems order by advisories desc, ecosystem",
+                row -> {
+                    spoken.computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
+                            .add(new SpokenFor(row.getString(2), row.getInt(3)));
+                });
+        return jdbc.query("select * from feeds order by name", (row, number) -> {
+            Instant asOf = Sql.instantOrNull(row, "as_of");
+            String problems = row.getString("problems");
+            return new FeedRow(
+                    row.getString("name"),
+                    row.getString("format"),
+                    row.getString("source"),
+                    State.valueOf(row.getString("state")),
+                    row.getString("reason"),
+                    row.getInt("entries"),
+                    row.getInt("unreadable"),
+                    problems.isEmpty() ? List.of() : List.of(problems.split("\n")),
+                    spoken.getOrDefault(row.getInt("id"), List.of()),
+                    Sql.instantOrNull(row, "newest_at"),
+                    asOf,
+                    asOf == null
+                            ? null
+                            : Math.max(0, Duration.between(asOf, now).toSeconds()),
+                    Sql.instant(row, "checked_at"));
+        });
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.breakwater.central.vulnerabilities.internal.list;
+
+import dev.breakwater.central.platform.Conditions;
+import dev.breakwater.central.platform.FilterExpression.Comparison;
+import dev.breakwater.central.platform.FilterExpression.Value;
+import dev.breakwater.central.platform.FilterTerm;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.Severities;
+import dev.breakwater.central.platform.SqlParameters;
+import dev.breakwater.central.vulnerabilities.SeverityCounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Terms that the lists of vulnerabilities share, each found by what it names and not by looking through all findings. */
+final class Finds {
+
+    /** The states, in the order in which they are told. */
+    static final List<String> STATES = List.of("observed", "deferred", "false-positive");
+
+    private Finds() {}
+
+    /**
+     * By an id or an alias.
+     *
+     * @param column of the vulnerability's row
+     */
+    static FilterTerm cve(String column) {
+        return new FilterTerm("cve", "its id or an alias, * for any text", List.of(), (field, value, sql) -> {
+            return column + " in (" + named(field, value, sql) + ")";
+        });
+    }
+
+    /** By the name of a package that has it. */
+    static FilterTerm component(String column) {
+        return new FilterTerm(
+                "component",
+                "a package that has it",
+                List.of(),
+                (field, value, sql) -> column
+                        + " in (select f.vulnerability_id from packages k join package_findings f on f.package_id = k.id where "
+                        + Conditions.textMatch(field, value, "k.name", sql) + ")");
+    }
+
+    /** Of what workloads run for which a condition holds. */
+    static FilterTerm running(String name, String meaning, String column, String expression) {
+        return new FilterTerm(
+                name,
+                meaning,
+                List.of(),
+                (field, value, sql) -> inContents(column, Conditions.textMatch(field, value, expression, sql)));
+    }
+
+    /** By the cluster that runs it, by its name or id. */
+    static FilterTerm cluster(String column) {
+        return new FilterTerm(
+                "cluster",
+                "a cluster that runs it, name or id",
+                List.of(),
+                (field, value, sql) -> inContents(column, "w.cluster_id in (" + clusters(field, value, sql) + ")"));
+    }
+
+    private static String clusters(String field, Value value, SqlParameters sql) {
+        return "select pc.id from clusters pc where " + Conditions.textMatch(field, value, "pc.name", sql)
+                + " or cast(pc.id as text) = lower(" + sql.add(value.text()) + ")";
+    }
+
+    private static String inContents(String column, String condition) {
+        return column + " in (select f.vulnerability_id from package_findings f"
+                + " join image_packages p on p.package_id = f.package_id where p.content_id in ("
+                + "select c.content_id from workloads w join workload_images u on u.workload_id = w.id"
+                + " join image_content c on c.image_id = u.image_id join images i on i.id = u.image_id where "
+                + condition + "))";
+    }
+
+    /**
+     * By what people decided: one of three, everywhere.
+     *
+     * @param observed SQL that holds where it counts
+     * @param deferred SQL that holds where it is put off
+     * @param falsePositive SQL that holds where it does not apply
+     */
+    static FilterTerm state(String observed, String deferred, String falsePositive) {
+        List<String> conditions = List.of(observed, deferred, falsePositive);
+        return new FilterTerm("state", "what people decided of it", STATES, (field, value, sql) -> {
+            int which = STATES.indexOf(value.text().toLowerCase(Locale.ROOT));
+            if (which < 0 || value.comparison() != Comparison.EQUAL) {
+                throw new InvalidRequest("q/" + field, value.toString(), String.join(", ", STATES));
+            }
+            return "(" + conditions.get(which) + ")";
+        });
+    }
+
+    /** At least one of a severity counts, by the columns of a table of counts. */
+    static FilterTerm severity(String counts) {
+        List<String> words = List.copyOf(Severities.words().keySet());
+        return new FilterTerm(
+                "severity", "one of it counts; > and >= for graver ones, too", words, (field, value, sql) -> {
+                    int from = words.indexOf(value.text().toLowerCase(Locale.ROOT));
+                    if (from < 0) {
+                        throw new InvalidRequest("q/" + field, value.text(), String.join(", ", words));
+                    }
+                    // The words are the gravest first.
+                    List<String> wanted = switch (value.comparison()) {
+                        case EQUAL -> words.subList(from, from + 1);
+                        case GREATER -> words.subList(0, from);
+                        case GREATER_OR_EQUAL -> words.subList(0, from + 1);
+                        case LESS -> words.subList(from + 1, words.size());
+                        case LESS_OR_EQUAL -> words.subList(from, words.size());
+                    };
+                    return wanted.isEmpty()
+                            ? "false"
+                            : wanted.stream()
+                                    .map(word -> counts + "." + word + " > 0")
+                                    .collect(Collectors.joining(" or ", "(", ")"));
+                });
+    }
+
+    /** How many of each severity, of a row with a column for each. */
+    static SeverityCounts counts(ResultSet row) throws SQLException {
+        return new SeverityCounts(
+                row.getInt("critical"),
+                row.getInt("high"),
+                row.getInt("medium"),
+                row.getInt("low"),
+                row.getInt("unknown"));
+    }
+
+    /** The vulnerabilities that a name or an alias means. */
+    static String named(String field, Value value, SqlParameters sql) {
+        return "select n.vulnerability_id from vulnerability_aliases n where "
+                + Conditions.textMatch(field, value, "n.alias", sql);
+    }
+}

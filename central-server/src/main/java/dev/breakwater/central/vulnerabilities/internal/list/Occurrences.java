@@ -1,0 +1,55 @@
+package dev.breakwater.central.vulnerabilities.internal.list;
+
+import dev.breakwater.central.platform.Severities;
+import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.vulnerabilities.FindingRow.PackageFinding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/** A vulnerability of a package, as the lists select and read it. */
+final class Occurrences {
+
+    /** Columns over {@code f} (finding), {@code v} (vulnerability), {@code k} (package). */
+    static final String COLUMNS =
+            "v.name as vulnerability, f.severity, f.severity_word, coalesce(f.cvss, v.cvss) as cvss, v.epss,"
+                    + " v.kev_since, f.package_id, k.name as package_name, k.version as package_version, k.type as package_type,"
+                    + " k.distribution, k.purl, f.fixed_version, f.fix_state, f.undecided,"
+                    + " coalesce((select a.name from advisories a where a.id = f.advisory_id), '') as advisory, f.first_seen_at,"
+                    + " f.fix_seen_at, v.published_at";
+
+    /**
+     * 0 = it counts, 1 = it is put off, 2 = it does not apply. Over {@code f}, {@code k}, {@code l} (cluster), {@code w}
+     * (workload), {@code i} (image): the one expression of the effective state in lists.
+     */
+    static final String STATE =
+            "(case when f.vulnerability_id in (select vulnerability_id from exceptions_in_force) then"
+                    + " coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end) from exceptions_in_force e"
+                    + " where e.vulnerability_id = f.vulnerability_id"
+                    + " and exception_covers(e.exception, l.name, w.namespace, w.labels, i.name, k.name)), 0) else 0 end)";
+
+    private Occurrences() {}
+
+    static PackageFinding read(ResultSet row) throws SQLException {
+        return new PackageFinding(
+                row.getString("vulnerability"),
+                Severities.of(row.getInt("severity")),
+                row.getString("severity_word"),
+                row.getObject("cvss", Double.class),
+                row.getObject("epss", Double.class),
+                row.getObject("kev_since", LocalDate.class),
+                row.getInt("package_id"),
+                row.getString("package_name"),
+                row.getString("package_version"),
+                row.getString("package_type"),
+                row.getString("distribution"),
+                row.getString("purl"),
+                row.getString("fixed_version"),
+                row.getString("fix_state"),
+                row.getString("undecided"),
+                row.getString("advisory"),
+                Sql.instant(row, "first_seen_at"),
+                Sql.instantOrNull(row, "fix_seen_at"),
+                Sql.instantOrNull(row, "published_at"));
+    }
+}

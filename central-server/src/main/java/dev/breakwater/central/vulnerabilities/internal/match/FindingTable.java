@@ -1,0 +1,141 @@
+package dev.breakwater.central.vulnerabilities.internal.match;
+
+import dev.breakwater.central.platform.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps findings: writes what differs, and what changed with its cause. */
+@Component
+class FindingTable {
+
+    /** A package and one of its vulnerabilities. */
+    record Key(int packageId, int vulnerabilityId) {}
+
+    /**
+     * What a round of matching changed.
+     *
+     * @param packages whose findings are other than before
+     * @param vulnerabilities that are found in other packages than before, or are said otherwise of
+     */
+    record Difference(Set<Integer> packages, Set<Integer> vulnerabilities) {
+
+        boolean isEmpty() {
+            return packages.isEmpty();
+        }
+    }
+
+    private final JdbcTemplate jdbc;
+
+    FindingTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The present findings of packages. */
+    Map<Key, Finding> ofPackages(Collection<Integer> packages) {
+        return read("package_id", packages);
+    }
+
+    /** The present findings of vulnerabilities. */
+    Map<Key, Finding> ofVulnerabilities(Collection<Integer> vulnerabilities) {
+        return read("vulnerability_id", vulnerabilities);
+    }
+
+    private Map<Key, Finding> read(String column, Collection<Integer> ids) {
+        Map<Key, Finding> findings = new HashMap<>();
+        jdbc.query(
+                "select * from package_findings where " + column + " = any(?)",
+                row -> {
+                    Finding finding = new Finding(
+                            row.getInt("package_id"),
+                            row.getInt("vulnerability_id"),
+                            row.getInt("severity"),
+                            row.getString("severity_word"),
+                            row.getObject("cvss", Double.class),
+                            row.getString("fixed_version"),
+                            row.getString("fix_state"),
+                            row.getString("undecided"),
+                            row.getObject("advisory_id", Integer.class));
+                    findings.put(new Key(finding.packageId(), finding.vulnerabilityId()), finding);
+                },
+                Rows.array("int4", ids));
+        return findings;
+    }
+
+    /**
+     * Makes the findings what they should be.
+     *
+     * @param causes by vulnerability, what to say of a change; a vulnerability that has none leaves no history
+     */
+    Difference write(Map<Key, Finding> before, Map<Key, Finding> wanted, Map<Integer, String> causes, Instant at) {
+        Difference difference = new Difference(new HashSet<>(), new HashSet<>());
+        List<Key> gone = new ArrayList<>();
+        Rows changes = Rows.of("int4", "int4", "text", "text");
+        Rows rows = Rows.of("int4", "int4", "int2", "text", "float8", "text", "text", "text", "int4");
+        before.forEach((key, finding) -> {
+            if (!wanted.containsKey(key)) {
+                gone.add(key);
+                note(key, "DISAPPEARED", causes, changes, difference);
+            }
+        });
+        wanted.forEach((key, finding) -> {
+            Finding old = before.get(key);
+            if (old == null || !old.sameAs(finding)) {
+                note(key, old == null ? "APPEARED" : "CHANGED", causes, changes, difference);
+                rows.add(
+                        finding.packageId(),
+                        finding.vulnerabilityId(),
+                        finding.severity(),
+                        finding.severityWord(),
+                        finding.cvss(),
+                        finding.fixedVersion(),
+                        finding.fixState(),
+                        finding.undecided(),
+                        finding.advisory());
+            }
+        });
+        delete(gone);
+        rows.update(jdbc, """
+                insert into package_findings (package_id, vulnerability_id, severity, severity_word, cvss, fixed_version,
+                    fix_state, undecided, advisory_id, first_seen_at, fix_seen_at)
+                select u.*, n.at, case when u.fixed <> '' then n.at end
+                from %s u(package, vulnerability, severity, word, cvss, fixed, state, undecided, advisory), (select ?::timestamptz) n(at)
+                on conflict (package_id, vulnerability_id) do update set severity = excluded.severity,
+                    severity_word = excluded.severity_word, cvss = excluded.cvss, fixed_version = excluded.fixed_version,
+                    fix_state = excluded.fix_state, undecided = excluded.undecided, advisory_id = excluded.advisory_id,
+                    fix_seen_at = case when excluded.fixed_version <> ''
+                        then coalesce(package_findings.fix_seen_at, excluded.fix_seen_at) end
+                """.formatted(rows.unnest()), at.toString());
+        changes.update(
+                jdbc,
+                "insert into finding_changes (package_id, vulnerability_id, change, cause, at) select u.*, n.at from "
+                        + changes.unnest() + " u cross join (select ?::timestamptz) n(at)",
+                at.toString());
+        return difference;
+    }
+
+    private static void note(Key key, String change, Map<Integer, String> causes, Rows changes, Difference difference) {
+        difference.packages().add(key.packageId());
+        difference.vulnerabilities().add(key.vulnerabilityId());
+        String cause = causes.get(key.vulnerabilityId());
+        if (cause != null) {
+            changes.add(key.packageId(), key.vulnerabilityId(), change, cause);
+        }
+    }
+
+    private void delete(List<Key> gone) {
+        Rows rows = Rows.of("int4", "int4");
+        gone.forEach(key -> rows.add(key.packageId(), key.vulnerabilityId()));
+        rows.update(
+                jdbc,
+                "delete from package_findings f using " + rows.unnest()
+                        + " u(p, v) where f.package_id = u.p and f.vulnerability_id = u.v");
+    }
+}

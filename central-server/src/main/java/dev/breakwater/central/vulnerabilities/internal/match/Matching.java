@@ -1,0 +1,195 @@
+package dev.breakwater.central.vulnerabilities.internal.match;
+
+import dev.breakwater.central.inventory.JudgementDue;
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.TransactionLocks;
+import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Difference;
+import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Key;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Holds what is new against what is there, some at a time, each time in a transaction: new packages against all advisories of
+ * their names, and changed vulnerabilities against all packages of the names that their advisories speak of. One at a time
+ * in all replicas, so that a package and an advisory that come at the same time meet in the later of the two rounds.
+ */
+@Component
+public class Matching {
+
+    /** Packages of one round. */
+    private static final int PACKAGES = 1_000;
+
+    /** Vulnerabilities of one round. */
+    private static final int VULNERABILITIES = 500;
+
+    private static final int SPACE = 0x4257;
+    private static final int MATCHING = 40;
+
+    private record Due(Map<Integer, String> matched, Map<Integer, String> told) {}
+
+    private final JdbcTemplate jdbc;
+    private final PackageTable packages;
+    private final CandidateTable candidates;
+    private final FindingTable findings;
+    private final JudgementDue due;
+    private final TransactionLocks locks;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Matching(
+            JdbcTemplate jdbc,
+            PackageTable packages,
+            CandidateTable candidates,
+            FindingTable findings,
+            JudgementDue due,
+            TransactionLocks locks,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.packages = packages;
+        this.candidates = candidates;
+        this.findings = findings;
+        this.due = due;
+        this.locks = locks;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Does one round.
+     *
+     * @return how many packages and vulnerabilities were looked at, 0 = nothing waits, or another replica is at it
+     */
+    public int some() {
+        Integer done = transaction.execute(status -> {
+            boolean mine = Boolean.TRUE.equals(
+                    jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, MATCHING));
+            if (!mine) {
+                return 0;
+            }
+            int arrived = arrived();
+            return arrived > 0 ? arrived : changed();
+        });
+        return done == null ? 0 : done;
+    }
+
+    private int arrived() {
+        List<MatchedPackage> fresh = packages.takeDue(PACKAGES);
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        packages.writeKeys(fresh);
+        List<Integer> ids = fresh.stream().map(MatchedPackage::id).toList();
+        Map<Key, Finding> wanted = new HashMap<>();
+        Candidates spoken = candidates.ofPackages(ids);
+        fresh.forEach(one -> AdvisoryMatcher.match(one, spoken)
+                .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
+        Difference difference = findings.write(findings.ofPackages(ids), wanted, Map.of(), clock.instant());
+        // Also those in which nothing is found: until now it was unknown.
+        markUsers(ids, "its packages were held against the advisories");
+        recount(new HashSet<>(ids), difference.vulnerabilities());
+        return fresh.size();
+    }
+
+    private int changed() {
+        Due taken = takeVulnerabilities();
+        if (taken.matched().isEmpty() && taken.told().isEmpty()) {
+            return 0;
+        }
+        Set<Integer> touched = new HashSet<>();
+        Set<Integer> found = new HashSet<>();
+        if (!taken.matched().isEmpty()) {
+            Difference difference = matchVulnerabilities(taken.matched());
+            touched.addAll(difference.packages());
+            found.addAll(difference.vulnerabilities());
+        }
+        if (!taken.told().isEmpty()) {
+            touched.addAll(jdbc.queryForList(
+                    "select distinct package_id from package_findings where vulnerability_id = any(?)",
+                    Integer.class,
+                    Rows.array("int4", taken.told().keySet())));
+            found.addAll(taken.told().keySet());
+        }
+        if (!touched.isEmpty()) {
+            markUsers(touched, cause(taken));
+            recount(touched, found);
+        }
+        return taken.matched().size() + taken.told().size();
+    }
+
+    private Difference matchVulnerabilities(Map<Integer, String> causes) {
+        Candidates spoken = candidates.ofVulnerabilities(causes.keySet());
+        Map<Key, Finding> wanted = new HashMap<>();
+        // An erratum speaks of others, too, of which not all that is said is at hand here.
+        packages.load(spoken.byPackage().keySet())
+                .forEach(one -> AdvisoryMatcher.match(one, spoken).stream()
+                        .filter(finding -> causes.containsKey(finding.vulnerabilityId()))
+                        .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
+        return findings.write(findings.ofVulnerabilities(causes.keySet()), wanted, causes, clock.instant());
+    }
+
+    private Due takeVulnerabilities() {
+        Due taken = new Due(new HashMap<>(), new HashMap<>());
+        jdbc.query(
+                "delete from vulnerability_due where vulnerability_id in (select vulnerability_id from vulnerability_due"
+                        + " order by vulnerability_id limit ?) returning vulnerability_id, cause, matching",
+                row -> {
+                    (row.getBoolean("matching") ? taken.matched() : taken.told())
+                            .put(row.getInt("vulnerability_id"), row.getString("cause"));
+                },
+                VULNERABILITIES);
+        return taken;
+    }
+
+    private static String cause(Due taken) {
+        List<String> causes = new ArrayList<>(taken.matched().values());
+        causes.addAll(taken.told().values());
+        return causes.size() == 1
+                ? causes.getFirst()
+                : causes.getFirst() + " (and " + (causes.size() - 1)
+                        + " more changes of what is known of vulnerabilities)";
+    }
+
+    /** The workloads that run an image with one of these packages are judged anew. */
+    private void markUsers(Collection<Integer> ids, String cause) {
+        Object array = Rows.array("int4", ids);
+        List<UUID> images = jdbc.queryForList(
+                "select distinct c.image_id from image_packages p join image_content c on c.content_id = p.content_id"
+                        + " where p.package_id = any(?)",
+                UUID.class,
+                array);
+        if (images.isEmpty()) {
+            return;
+        }
+        locks.holdClusters(jdbc.queryForList(
+                "select distinct w.cluster_id from workload_images i join workloads w on w.id = i.workload_id"
+                        + " where i.image_id = any(?)",
+                UUID.class,
+                Rows.ids(images)));
+        due.markUsersOfImages(images, cause);
+    }
+
+    private void recount(Set<Integer> packages, Set<Integer> vulnerabilities) {
+        jdbc.update(
+                "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v"
+                        + " on conflict do nothing",
+                Rows.array("int4", vulnerabilities));
+        jdbc.update(
+                "insert into recount_due (kind, id) select distinct 'CONTENT', p.content_id::text from image_packages p"
+                        + " where p.package_id = any(?) union select 'PACKAGE', k::text from unnest(?::int[]) k"
+                        + " on conflict do nothing",
+                Rows.array("int4", packages),
+                Rows.array("int4", packages));
+    }
+}

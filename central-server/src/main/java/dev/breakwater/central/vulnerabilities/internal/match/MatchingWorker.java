@@ -1,0 +1,103 @@
+package dev.breakwater.central.vulnerabilities.internal.match;
+
+import dev.breakwater.central.vulnerabilities.internal.list.Recount;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Matches what waits and then counts anew what that changed: woken by whoever leaves something, and by the clock. */
+@Component
+public class MatchingWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MatchingWorker.class);
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final Matching matching;
+    private final Recount recount;
+    private final MatchingProperties properties;
+    private final Semaphore signals = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread;
+
+    MatchingWorker(Matching matching, Recount recount, MatchingProperties properties) {
+        this.matching = matching;
+        this.recount = recount;
+        this.properties = properties;
+        this.thread = Thread.ofVirtual().unstarted(this::drain);
+    }
+
+    /** There is something to do, once the present transaction has committed. */
+    public void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
+    }
+
+    private void wake() {
+        if (signals.availablePermits() == 0) {
+            signals.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (properties.worker()) {
+            thread = Thread.ofVirtual().name("matching").start(this::drain);
+        }
+    }
+
+    private void drain() {
+        while (running) {
+            try {
+                while (running && (matching.some() > 0 || recount.some() > 0)) {
+                    Thread.onSpinWait();
+                }
+                signals.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("matching packages with advisories failed and is tried again", e);
+                try {
+                    Thread.sleep(PAUSE_AFTER_FAILURE);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Lets a running transaction end. */
+    @Override
+    public void stop() {
+        running = false;
+        signals.release();
+        try {
+            if (!thread.join(STOP_WITHIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException | IllegalThreadStateException e) {
+            LOG.debug("matching was not running");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

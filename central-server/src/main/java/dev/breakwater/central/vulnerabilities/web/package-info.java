@@ -1,0 +1,5 @@
+/** Vulnerabilities over REST. */
+@NullMarked
+package dev.breakwater.central.vulnerabilities.web;
+
+import org.jspecify.annotations.NullMarked;

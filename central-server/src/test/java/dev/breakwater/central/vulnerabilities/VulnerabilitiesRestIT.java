@@ -1,0 +1,215 @@
+package dev.breakwater.central.vulnerabilities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.central.access.Role;
+import dev.breakwater.central.testing.Api;
+import dev.breakwater.central.testing.Api.Answer;
+import dev.breakwater.central.testing.CentralApplication;
+import dev.breakwater.central.testing.SmallFleet;
+import dev.breakwater.central.testing.VulnerableFleet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Feeds, findings and exceptions as a client meets them. */
+@CentralApplication
+class VulnerabilitiesRestIT {
+
+    private static final String BOB = Api.basic("bob-of-exceptions", "somebody else altogether");
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    SmallFleet fleet;
+
+    @Autowired
+    VulnerableFleet vulnerable;
+
+    @BeforeEach
+    void fill() {
+        vulnerable.in(fleet);
+        api.call(
+                "POST",
+                "/api/v1/users",
+                Api.ADMIN,
+                "{\"username\":\"bob-of-exceptions\",\"password\":\"somebody else altogether\",\"role\":\"ADMIN\"}");
+    }
+
+    @Test
+    void aFeedThatIsBroughtIsListedAndSpeaksForItsEcosystem() throws IOException {
+        byte[] zip = zip(Map.of("GO-1.json", osv("GO-REST-1", "CVE-2026-8101", "Go", "example.org/rest", "1.2.0")));
+        Answer brought = bring("osv-rest.zip", zip, Api.ADMIN);
+        assertThat(brought.status()).as(brought.body()).isEqualTo(200);
+        JsonNode feed = named(api.get("/api/v1/feeds").json(), "osv-rest");
+        assertThat(feed.get("state").asString()).isEqualTo("OK");
+        assertThat(feed.get("source").asString()).isEqualTo("osv-rest.zip");
+        assertThat(feed.get("entries").asInt()).isEqualTo(1);
+        assertThat(feed.get("ageSeconds").asInt()).isLessThan(600);
+        assertThat(feed.get("ecosystems").get(0).get("ecosystem").asString()).isEqualTo("Go");
+    }
+
+    @Test
+    void whatIsNoFeedIsRefusedWithAReasonAndLeavesNothing() {
+        Answer refused = bring("nonsense.zip", "not a feed".getBytes(StandardCharsets.UTF_8), Api.ADMIN);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("nonsense");
+        assertThat(api.get("/api/v1/feeds").body()).doesNotContain("nonsense");
+        assertThat(bring("a.zip", new byte[0], Api.ANALYST).status()).isEqualTo(403);
+        assertThat(bring("../a.zip", new byte[0], Api.ADMIN).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aVulnerabilityTellsWhereItRuns() {
+        JsonNode row = api.get("/api/v1/vulnerabilities?q=cve:CVE-2026-7001")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(row.get("severity").asString()).isEqualTo("CRITICAL");
+        assertThat(row.get("fixable").asBoolean()).isTrue();
+        JsonNode affected = api.get("/api/v1/vulnerabilities/CVE-2026-7001/affected?pageSize=500")
+                .json()
+                .get("items");
+        assertThat(affected.valueStream()
+                        .map(one -> one.get("workload").get("id").asString())
+                        .distinct()
+                        .count())
+                .isEqualTo(row.get("workloads").asInt());
+        assertThat(affected.get(0).get("finding").get("fixedVersion").asString())
+                .isEqualTo("3.0.2");
+        assertThat(api.get("/api/v1/vulnerabilities/GHSA-small/affected").status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/vulnerabilities/CVE-1999-0000/affected").status())
+                .isEqualTo(404);
+        String digest = affected.get(0).get("digest").asString();
+        assertThat(api.get("/api/v1/images/" + digest + "/vulnerabilities").body())
+                .contains("CVE-2026-7001", "CVE-2026-7002");
+        assertThat(api.get("/api/v1/vulnerabilities/findings").status()).isEqualTo(400);
+        for (String list : List.of("images", "workloads", "components", "owners")) {
+            assertThat(api.get("/api/v1/vulnerabilities/" + list).json().get("items"))
+                    .as(list)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatIsApprovedHidesExactlyWhatItsPreviewSaidAndComesBackWhenItIsTakenBack() {
+        String body = "{\"kind\":\"DEFERRAL\",\"vulnerability\":\"CVE-2026-7002\",\"reason\":\"no way in\","
+                + "\"endsAt\":\"2099-01-01T00:00:00Z\",\"place\":{\"cluster\":\"reef-east\"}}";
+        assertThat(api.call("POST", "/api/v1/exceptions", Api.ADMIN, body).body())
+                .contains("two years");
+        body = body.replace("2099-01-01", LocalDate.now().plusDays(30).toString());
+        JsonNode preview =
+                api.call("POST", "/api/v1/exceptions/preview", Api.ADMIN, body).json();
+        assertThat(preview.get("findings").asInt()).isPositive();
+        int before = deferred();
+        JsonNode asked = api.call("POST", "/api/v1/exceptions", Api.ADMIN, body).json();
+        String path = "/api/v1/exceptions/" + asked.get("id").asString();
+        assertThat(deferred()).isEqualTo(before);
+
+        Answer own = api.call("POST", path + "/approve", Api.ADMIN, "{}");
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.body()).contains("Another person");
+        assertThat(api.call("POST", path + "/approve", api.token(Role.ADMIN), "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.call("POST", path + "/approve", Api.ANALYST, "{}").status())
+                .isEqualTo(403);
+
+        Answer approved = api.call("POST", path + "/approve", BOB, "{\"note\":\"agreed\"}");
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        vulnerable.settle();
+        assertThat(deferred() - before).isEqualTo(preview.get("findings").asInt());
+        JsonNode row = api.get("/api/v1/vulnerabilities?q=cve:CVE-2026-7002")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(row.get("deferred").asInt())
+                .isEqualTo(preview.get("workloads").asInt());
+        assertThat(row.get("observed").asInt())
+                .isEqualTo(row.get("workloads").asInt() - row.get("deferred").asInt());
+
+        assertThat(api.call("POST", path + "/end", Api.ADMIN, "{}")
+                        .json()
+                        .get("endCause")
+                        .asString())
+                .isEqualTo("TAKEN_BACK");
+        assertThat(deferred()).isEqualTo(before);
+    }
+
+    @Test
+    void aTokenDoesNotStandForAnotherPerson() {
+        String token = api.token(Role.ADMIN);
+        String body = "{\"kind\":\"FALSE_POSITIVE\",\"vulnerability\":\"CVE-2026-7002\",\"reason\":\"not there\","
+                + "\"justification\":\"component_not_present\",\"place\":{\"namespace\":\"fleet-pay\"}}";
+        Answer asked = api.call("POST", "/api/v1/exceptions", token, body);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        String path = "/api/v1/exceptions/" + asked.json().get("id").asString();
+        assertThat(api.call("POST", path + "/approve", Api.ADMIN, "{}").status())
+                .isEqualTo(409);
+        assertThat(api.call("POST", path + "/deny", Api.ADMIN, "{}")
+                        .json()
+                        .get("state")
+                        .asString())
+                .isEqualTo("DENIED");
+    }
+
+    private int deferred() {
+        return api.get("/api/v1/vulnerabilities/findings?pageSize=500&q=cve:CVE-2026-7002%20state:deferred")
+                .json()
+                .get("items")
+                .size();
+    }
+
+    private static JsonNode named(JsonNode rows, String name) {
+        return rows.valueStream()
+                .filter(row -> row.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer bring(String name, byte[] content, String authorization) {
+        String boundary = "feed-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return api.send(api.request("/api/v1/feeds", authorization)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String osv(String id, String alias, String ecosystem, String name, String fixed) {
+        return """
+                {"schema_version":"1.6.0","id":"%s","aliases":["%s"],"modified":"2026-05-01T00:00:00Z","summary":"s",
+                 "affected":[{"package":{"ecosystem":"%s","name":"%s"},
+                   "ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"%s"}]}]}]}
+                """.formatted(id, alias, ecosystem, name, fixed);
+    }
+}

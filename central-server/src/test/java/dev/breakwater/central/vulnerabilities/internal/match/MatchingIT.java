@@ -1,0 +1,265 @@
+package dev.breakwater.central.vulnerabilities.internal.match;
+
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.advisory;
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.feed;
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.signals;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.central.images.ImageContentsFixture;
+import dev.breakwater.central.images.KnownFindings;
+import dev.breakwater.central.images.ScannedContent;
+import dev.breakwater.central.images.ScannedImages;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.testing.ClusterObjects;
+import dev.breakwater.central.testing.JudgingCentral;
+import dev.breakwater.central.vulnerabilities.FeedRow;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
+import dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture;
+import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
+import dev.breakwater.central.vulnerabilities.internal.list.Recount;
+import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Vulnerability;
+import dev.breakwater.engine.vulnerability.ExploitSignals;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From what publishers say and what is installed to what is found, whichever comes first. */
+class MatchingIT {
+
+    private static final String ONE = "sha256:" + "a1".repeat(32);
+    private static final String OTHER = "sha256:" + "b2".repeat(32);
+
+    private final JudgingCentral central = JudgingCentral.quietWithVulnerabilities();
+
+    @AfterEach
+    void close() {
+        central.close();
+    }
+
+    @Test
+    void aPackageIsUnknownUntilAFeedSpeaksForItAndThenHasWhatTheFeedSays() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1"));
+        assertThat(known("openssl")).isInstanceOf(Observed.Unknown.class);
+
+        settle();
+        assertThat(known("openssl"))
+                .isEqualTo(Observed.unknown(
+                        UnknownReason.NOT_COLLECTED, "No feed that is loaded speaks for this package."));
+
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
+        assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
+
+        take(
+                "debian",
+                advisory("CVE-2026-0001").in("Debian:12", "curl", "9"),
+                advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        Vulnerability found = found("openssl").getFirst();
+        assertThat(found.id()).isEqualTo("CVE-2026-0002");
+        assertThat(found.severity()).isEqualTo(Severity.HIGH);
+        assertThat(found.fixedBy()).isEqualTo("3.0.12-1");
+        assertThat(found.context().knownExploited()).isNull();
+    }
+
+    @Test
+    void aPackageThatComesAfterTheAdvisoryHasItTooAndAFixedOneHasNot() {
+        take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1"));
+        scan(OTHER, image -> image.deb("openssl", "3.0.12-1"));
+        settle();
+        assertThat(central.jdbc()
+                        .sql("select p.version from package_findings f join packages p on p.id = f.package_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("3.0.11-1");
+    }
+
+    @Test
+    void whatTheFeedTakesBackIsFoundNoMoreAndTheHistorySaysWhy() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1").deb("curl", "7"));
+        take(
+                "debian",
+                advisory("CVE-2026-0001").in("Debian:12", "curl", "9"),
+                advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "8"));
+        assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
+        assertThat(found("curl").getFirst().fixedBy()).isEqualTo("8");
+        assertThat(central.jdbc()
+                        .sql("select change || ' ' || cause from finding_changes order by id")
+                        .query(String.class)
+                        .list())
+                .contains("DISAPPEARED the feed withdrew an advisory: CVE-2026-0002")
+                .contains("CHANGED an advisory changed: CVE-2026-0001");
+    }
+
+    @Test
+    void namesOfOneVulnerabilityAreOneEvenWhenThatIsLearnedLate() {
+        scan(ONE, image -> image.npm("minimist", "1.2.0"));
+        take("ghsa", advisory("GHSA-aaaa").in("npm", "minimist", "1.2.6"));
+        assertThat(found("minimist")).extracting(Vulnerability::id).containsExactly("GHSA-aaaa");
+        take("other", advisory("CVE-2026-0009").in("npm", "minimist", "1.2.6"));
+        assertThat(found("minimist")).hasSize(2);
+        take("ghsa", advisory("GHSA-aaaa").alias("CVE-2026-0009").in("npm", "minimist", "1.2.6"));
+        assertThat(found("minimist")).extracting(Vulnerability::id).containsExactly("CVE-2026-0009");
+        assertThat(rows("cve:GHSA-aaaa")).extracting(VulnerabilityRow::id).containsExactly("CVE-2026-0009");
+    }
+
+    @Test
+    void anErratumSpeaksOfEachThatItMends() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1"));
+        take(
+                "debian",
+                advisory("DSA-1").mending("CVE-2026-0001", "CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        assertThat(found("openssl"))
+                .extracting(Vulnerability::id)
+                .containsExactlyInAnyOrder("CVE-2026-0001", "CVE-2026-0002");
+    }
+
+    @Test
+    void onlyWorkloadsThatHaveItBecomeDue() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1"));
+        run("pay", OTHER, image -> image.deb("zlib1g", "1.3"));
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
+        central.jdbc().sql("delete from judgement_due").update();
+        take(
+                "debian",
+                advisory("CVE-2026-0001").in("Debian:12", "curl", "9"),
+                advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        assertThat(central.jdbc()
+                        .sql(
+                                "select w.name || ': ' || d.cause from judgement_due d join workloads w on w.id = d.workload_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("shop: a new advisory: CVE-2026-0002");
+    }
+
+    @Test
+    void whatIsExploitedIsToldOfWithoutMatchingAgain() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1"));
+        take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        central.jdbc().sql("delete from judgement_due").update();
+        central.bean(FeedImport.class)
+                .take(signals(
+                        "kev",
+                        new ExploitSignals(
+                                Map.of(),
+                                Map.of(
+                                        "CVE-2026-0002",
+                                        new ExploitSignals.KnownExploited(
+                                                LocalDate.parse("2026-05-20"), null, true, "Update.")))));
+        settle();
+        assertThat(found("openssl").getFirst().context().knownExploited()).isTrue();
+        assertThat(rows("kev:yes").getFirst().knownExploitedSince()).isEqualTo("2026-05-20");
+        assertThat(central.jdbc()
+                        .sql("select cause from judgement_due")
+                        .query(String.class)
+                        .list())
+                .containsExactly("it is known to be exploited");
+    }
+
+    @Test
+    void countsWhatRunsAndFollowsIt() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1"));
+        scan(OTHER, image -> image.deb("openssl", "3.0.11-1"));
+        take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        VulnerabilityRow row = rows("running:yes fixable:yes severity:>=high").getFirst();
+        assertThat(row.images()).isEqualTo(2);
+        assertThat(row.runningImages()).isEqualTo(1);
+        assertThat(row.workloads()).isEqualTo(1);
+        central.remove(ClusterObjects.deployment("apps", "shop", "registry.example.com/shop@" + ONE, false));
+        settle();
+        assertThat(rows("running:yes")).isEmpty();
+        assertThat(rows(""))
+                .singleElement()
+                .satisfies(left -> assertThat(left.workloads()).isZero());
+    }
+
+    @Test
+    void aFeedThatShrankIsRefusedAndWhatWasThereStays() {
+        AdvisoryFixture[] many = IntStream.range(0, 30)
+                .mapToObj(i -> advisory("CVE-2026-1" + i).in("Debian:12", "p" + i, "2"))
+                .toArray(AdvisoryFixture[]::new);
+        take("debian", many);
+        FeedImport.Outcome outcome = central.bean(FeedImport.class).take(feed("debian", Arrays.copyOf(many, 20)));
+        assertThat(outcome.state()).isEqualTo(FeedRow.State.REFUSED);
+        assertThat(outcome.reason()).isEqualTo("It shrank from 30 entries to 20; at least 80 % have to be left.");
+        assertThat(central.jdbc()
+                        .sql("select count(*) from advisories")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void thatNothingIsFoundSaysNothingOnceTheFeedIsOld() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1").deb("curl", "7"));
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
+        central.clock().advance(Duration.ofDays(8));
+        central.bean(FeedImport.class).markStale();
+        settle();
+        assertThat(known("openssl"))
+                .isEqualTo(Observed.unknown(UnknownReason.STALE, "The feeds that speak for this package are too old."));
+        assertThat(found("curl")).hasSize(1);
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
+        assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
+    }
+
+    private List<VulnerabilityRow> rows(String q) {
+        return central.bean(Vulnerabilities.class)
+                .list(ListRequest.first(q), AccessScope.EVERYTHING)
+                .items();
+    }
+
+    private void run(String name, String digest, UnaryOperator<ImageContentsFixture> image) {
+        central.send(ClusterObjects.deployment("apps", name, "registry.example.com/" + name + "@" + digest, false));
+        scan(digest, image);
+        settle();
+    }
+
+    private void scan(String digest, UnaryOperator<ImageContentsFixture> image) {
+        central.bean(ScannedImages.class)
+                .store(ScannedContent.of(
+                        image.apply(ImageContentsFixture.of(digest)).build(),
+                        "central",
+                        "test",
+                        central.clock().instant()));
+    }
+
+    private void take(String feed, AdvisoryFixture... advisories) {
+        assertThat(central.bean(FeedImport.class).take(feed(feed, advisories)).state())
+                .isEqualTo(FeedRow.State.OK);
+        settle();
+    }
+
+    private void settle() {
+        Matching matching = central.bean(Matching.class);
+        Recount recount = central.bean(Recount.class);
+        int left;
+        do {
+            left = matching.some() + recount.some();
+        } while (left > 0);
+    }
+
+    private Observed<List<Vulnerability>> known(String name) {
+        int id = central.jdbc()
+                .sql("select id from packages where name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+        return central.bean(KnownFindings.class).ofPackages(List.of(id)).get(id);
+    }
+
+    private List<Vulnerability> found(String name) {
+        return known(name).toOptional().orElseThrow();
+    }
+}
