@@ -1,6 +1,7 @@
 package dev.breakwater.scanner.system;
 
 import dev.breakwater.scanner.read.PackageReader;
+import dev.breakwater.scanner.system.rpm.RpmReader;
 import java.util.List;
 
 /** The readers of what distributions install. */
@@ -10,6 +11,6 @@ public final class SystemReaders {
 
     /** One of each. */
     public static List<PackageReader> all() {
-        return List.of(new DpkgReader(), new ApkReader());
+        return List.of(new DpkgReader(), new ApkReader(), new RpmReader());
     }
 }

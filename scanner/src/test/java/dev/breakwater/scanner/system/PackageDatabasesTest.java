@@ -3,10 +3,8 @@ package dev.breakwater.scanner.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.engine.image.InstalledPackage;
-import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.EntryFacts;
 import dev.breakwater.scanner.read.PackageReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +30,6 @@ class PackageDatabasesTest {
             return files
                     .filter(file -> file.endsWith("expected.tsv"))
                     .map(file -> root.relativize(file.getParent()).toString())
-                    .filter(name -> !name.startsWith("rpm"))
                     .sorted()
                     .toList()
                     .stream();
@@ -68,7 +65,7 @@ class PackageDatabasesTest {
                             + get.apply("release"),
                     get.apply("arch"),
                     source[0],
-                    source.length > 1 ? source[1] : "");
+                    (epoch.isEmpty() || epoch.equals("0") ? "" : epoch + ":") + source[1]);
         }
         String source = columns.contains("origin") ? get.apply("origin") : get.apply("source");
         String sourceVersion = columns.contains("origin") ? get.apply("version") : get.apply("source_version");
@@ -97,16 +94,6 @@ class PackageDatabasesTest {
                 .filter(one -> one.wants(facts))
                 .findFirst()
                 .orElseThrow();
-        return reader.read(new EntryContent() {
-            @Override
-            public EntryFacts facts() {
-                return facts;
-            }
-
-            @Override
-            public InputStream stream() {
-                return new ByteArrayInputStream(bytes);
-            }
-        });
+        return reader.read(new FileContent(facts, bytes));
     }
 }
