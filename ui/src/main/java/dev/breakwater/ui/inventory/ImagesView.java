@@ -7,6 +7,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.ListServices;
@@ -79,6 +80,10 @@ class ImagesView extends InventoryList<ImageRow> {
         String q = new FilterExpression(List.of()).and("image", row.name()).toString();
         Span digest = Markup.text("bw-code", row.digest() == null ? "unresolved: only the tag is known" : row.digest());
         return new FactPane(opened, "image", "image", shortName(row), List.of(row.registry()), this::openRow)
+                .fact(
+                        "Inside",
+                        Markup.link(
+                                ImagesNavigation.of(row.id().toString()), "layers, packages, configuration, secrets"))
                 .fact("Repository", row.repository())
                 .fact("Tag", row.tag().isEmpty() ? "none" : row.tag())
                 .fact("Digest", digest)

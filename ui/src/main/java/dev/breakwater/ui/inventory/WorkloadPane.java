@@ -6,6 +6,7 @@ import dev.breakwater.central.checks.GateRuns.Gated;
 import dev.breakwater.central.overview.UnjudgedPolicy;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.checks.GateWords;
+import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.ListView.Opened;
@@ -60,7 +61,8 @@ final class WorkloadPane extends Div {
         fact(facts, "First seen", new Div(times.exact(row.firstSeenAt())));
         fact(facts, "Changed", new Div(times.exact(row.changedAt())));
         Div images = new Div();
-        row.images().forEach(image -> images.add(Markup.box("bw-code", Markup.text("", image))));
+        row.images()
+                .forEach(image -> images.add(Markup.box("bw-code", Markup.link(ImagesNavigation.named(image), image))));
         fact(facts, "Images", images);
         add(facts);
         if (!unjudged.isEmpty()) {

@@ -24,6 +24,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/policies.css")
 @StyleSheet("context://bw/compliance.css")
 @StyleSheet("context://bw/notifications.css")
+@StyleSheet("context://bw/images.css")
 @Push
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {

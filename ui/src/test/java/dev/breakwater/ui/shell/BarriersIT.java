@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.breakwater.central.images.ImageContentsFixture;
+import dev.breakwater.central.images.ScannedContent;
+import dev.breakwater.central.images.ScannedImages;
+import dev.breakwater.engine.image.FoundFile;
 import dev.breakwater.ui.ConsoleBrowser;
 import dev.breakwater.ui.ConsoleFixture;
 import dev.breakwater.ui.ConsoleTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +32,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BarriersIT {
 
+    private static final String SCANNED = "sha256:" + "b".repeat(64);
+
+    @Autowired
+    ScannedImages scans;
+
     @LocalServerPort
     int port;
 
@@ -39,6 +49,16 @@ class BarriersIT {
     void open() {
         browser = new ConsoleBrowser();
         fixture.send();
+        scans.store(ScannedContent.of(
+                ImageContentsFixture.of(SCANNED)
+                        .deb("openssl", "3.0.11-1~deb12u2")
+                        .secret("private-key", "srv/key.pem")
+                        .file(FoundFile.Kind.SETUID, "usr/bin/su")
+                        .unread("lib/broken.jar", "the archive ends too early")
+                        .build(),
+                "central",
+                "breakwater 1",
+                Instant.now()));
     }
 
     @AfterAll
@@ -71,6 +91,11 @@ class BarriersIT {
                                 "risk/" + workload,
                                 "inventory/workloads?sel=" + workload,
                                 "inventory/images?q=name:none",
+                                "inventory/images/" + SCANNED,
+                                "inventory/images/" + SCANNED + "?tab=packages",
+                                "inventory/images/" + SCANNED + "?tab=layers",
+                                "inventory/images/" + SCANNED + "?tab=configuration",
+                                "inventory/images/" + SCANNED + "?tab=files",
                                 "clusters/of/" + fixture.cluster()))
                 .toList();
     }

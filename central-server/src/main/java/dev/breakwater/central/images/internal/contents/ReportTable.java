@@ -7,6 +7,7 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,7 @@ class ReportTable {
         return jdbc
                 .queryForList("select digest from images where id = " + sql.add(id.get()), sql.values(), String.class)
                 .stream()
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,0 +1,126 @@
+package dev.breakwater.ui.images;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.images.ImageReport;
+import dev.breakwater.central.images.ImageReport.Scan;
+import dev.breakwater.central.images.ImageReport.State;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+
+/** One image, by a digest that it is known by or by its id: what is inside, who looked, and where it runs. */
+@Route(InventoryNavigation.IMAGES + "/:image")
+@PermitAll
+class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient ImageDesk desk;
+    private String title = "Image";
+
+    ImageView(ImageDesk desk) {
+        this.desk = desk;
+        addClassNames("bw-page", "bw-scroll");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String image = event.getRouteParameters().get("image").orElseThrow(NotFoundException::new);
+        try {
+            show(image, event.getLocation().getQueryParameters());
+        } catch (NotFound e) {
+            throw new NotFoundException(e.getMessage());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Images · Breakwater";
+    }
+
+    private void show(String image, QueryParameters parameters) {
+        ImageReport report = desk.report(image);
+        ImageTab tab = ImageTab.of(parameters.getSingleParameter("tab").orElse(""));
+        TimeWords times = TimeWords.here(desk.clock());
+        removeAll();
+        title = ImageWords.title(report, image);
+        PageHead head = new PageHead(title, sentence(report, times));
+        head.addWay(
+                Markup.link(InventoryNavigation.PATH, "Inventory"),
+                Markup.icon("right"),
+                Markup.link(InventoryNavigation.IMAGES, "Images"),
+                Markup.icon("right"),
+                Markup.text("", title));
+        add(head, tabs(image, report.scan(), tab));
+        if (report.state() != State.COMPLETE) {
+            add(Markup.box("bw-banners", ScanBanner.of(report, times)));
+        }
+        add(content(image, report, tab, times, parameters));
+    }
+
+    private static String sentence(ImageReport report, TimeWords times) {
+        Scan scan = report.scan();
+        String built = scan == null
+                ? ""
+                : (scan.operatingSystem().isEmpty()
+                                ? "No distribution is recognised in it. "
+                                : scan.operatingSystemName() + ". ")
+                        + (scan.createdAt() == null ? "" : "Built " + times.ago(scan.createdAt()) + ". ");
+        return built + ImageWords.looked(scan, times);
+    }
+
+    private static Component tabs(String image, @org.jspecify.annotations.Nullable Scan scan, ImageTab shown) {
+        Nav tabs = new Nav();
+        tabs.addClassName("bw-inner-tabs");
+        tabs.getElement().setAttribute("aria-label", "Parts of the image");
+        for (ImageTab tab : ImageTab.values()) {
+            Anchor link = new Anchor(ImagesNavigation.of(image, tab), tab.word());
+            int count = scan == null ? 0 : count(scan, tab);
+            if (count > 0) {
+                link.add(Markup.text("bw-tab-count", Counted.number(count)));
+            }
+            if (tab == shown) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            tabs.add(link);
+        }
+        return tabs;
+    }
+
+    private static int count(Scan scan, ImageTab tab) {
+        return switch (tab) {
+            case PACKAGES -> scan.packages();
+            case LAYERS -> scan.layers();
+            case FILES -> scan.secrets() + scan.files().size();
+            case SUMMARY, CONFIGURATION -> 0;
+        };
+    }
+
+    private Component content(
+            String image, ImageReport report, ImageTab tab, TimeWords times, QueryParameters parameters) {
+        Scan scan = report.scan();
+        if (scan == null && tab != ImageTab.SUMMARY) {
+            return ScanBanner.nothingKnown(tab);
+        }
+        return switch (tab) {
+            case SUMMARY -> new ImageSummary(desk, image, report, times);
+            case PACKAGES ->
+                new PackageTable(
+                        desk, image, parameters.getSingleParameter("layer").orElse(""));
+            case LAYERS -> LayerTable.of(image, desk.layers(image), scan, times);
+            case CONFIGURATION -> ConfigCards.of(scan);
+            case FILES -> FoundCards.of(image, desk.secrets(image), scan, desk.layers(image));
+        };
+    }
+}
