@@ -1,5 +1,7 @@
 package dev.breakwater.central.compliance;
 
+import static dev.breakwater.central.testing.ClusterObjects.bind;
+import static dev.breakwater.central.testing.ClusterObjects.clusterAdmin;
 import static dev.breakwater.central.testing.ClusterObjects.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,8 +12,10 @@ import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.engine.model.Node;
 import dev.breakwater.engine.model.ObjectMeta;
+import dev.breakwater.engine.model.RoleBinding;
 import dev.breakwater.engine.model.WorkloadSpec;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +95,41 @@ class ComplianceIT {
         central.send(node("n1", "Talos (v1.9.0)"));
         assertThat(result("4.5.1").outcome()).isEqualTo(Outcome.PASS);
         central.remove(general);
+    }
+
+    @Test
+    void whoMayDoWhatIsJudgedByRolesAndBindings() {
+        assertThat(checked("5.1.1", "binding-no-administrator").failed()).isZero();
+        RoleBinding binding = bind("ops", "cluster-admin", new RoleBinding.Subject("User", "", "ann"));
+        central.send(clusterAdmin(), binding);
+        assertThat(checked("5.1.1", "binding-no-administrator").failed()).isEqualTo(1);
+        assertThat(compliance().objects("binding-no-administrator", null, AccessScope.EVERYTHING))
+                .singleElement()
+                .satisfies(sample -> {
+                    assertThat(sample.name()).isEqualTo("ops");
+                    assertThat(sample.kind()).isEqualTo("ClusterRoleBinding");
+                });
+        assertThat(compliance()
+                        .objects(
+                                "binding-no-administrator", null, AccessScope.ofNamespace(JudgingCentral.CLUSTER, "a")))
+                .isEmpty();
+        central.jdbc()
+                .sql("update cluster_coverage set sight = 'FORBIDDEN' where kind = 'ROLE'")
+                .update();
+        assertThat(checked("5.1.3", "role-without-wildcards").outcome()).isEqualTo(Outcome.UNKNOWN);
+        central.jdbc()
+                .sql("update cluster_coverage set sight = 'SEEN' where kind = 'ROLE'")
+                .update();
+        central.remove(binding);
+    }
+
+    private static Tally checked(String control, String check) {
+        central.bean(ComplianceRuns.class).run("test");
+        return compliance().control("cis-kubernetes-1.11-policies", control, AccessScope.EVERYTHING).checks().stream()
+                .filter(answer -> answer.check().id().equals(check))
+                .findFirst()
+                .orElseThrow()
+                .answers();
     }
 
     @Test

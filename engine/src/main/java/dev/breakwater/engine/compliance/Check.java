@@ -14,7 +14,8 @@ public record Check(String id, String title, Subject subject, String fix, boolea
     /** The sorts of objects that are asked. */
     public enum Subject {
         WORKLOAD,
-        NODE,
-        CLUSTER
+        /** Roles, bindings, service accounts. */
+        OBJECT,
+        NODE
     }
 }

@@ -2,12 +2,16 @@ package dev.breakwater.engine.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.breakwater.engine.compliance.Check.Subject;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** All checks: those that are the rule of a policy, and those that are written by themselves. */
 public final class Checks {
@@ -21,37 +25,58 @@ public final class Checks {
 
     /** One by its id. */
     public static Optional<Check> byId(String id) {
-        return all().stream().filter(check -> check.id().equals(id)).findFirst();
+        return Optional.ofNullable(Holder.BY_ID.get(id));
     }
 
     /** The checks of workloads, with the name of the policy whose rule each is. */
-    static Map<Check, String> rules() {
-        return Holder.RULES;
+    static Map<Check, String> rulesOfWorkloads() {
+        return Holder.OF_WORKLOADS;
+    }
+
+    /** The checks of other objects, likewise. */
+    static Map<Check, String> rulesOfObjects() {
+        return Holder.OF_OBJECTS;
+    }
+
+    /** The kinds, as Kubernetes spells them, that each check of objects is asked of. */
+    static Map<String, Set<String>> kindsOfObjects() {
+        return Holder.KINDS;
     }
 
     private static final class Holder {
-        static final Map<Check, String> RULES = read();
-        static final List<Check> ALL = Stream.concat(
-                        RULES.keySet().stream(), NodeChecks.all().stream().map(NodeCheck::card))
+        static final Map<Check, String> OF_WORKLOADS = read("workload-checks.yaml", Subject.WORKLOAD);
+        static final Map<Check, String> OF_OBJECTS = read("object-checks.yaml", Subject.OBJECT);
+        static final Map<String, Set<String>> KINDS = kinds();
+        static final List<Check> ALL = Stream.of(OF_WORKLOADS.keySet(), OF_OBJECTS.keySet(), NodeChecks.cards())
+                .flatMap(java.util.Collection::stream)
                 .toList();
+        /** Fails if an id is there twice. */
+        static final Map<String, Check> BY_ID = ALL.stream().collect(Collectors.toMap(Check::id, Function.identity()));
     }
 
-    private static Map<Check, String> read() {
+    private static Map<Check, String> read(String file, Subject subject) {
         Map<Check, String> rules = new LinkedHashMap<>();
-        List<String> seen = new ArrayList<>();
-        for (JsonNode node : Documents.tree("workload-checks.yaml")) {
+        for (JsonNode node : Documents.tree(file)) {
             Check check = new Check(
                     node.required("id").asText(),
                     node.required("title").asText(),
-                    Subject.WORKLOAD,
+                    subject,
                     node.required("fix").asText(),
                     node.path("onPlatform").asBoolean(true));
-            if (seen.contains(check.id())) {
-                throw new IllegalStateException("check " + check.id() + " is there twice");
-            }
-            seen.add(check.id());
             rules.put(check, node.required("policy").asText());
         }
         return rules;
+    }
+
+    private static Map<String, Set<String>> kinds() {
+        Map<String, Set<String>> kinds = new HashMap<>();
+        for (JsonNode node : Documents.tree("object-checks.yaml")) {
+            kinds.put(
+                    node.required("id").asText(),
+                    StreamSupport.stream(node.required("kinds").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.toSet()));
+        }
+        return kinds;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The standards that come with the product. */
 public final class Standards {
 
-    private static final List<String> FILES = List.of("nist-800-190");
+    private static final List<String> FILES = List.of("nist-800-190", "cis-kubernetes-1.11-policies");
 
     private Standards() {}
 

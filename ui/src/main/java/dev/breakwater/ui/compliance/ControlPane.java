@@ -2,7 +2,6 @@ package dev.breakwater.ui.compliance;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
@@ -12,7 +11,6 @@ import dev.breakwater.central.compliance.Compliance.CheckAnswer;
 import dev.breakwater.central.compliance.Compliance.ControlDetail;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
-import dev.breakwater.engine.compliance.Check.Subject;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.inventory.InventoryNavigation;
@@ -129,11 +127,12 @@ final class ControlPane extends Div {
 
     private Component sample(CheckAnswer answer, Sample sample) {
         String name = sample.namespace().isEmpty() ? sample.name() : sample.namespace() + "/" + sample.name();
-        Anchor link = Markup.link(
-                answer.check().subject() == Subject.NODE
-                        ? InventoryNavigation.NODES + "?sel=" + sample.objectId()
-                        : InventoryNavigation.PATH + "?scope=workloads:all&sel=" + sample.objectId(),
-                name);
+        Component link = switch (answer.check().subject()) {
+            case NODE -> Markup.link(InventoryNavigation.NODES + "?sel=" + sample.objectId(), name);
+            case WORKLOAD ->
+                Markup.link(InventoryNavigation.PATH + "?scope=workloads:all&sel=" + sample.objectId(), name);
+            case OBJECT -> Markup.text("bw-name", sample.kind() + " " + name);
+        };
         Div line = Markup.box("bw-check-object", sampleMark(sample.outcome()), link);
         line.add(Markup.text("bw-check-found", sample.message()));
         if (!sample.path().isEmpty()) {

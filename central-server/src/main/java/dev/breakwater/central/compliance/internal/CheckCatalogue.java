@@ -33,8 +33,16 @@ class CheckCatalogue {
     }
 
     List<Check> ofWorkloads() {
+        return of(Check.Subject.WORKLOAD);
+    }
+
+    List<Check> ofObjects() {
+        return of(Check.Subject.OBJECT);
+    }
+
+    private List<Check> of(Check.Subject subject) {
         return byId.values().stream()
-                .filter(check -> check.subject() == Check.Subject.WORKLOAD)
+                .filter(check -> check.subject() == subject)
                 .toList();
     }
 

@@ -33,12 +33,19 @@ class ObjectAnswers {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ClusterNodes nodes;
+    private final ResourceAnswers resources;
     private final CheckCatalogue catalogue;
     private final Clock clock;
 
-    ObjectAnswers(DataSource dataSource, ClusterNodes nodes, CheckCatalogue catalogue, Clock clock) {
+    ObjectAnswers(
+            DataSource dataSource,
+            ClusterNodes nodes,
+            ResourceAnswers resources,
+            CheckCatalogue catalogue,
+            Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.nodes = nodes;
+        this.resources = resources;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -46,6 +53,10 @@ class ObjectAnswers {
     /** The answers to each check over a cluster. A workload that nobody has asked yet is unknown. */
     Map<String, Tally> tallies(UUID cluster) {
         Map<String, Tally> tallies = workloadTallies(cluster);
+        Map<String, Tally> ofResources = resources.of(cluster).tallies();
+        catalogue
+                .ofObjects()
+                .forEach(check -> tallies.put(check.id(), ofResources.getOrDefault(check.id(), Tally.NONE)));
         ClusterNodes.Answer seen = nodes.of(cluster);
         Instant now = clock.instant();
         for (ClusterNodes.SeenNode node : seen.nodes()) {
@@ -100,9 +111,9 @@ class ObjectAnswers {
      */
     List<Sample> samples(String checkId, UUID cluster, AccessScope scope, int most) {
         Check check = catalogue.byId(checkId);
-        if (check.subject() == Subject.NODE) {
+        if (check.subject() != Subject.WORKLOAD) {
             boolean whole = scope.everything() || scope.clusters().contains(cluster);
-            return whole ? nodeSamples(check, cluster, most) : List.of();
+            return whole ? otherSamples(check, cluster, most) : List.of();
         }
         SqlParameters sql = new SqlParameters();
         String wanted = sql.add(check.id());
@@ -133,6 +144,14 @@ class ObjectAnswers {
                 first.path(),
                 evidence.size() > 1 ? first.message() + " (and " + (evidence.size() - 1) + " more)" : first.message(),
                 Sql.instant(row, "judged_at"));
+    }
+
+    private List<Sample> otherSamples(Check check, UUID cluster, int most) {
+        return check.subject() == Subject.NODE
+                ? nodeSamples(check, cluster, most)
+                : resources.of(cluster).samples().getOrDefault(check.id(), List.of()).stream()
+                        .limit(most)
+                        .toList();
     }
 
     private List<Sample> nodeSamples(Check check, UUID cluster, int most) {

@@ -1,0 +1,88 @@
+package dev.breakwater.engine.compliance;
+
+import dev.breakwater.engine.policy.CompiledPolicies;
+import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.engine.policy.PolicyEdit;
+import dev.breakwater.engine.policy.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that are the rules of policies that come with the product, as they come: what people switch off, exclude or edit changes
+ * what they are told of, and not what a standard demands.
+ */
+final class Rules {
+
+    private final CompiledPolicies compiled;
+    private final Map<UUID, Check> byRule;
+
+    private Rules(CompiledPolicies compiled, Map<UUID, Check> byRule) {
+        this.compiled = compiled;
+        this.byRule = byRule;
+    }
+
+    /**
+     * Compiles checks.
+     *
+     * @param rules each check with the name of its policy
+     */
+    static Rules of(Map<Check, String> rules, List<Policy> from) {
+        Map<String, Policy> policies =
+                from.stream().collect(Collectors.toMap(Policy::name, Function.identity(), (one, other) -> one));
+        List<Policy> taken = new ArrayList<>();
+        Map<UUID, Check> byRule = new HashMap<>();
+        rules.forEach((check, name) -> {
+            Policy policy = policies.get(name);
+            if (policy == null) {
+                throw new IllegalStateException("check " + check.id() + " asks for no policy: " + name);
+            }
+            Policy rule = PolicyEdit.of(policy)
+                    .enabled(true)
+                    .scopes(List.of())
+                    .exclusions(List.of())
+                    .done();
+            if (byRule.put(rule.id(), check) != null) {
+                throw new IllegalStateException("two checks ask for the policy " + name);
+            }
+            taken.add(rule);
+        });
+        return new Rules(CompiledPolicies.compile(taken), Map.copyOf(byRule));
+    }
+
+    CompiledPolicies compiled() {
+        return compiled;
+    }
+
+    @Nullable
+    Check of(Verdict verdict) {
+        return byRule.get(verdict.policyId());
+    }
+
+    static CheckResult result(Check check, Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case VIOLATED -> new CheckResult(check.id(), Outcome.FAIL, found(verdict), verdict.validUntil());
+            case UNKNOWN -> new CheckResult(check.id(), Outcome.UNKNOWN, missing(verdict), verdict.validUntil());
+            case CLEAN -> new CheckResult(check.id(), Outcome.PASS, List.of(), verdict.validUntil());
+            case OUT_OF_SCOPE, EXCLUDED ->
+                new CheckResult(check.id(), Outcome.NOT_APPLICABLE, List.of(), verdict.validUntil());
+        };
+    }
+
+    private static List<Evidence> found(Verdict verdict) {
+        return verdict.evidence().stream()
+                .map(one -> new Evidence(one.field(), one.found(), "not " + one.forbidden(), one.path(), one.message()))
+                .toList();
+    }
+
+    private static List<Evidence> missing(Verdict verdict) {
+        return verdict.unknown().stream()
+                .map(one -> new Evidence(one.criterion(), "", "", "", one.detail()))
+                .toList();
+    }
+}
