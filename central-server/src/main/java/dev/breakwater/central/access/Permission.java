@@ -54,6 +54,8 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("Write, change, delete and restore policies", "POST", "/policies", ADMINISTRATORS),
             may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),
             may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
+            may("Look into images again, and take that back", "POST", "/scans", ADMINISTRATORS),
+            may("See and change where images are fetched from", "GET", "/registries", ADMINISTRATORS),
             may("See and change who is told of what", "GET", "/notifiers", ADMINISTRATORS),
             may("See what was told, and send it again", "GET", "/notifications/deliveries", ADMINISTRATORS),
             may("Set the rules for owners", "PUT", "/settings/ownership", ADMINISTRATORS),

@@ -1,5 +1,6 @@
 package dev.breakwater.central.images;
 
+import dev.breakwater.central.images.internal.ImagesProperties;
 import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
@@ -8,7 +9,10 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,9 +24,22 @@ class ImageLists {
 
     /** An image has no cluster of its own: it is seen by who sees a workload that uses it. */
     @Bean
-    ListDefinition<ImageRow> imageList() {
+    ListDefinition<ImageRow> imageList(ImagesProperties properties) {
+        String state =
+                "case when c.id is null then case when j.state = 'FAILED' then 'FAILED' else 'UNSCANNED' end when"
+                        + " c.scanned_at < now() - interval '"
+                        + properties.scanMaxAge().toSeconds()
+                        + " seconds' then 'STALE' when c.complete then 'COMPLETE' else 'INCOMPLETE' end";
+        Map<String, String> states = new LinkedHashMap<>();
+        for (ImageReport.State one : ImageReport.State.values()) {
+            states.put(one.name().toLowerCase(Locale.ROOT), one.name());
+        }
         return ListDefinition.<ImageRow>of("images")
-                .select("i.*, f.created_at as built_at, coalesce(f.source, '') as facts_from, u.workloads")
+                .select(
+                        "i.*, coalesce(c.created_at, f.created_at) as built_at, coalesce(c.source, f.source, '') as facts_from,"
+                                + " u.workloads, c.scanned_at, coalesce(c.package_count, 0) as package_count,"
+                                + " coalesce(c.secret_count, 0) as secret_count, coalesce(c.os_id, '') as os_id,"
+                                + " coalesce(c.os_version, '') as os_version, " + state + " as scan")
                 .from(from("join workloads w on w.id = wi.workload_id", " and " + SCOPE))
                 .fromEverything(from("", ""))
                 .where("u.workloads > 0")
@@ -33,7 +50,15 @@ class ImageLists {
                 .term(Conditions.text("repository", "repository", "i.repository"))
                 .term(Conditions.text("tag", "tag", "i.tag"))
                 .term(Conditions.flag("resolved", "its digest is known", "i.digest is not null"))
-                .term(Conditions.age("built", "since it was built", "f.created_at"))
+                .term(Conditions.age("built", "since it was built", "coalesce(c.created_at, f.created_at)"))
+                .term(Conditions.words(
+                        "scan", "complete, incomplete, stale, failed or unscanned", "(" + state + ")", states))
+                .term(Conditions.age("scanned", "since somebody looked inside", "c.scanned_at"))
+                .term(Conditions.text(
+                        "os",
+                        "distribution, such as debian:12",
+                        "(coalesce(c.os_id, '') || ':' || coalesce(c.os_version, ''))"))
+                .term(Conditions.number("secrets", "what looks like a secret in it", "coalesce(c.secret_count, 0)"))
                 .term(inCluster())
                 .term(inNamespace())
                 .searches("i.name")
@@ -48,6 +73,8 @@ class ImageLists {
     private static String from(String join, String condition) {
         return """
                 images i left join image_facts f on f.image_id = i.id
+                left join contents_of_images v on v.image_id = i.id left join image_contents c on c.id = v.content_id
+                left join scan_jobs j on j.target = coalesce(i.digest, i.name)
                 cross join lateral (select count(distinct wi.workload_id) as workloads from workload_images wi %s
                                     where wi.image_id = i.id%s) u""".formatted(join, condition);
     }
@@ -80,6 +107,10 @@ class ImageLists {
         return Conditions.among("i.id", query, "i.id in (" + query + ")", sql);
     }
 
+    private static String label(String id, String version) {
+        return version.isEmpty() ? id : id + ":" + version;
+    }
+
     private static ImageRow read(ResultSet row) throws SQLException {
         return new ImageRow(
                 Sql.uuid(row, "id"),
@@ -92,6 +123,11 @@ class ImageLists {
                 Sql.instantOrNull(row, "built_at"),
                 row.getString("facts_from"),
                 row.getLong("workloads"),
-                Sql.instant(row, "first_seen_at"));
+                Sql.instant(row, "first_seen_at"),
+                ImageReport.State.valueOf(row.getString("scan")),
+                Sql.instantOrNull(row, "scanned_at"),
+                label(row.getString("os_id"), row.getString("os_version")),
+                row.getInt("package_count"),
+                row.getInt("secret_count"));
     }
 }

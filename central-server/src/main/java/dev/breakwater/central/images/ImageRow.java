@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param builtAt when it was built, {@code null} = nobody told
  * @param factsFrom who told of it, empty = nobody has looked at it
  * @param workloads how many visible workloads declare or run it
+ * @param scan how far what was found inside can be relied on
+ * @param scannedAt {@code null} = nobody has looked inside
+ * @param operatingSystem such as {@code debian:12}, empty = not known
+ * @param packages how many, 0 as long as nobody has looked
+ * @param secrets how many things in it look like secrets
  */
 public record ImageRow(
         UUID id,
@@ -24,4 +29,9 @@ public record ImageRow(
         @Nullable Instant builtAt,
         String factsFrom,
         long workloads,
-        Instant firstSeenAt) {}
+        Instant firstSeenAt,
+        ImageReport.State scan,
+        @Nullable Instant scannedAt,
+        String operatingSystem,
+        int packages,
+        int secrets) {}

@@ -1,10 +1,12 @@
 package dev.breakwater.central.overview;
 
+import dev.breakwater.central.images.ScanAges;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.SharedAnswers;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,13 +29,35 @@ public class Coverage {
      * @param problems single places that could not be read
      * @param unknownVerdicts policies that could not be judged everywhere, the most frequent first
      * @param workloads what of the workloads is judged
+     * @param images how far the images that run were looked into, one row for each cluster
      */
     public record Report(
             List<KindSight> kinds,
             List<NeverSeen> neverSeen,
             List<Problem> problems,
             List<UnknownVerdicts> unknownVerdicts,
-            Judged workloads) {}
+            Judged workloads,
+            List<ImageScans> images) {}
+
+    /**
+     * The images that a cluster runs, by what is known of their insides.
+     *
+     * @param complete all was read
+     * @param incomplete something could not be read
+     * @param stale the last scan is too old
+     * @param failed the last scan failed
+     * @param unscanned nobody has looked
+     * @param unresolved of those that nobody has looked into: only a name is known, no digest, so nothing is scanned by itself
+     */
+    public record ImageScans(
+            UUID clusterId,
+            String cluster,
+            long complete,
+            long incomplete,
+            long stale,
+            long failed,
+            long unscanned,
+            long unresolved) {}
 
     /**
      * A cluster that was added, but of which no sensor ever said what it can read.
@@ -78,10 +102,14 @@ public class Coverage {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final SharedAnswers answers;
+    private final ScanAges properties;
+    private final Clock clock;
 
     private record Wanted(AccessScope scope) {}
 
-    Coverage(DataSource dataSource, SharedAnswers answers) {
+    Coverage(DataSource dataSource, SharedAnswers answers, ScanAges properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
         this.answers = answers;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
     }
@@ -92,7 +120,8 @@ public class Coverage {
     }
 
     private Report read(AccessScope scope) {
-        return new Report(kinds(scope), neverSeen(scope), problems(scope), unknownVerdicts(scope), judged(scope));
+        return new Report(
+                kinds(scope), neverSeen(scope), problems(scope), unknownVerdicts(scope), judged(scope), images(scope));
     }
 
     private List<KindSight> kinds(AccessScope scope) {
@@ -147,6 +176,41 @@ public class Coverage {
                 parameters.values(),
                 (row, number) -> new UnknownVerdicts(
                         Sql.uuid(row, "policy_id"), row.getString("name"), row.getLong("workloads")));
+    }
+
+    private List<ImageScans> images(AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        String oldest =
+                parameters.add(clock.instant().minus(properties.scanMaxAge()).toString());
+        return jdbc.query(
+                """
+                select x.cluster_id, c.name, count(*) filter (where x.state = 'COMPLETE') as complete,
+                    count(*) filter (where x.state = 'INCOMPLETE') as incomplete,
+                    count(*) filter (where x.state = 'STALE') as stale, count(*) filter (where x.state = 'FAILED') as failed,
+                    count(*) filter (where x.state = 'UNSCANNED') as unscanned,
+                    count(*) filter (where x.state = 'UNSCANNED' and x.unresolved) as unresolved
+                from (
+                    select u.cluster_id, i.digest is null as unresolved, case
+                        when k.id is null then case when j.state = 'FAILED' then 'FAILED' else 'UNSCANNED' end
+                        when k.scanned_at < cast(%s as timestamptz) then 'STALE'
+                        when k.complete then 'COMPLETE' else 'INCOMPLETE' end as state
+                    from (select distinct w.cluster_id, r.image_id from workloads w
+                        join workload_images r on r.workload_id = w.id where %s) u
+                    join images i on i.id = u.image_id left join contents_of_images v on v.image_id = i.id
+                    left join image_contents k on k.id = v.content_id
+                    left join scan_jobs j on j.target = coalesce(i.digest, i.name)) x
+                join clusters c on c.id = x.cluster_id group by x.cluster_id, c.name order by c.name limit %d
+                """.formatted(oldest, ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters), MOST),
+                parameters.values(),
+                (row, number) -> new ImageScans(
+                        Sql.uuid(row, "cluster_id"),
+                        row.getString("name"),
+                        row.getLong("complete"),
+                        row.getLong("incomplete"),
+                        row.getLong("stale"),
+                        row.getLong("failed"),
+                        row.getLong("unscanned"),
+                        row.getLong("unresolved")));
     }
 
     private Judged judged(AccessScope scope) {

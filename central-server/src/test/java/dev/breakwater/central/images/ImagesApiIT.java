@@ -90,6 +90,18 @@ class ImagesApiIT {
                         .asString())
                 .isEqualTo("etc/key.pem");
         assertThat(api.get("/api/v1/images/sha256:" + "00".repeat(32)).status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/images/" + DIGEST + "/sbom")
+                        .json()
+                        .get("bomFormat")
+                        .asString())
+                .isEqualTo("CycloneDX");
+        assertThat(api.get("/api/v1/images/" + DIGEST + "/sbom?format=spdx")
+                        .json()
+                        .get("spdxVersion")
+                        .asString())
+                .isEqualTo("SPDX-2.3");
+        assertThat(api.get("/api/v1/images/" + DIGEST + "/sbom?format=pdf").status())
+                .isEqualTo(400);
         Assertions.assertThatThrownBy(() -> reports.get(DIGEST, fleet.oneNamespace()))
                 .as("nobody in that namespace runs it")
                 .isInstanceOf(NotFound.class);

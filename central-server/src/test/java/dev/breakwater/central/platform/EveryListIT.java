@@ -112,6 +112,13 @@ class EveryListIT {
                     '{}', case i % 2 when 0 then 'DELIVERED' else 'DEAD' end, now(), now()
                 from generate_series(1, 9) i on conflict do nothing
                 """).update();
+        jdbc.sql("""
+                insert into scan_jobs (id, target, image_id, reference, registry, platform, via, state, cause, requested_by,
+                    priority, attempts, reason, last_error, created_at, next_at)
+                select md5('scan' || i.name)::uuid, i.name, i.id, i.name, i.registry, 'linux/amd64', 'CENTRAL', 'FAILED',
+                    'it runs', '', 5, 1, 'NOT_FOUND', 'there is none', now(), now()
+                from images i on conflict do nothing
+                """).update();
     }
 
     @Test
@@ -119,7 +126,9 @@ class EveryListIT {
         for (ListDefinition<?> list : definitions) {
             List<JsonNode> all = rows(list, AccessScope.EVERYTHING);
             List<JsonNode> seen = rows(list, fleet.oneNamespace());
-            if (list.name().equals("images")) {
+            if (list.name().equals("scans")) {
+                assertThat(seen).as(list.name()).isEqualTo(scansOfOneNamespace(all));
+            } else if (list.name().equals("images")) {
                 assertThat(seen).as(list.name()).isEqualTo(imagesOfOneNamespace(all));
             } else if (ADDED_UP.contains(list.name())) {
                 assertThat(seen).as(list.name()).isNotEmpty().hasSizeLessThanOrEqualTo(all.size());
@@ -166,7 +175,9 @@ class EveryListIT {
                 assertThat(seen)
                         .singleElement()
                         .satisfies(row -> assertThat(row.get("id").asString()).isEqualTo(cluster.toString()));
-            } else if (!list.name().equals("images") && !ADDED_UP.contains(list.name())) {
+            } else if (!list.name().equals("images")
+                    && !list.name().equals("scans")
+                    && !ADDED_UP.contains(list.name())) {
                 assertThat(seen)
                         .as(list.name())
                         .isNotEmpty()
@@ -335,6 +346,26 @@ class EveryListIT {
             long workloads = jdbc.sql("""
                     select count(distinct w.id) from workloads w join workload_images i on i.workload_id = w.id
                     where i.image_id = ? and w.cluster_id = ? and w.namespace = ?
+                    """)
+                    .params(UUID.fromString(row.get("id").asString()), place.clusterId(), place.namespace())
+                    .query(Long.class)
+                    .single();
+            if (workloads > 0) {
+                wanted.add(((ObjectNode) row.deepCopy()).put("workloads", workloads));
+            }
+        }
+        assertThat(wanted).isNotEmpty().hasSizeLessThan(all.size());
+        return wanted;
+    }
+
+    private List<JsonNode> scansOfOneNamespace(List<JsonNode> all) {
+        NamespaceRef place = fleet.oneNamespace().namespaces().iterator().next();
+        List<JsonNode> wanted = new ArrayList<>();
+        for (JsonNode row : all) {
+            long workloads = jdbc.sql("""
+                    select count(distinct w.id) from workloads w join workload_images u on u.workload_id = w.id
+                        join scan_jobs j on j.image_id = u.image_id
+                    where j.id = ? and w.cluster_id = ? and w.namespace = ?
                     """)
                     .params(UUID.fromString(row.get("id").asString()), place.clusterId(), place.namespace())
                     .query(Long.class)

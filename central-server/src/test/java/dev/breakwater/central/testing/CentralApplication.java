@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.access.admin-password=" + Api.ADMIN_PASSWORD,
             "breakwater.access.analyst-password=" + Api.ANALYST_PASSWORD,
             "breakwater.answers.shared-for=0s",
+            "breakwater.images.workers=0",
             "breakwater.link.port=0",
             "breakwater.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })

@@ -62,7 +62,13 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test",
-                        Map.of("breakwater.judgement.workers", workers, "breakwater.matching.worker", workers > 0)));
+                        Map.of(
+                                "breakwater.judgement.workers",
+                                workers,
+                                "breakwater.matching.worker",
+                                workers > 0,
+                                "breakwater.images.workers",
+                                0)));
         context.register(Wiring.class);
         more.accept(context);
         addCluster(CLUSTER, CLUSTER_NAME);

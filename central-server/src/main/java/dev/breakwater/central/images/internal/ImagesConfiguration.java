@@ -68,4 +68,29 @@ class ImagesConfiguration {
                     where not exists (select 1 from image_packages i where i.package_id = p.id) limit ?))
                 """);
     }
+
+    /** What was found in layers of images that were not scanned for long: it can be found again. */
+    @Bean
+    RetentionRule unusedLayerRetention() {
+        return new RetentionRule(
+                "unused-layers", "what was found in layers that no scan asked for", 45, List.of("layer_contents"), """
+                delete from layer_contents where ctid = any (array(
+                    select ctid from layer_contents where used_at < ?::timestamptz limit ?))
+                """);
+    }
+
+    /** Those of images that run are renewed before that. */
+    @Bean
+    RetentionRule finishedScanRetention() {
+        return new RetentionRule(
+                "finished-scans",
+                "scans that are over, of images that were not asked for since",
+                90,
+                List.of("scan_jobs"),
+                """
+                delete from scan_jobs where ctid = any (array(
+                    select ctid from scan_jobs where state in ('DONE', 'FAILED', 'CANCELLED')
+                        and finished_at < ?::timestamptz limit ?))
+                """);
+    }
 }

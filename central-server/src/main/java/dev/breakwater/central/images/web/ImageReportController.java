@@ -4,13 +4,24 @@ import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
 import dev.breakwater.central.images.ImageReports;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.engine.image.FoundSecret;
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.scanner.sbom.BillFormat;
+import dev.breakwater.scanner.sbom.BillWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,8 +42,11 @@ class ImageReportController {
 
     private final ImageReports reports;
     private final Readers readers;
+    private final String version;
 
-    ImageReportController(ImageReports reports, Readers readers) {
+    ImageReportController(ImageReports reports, Readers readers, ObjectProvider<BuildProperties> build) {
+        BuildProperties properties = build.getIfAvailable();
+        this.version = properties == null || properties.getVersion() == null ? "dev" : properties.getVersion();
         this.reports = reports;
         this.readers = readers;
     }
@@ -71,6 +85,40 @@ class ImageReportController {
     @Operation(summary = "Its layers, bottom first, with the instruction that made each")
     Layers layers(@PathVariable String image) {
         return new Layers(reports.layers(image, readers.scope()));
+    }
+
+    @GetMapping("/sbom")
+    @Operation(
+            summary = "A bill of materials of it: CycloneDX 1.6 or SPDX 2.3, both JSON",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = {
+                                @Content(mediaType = "application/vnd.cyclonedx+json"),
+                                @Content(mediaType = "application/spdx+json")
+                            }))
+    void bill(
+            @PathVariable String image,
+            @Parameter(description = "cyclonedx or spdx") @RequestParam(defaultValue = "cyclonedx") String format,
+            HttpServletResponse response)
+            throws IOException {
+        BillFormat wanted = switch (format.toLowerCase(Locale.ROOT)) {
+            case "cyclonedx" -> BillFormat.CYCLONEDX;
+            case "spdx" -> BillFormat.SPDX;
+            default -> throw new InvalidRequest("format", format, "cyclonedx or spdx");
+        };
+        ImageReport report = reports.get(image, readers.scope());
+        ImageReport.Scan scan = report.scan();
+        if (scan == null) {
+            throw new NotFound("content of image", image);
+        }
+        ImageContents contents = reports.contents(image, readers.scope());
+        String name = contents.digest().substring(contents.digest().indexOf(':') + 1);
+        response.setContentType(wanted.mediaType());
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + name.substring(0, Math.min(12, name.length())) + wanted.ending() + "\"");
+        BillWriter.write(wanted, contents, scan.scannedAt(), "breakwater", version, response.getOutputStream());
     }
 
     @GetMapping("/secrets")

@@ -97,7 +97,27 @@ class ReportTable {
 
     /** What came of the last try to look inside. */
     Tried tried(String image) {
-        return new Tried(false, "");
+        SqlParameters sql = new SqlParameters();
+        String which = id(image)
+                .map(id -> {
+                    String parameter = sql.add(id);
+                    return "j.image_id = " + parameter + " or j.digest = (select i.digest from images i where i.id = "
+                            + parameter + ")";
+                })
+                .orElseGet(() -> "j.digest = " + sql.add(image));
+        return jdbc
+                .query(
+                        "select state, last_error from scan_jobs j where " + which + " limit 1",
+                        sql.values(),
+                        (row, number) -> {
+                            String error = row.getString("last_error");
+                            return error.isEmpty()
+                                    ? new Tried(false, "The image is to be looked into: " + row.getString("state"))
+                                    : new Tried(true, error);
+                        })
+                .stream()
+                .findFirst()
+                .orElse(new Tried(false, ""));
     }
 
     /** Its digest, as far as one is known. */

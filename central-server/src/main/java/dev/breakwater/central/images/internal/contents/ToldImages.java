@@ -9,6 +9,7 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +40,12 @@ class ToldImages implements KnownImages {
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private static final String COLUMNS =
-            "i.name, f.created_at, f.config_user, f.labels, c.id as content_id, c.scanned_at";
+            "i.name, f.created_at, f.config_user, f.labels, c.id as content_id, c.scanned_at, j.last_error";
     private static final String JOINS = """
              left join image_facts f on f.image_id = i.id
             left join contents_of_images v on v.image_id = i.id left join image_contents c on c.id = v.content_id
-            where (f.image_id is not null or c.id is not null)""";
+            left join scan_jobs j on j.target = coalesce(i.digest, i.name) and j.state = 'FAILED' and c.id is null
+            where (f.image_id is not null or c.id is not null or j.id is not null)""";
 
     /** An image as one workload, or nobody in particular, runs it. */
     private record Known(
@@ -117,11 +119,14 @@ class ToldImages implements KnownImages {
         ImageDetails nothing = ImageDetails.NOT_LOOKED_AT;
         Instant createdAt = Sql.instantOrNull(row, "created_at");
         String labels = row.getString("labels");
+        String failure = row.getString("last_error");
         return new ImageDetails(
                 told(createdAt, nothing.createdAt()),
                 told(row.getString("config_user"), nothing.user()),
                 told(labels == null ? null : json.readValue(labels, LABELS), nothing.labels()),
-                nothing.scan());
+                failure == null
+                        ? nothing.scan()
+                        : Observed.unknown(UnknownReason.FAILED, "The image could not be looked into: " + failure));
     }
 
     private static <T> Observed<T> told(@Nullable T value, Observed<T> unknown) {
