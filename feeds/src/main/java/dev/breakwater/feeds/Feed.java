@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its file or folder, without what says how it is packed
  * @param source whose advisories it has, sorted, empty = it has none
- * @param entries how many entries it has: advisories, and what tells of no vulnerability
+ * @param entries how many entries it has: advisories, and what tells of no vulnerability; where only some packages were asked
+ *     for, how many documents it has
  * @param advisories how many of them are advisories
  * @param signals how many estimates or catalogue entries it has
  * @param newest when the newest entry was changed, {@code null} = none says

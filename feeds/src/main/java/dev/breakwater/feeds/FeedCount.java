@@ -1,13 +1,18 @@
 package dev.breakwater.feeds;
 
+import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.vulnerability.Advisory;
+import dev.breakwater.engine.vulnerability.Affected;
 import dev.breakwater.engine.vulnerability.ExploitSignals;
 import dev.breakwater.feeds.format.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a feed tells while it passes it on. */
@@ -21,7 +26,9 @@ final class FeedCount implements Told {
     private final Set<String> ecosystems = new TreeSet<>();
     private final Set<FeedFormat> formats = new TreeSet<>();
     private final List<FeedProblem> problems = new ArrayList<>();
+    private final Map<String, Advisory> parts = new LinkedHashMap<>();
     private String document = "";
+    private long documents;
     private long others;
     private long advisories;
     private long signals;
@@ -39,17 +46,54 @@ final class FeedCount implements Told {
 
     void is(FeedFormat format) {
         formats.add(format);
+        documents++;
     }
 
     @Override
     public void advisory(Advisory advisory) {
         advisories++;
         publishers.add(advisory.publisher());
-        Instant modified = advisory.modified() == null ? advisory.published() : advisory.modified();
-        if (modified != null && (newest == null || modified.isAfter(newest))) {
-            newest = modified;
-        }
+        note(advisory.published());
+        note(advisory.modified());
         sink.advisory(advisory);
+    }
+
+    @Override
+    public void part(Advisory part) {
+        parts.merge(part.id(), part, FeedCount::together);
+    }
+
+    /** Passes on what came in parts. */
+    void finish() {
+        parts.values().forEach(this::advisory);
+        parts.clear();
+    }
+
+    private static Advisory together(Advisory first, Advisory second) {
+        List<Affected> affected = new ArrayList<>(first.affected());
+        affected.addAll(second.affected());
+        Advisory rated = first.severity() == Severity.UNKNOWN ? second : first;
+        return new Advisory(
+                first.id(),
+                Stream.concat(first.aliases().stream(), second.aliases().stream())
+                        .distinct()
+                        .toList(),
+                first.mends(),
+                first.publisher(),
+                rated.severity(),
+                rated.severityWord(),
+                first.cvss(),
+                first.cvssVector(),
+                first.summary(),
+                first.details(),
+                first.published(),
+                first.modified(),
+                first.withdrawn(),
+                first.disputed(),
+                Stream.concat(first.references().stream(), second.references().stream())
+                        .distinct()
+                        .toList(),
+                affected);
     }
 
     @Override
@@ -66,7 +110,13 @@ final class FeedCount implements Told {
 
     @Override
     public void asOf(Instant instant) {
-        newest = newest == null || instant.isAfter(newest) ? instant : newest;
+        note(instant);
+    }
+
+    private void note(@Nullable Instant instant) {
+        if (instant != null && (newest == null || instant.isAfter(newest))) {
+            newest = instant;
+        }
     }
 
     @Override
@@ -111,7 +161,7 @@ final class FeedCount implements Told {
                 name,
                 List.copyOf(publishers),
                 format,
-                advisories + others,
+                Math.max(advisories + others, isSelective() ? documents : 0),
                 advisories,
                 signals,
                 newest,

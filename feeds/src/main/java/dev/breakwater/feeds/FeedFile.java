@@ -61,6 +61,7 @@ public record FeedFile(String name, Path path) {
         } catch (MalformedDocument | ZipException | EOFException damaged) {
             count.problem(path.getFileName().toString(), sentence(damaged));
         }
+        count.finish();
         return count.feed(name, wanted == null ? ContentDigest.of(path) : "");
     }
 

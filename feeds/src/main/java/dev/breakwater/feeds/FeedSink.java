@@ -6,7 +6,7 @@ import dev.breakwater.engine.vulnerability.ExploitSignals;
 /** Takes what a feed says, entry by entry, so that no feed has to be held whole. */
 public interface FeedSink {
 
-    /** An advisory. */
+    /** An advisory. Each id comes once from a feed, also where the publisher speaks of it in several places. */
     void advisory(Advisory advisory);
 
     /** An estimate of the Exploit Prediction Scoring System. */

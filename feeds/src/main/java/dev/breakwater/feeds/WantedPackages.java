@@ -2,6 +2,7 @@ package dev.breakwater.feeds;
 
 import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.Set;
  * <p>The look at the bytes of a document is quick and errs on one side only: it never leaves out a document that names a wanted package.
  */
 final class WantedPackages {
+
+    private static final byte[] ECOSYSTEM = "ecosystem".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<String> exact = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
@@ -28,11 +31,15 @@ final class WantedPackages {
     }
 
     /**
-     * Whether a document in JSON or YAML may name a wanted package: any text behind a key {@code name}, in whatever spelling.
-     * One that names no package at all is an opinion of a vulnerability, and may be wanted.
+     * Whether a document may name a wanted package. Of one that names ecosystems, as OSV's do, any text behind a key {@code name}
+     * is looked at, in whatever spelling; one that names no package at all is an opinion of a vulnerability, and may be wanted.
+     * Others are taken as they come: they are small, or name packages in ways of their own.
      */
     boolean mayBeNamedIn(byte[] document) {
         boolean named = false;
+        if (!contains(document, ECOSYSTEM)) {
+            return true;
+        }
         for (int at = 0; at + 4 < document.length; at++) {
             if (document[at] == 'n' && document[at + 1] == 'a' && document[at + 2] == 'm' && document[at + 3] == 'e') {
                 String name = valueAfter(document, at + 4);
@@ -47,6 +54,15 @@ final class WantedPackages {
             }
         }
         return !named;
+    }
+
+    private static boolean contains(byte[] document, byte[] word) {
+        for (int at = 0; at + word.length <= document.length; at++) {
+            if (document[at] == word[0] && Arrays.equals(document, at, at + word.length, word, 0, word.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The scalar behind a key that ends at {@code start}; empty if what ends there is no key. */

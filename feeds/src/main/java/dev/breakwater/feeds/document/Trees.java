@@ -53,9 +53,36 @@ public final class Trees {
         }
     }
 
-    /** A JSON parser over a document that is too large to be held. */
-    static JsonParser jsonParser(InputStream document) {
-        return JSON.createParser(ObjectReadContext.empty(), document);
+    /** Takes the parts of a large document. */
+    public interface PartVisitor {
+
+        /** @param field the field of the document, of each item of a list once more */
+        void visit(String field, Tree part) throws IOException;
+    }
+
+    /**
+     * Shows the fields of a JSON object one by one, and of fields that are lists each item, so that the whole is never held.
+     *
+     * @throws MalformedDocument with what is wrong and the line; what came before was visited
+     */
+    public static void jsonParts(InputStream document, PartVisitor visitor) throws IOException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedDocument("is no object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String field = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        visitor.visit(field, new Tree(value(parser)));
+                    }
+                } else {
+                    visitor.visit(field, new Tree(value(parser)));
+                }
+            }
+        } catch (JacksonException malformed) {
+            throw MalformedDocument.of(malformed);
+        }
     }
 
     private static Tree read(JsonParser parser) throws IOException {

@@ -34,7 +34,7 @@ final class OsvFormat implements TreeFormat {
     }
 
     @Override
-    public void read(Tree document, Told told) throws MalformedDocument {
+    public void read(String name, Tree document, Told told) throws MalformedDocument {
         String id = document.text("id").strip();
         if (id.isEmpty() || id.length() > LONGEST_ID) {
             throw new MalformedDocument("the field id is missing, empty or longer than " + LONGEST_ID + " characters");

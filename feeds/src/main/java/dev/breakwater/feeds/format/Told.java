@@ -7,6 +7,12 @@ import java.time.Instant;
 /** Where a format tells its entries: besides what the sink takes, what is counted. */
 public interface Told extends FeedSink {
 
+    /**
+     * A part of an advisory of which other parts may follow, under the same id: publishers that write package by package
+     * speak of one vulnerability in many places. What they affect is put together before it is passed on.
+     */
+    void part(Advisory part);
+
     /** An entry that tells of no vulnerability, such as an update that mends ordinary bugs. */
     void noVulnerability();
 

@@ -15,7 +15,9 @@ interface TreeFormat {
     /**
      * Tells a reader what the document says.
      *
+     * @param name the path of the document within its feed
+     *
      * @throws MalformedDocument if it is one of this format, and not as it should be; what was told stands
      */
-    void read(Tree document, Told told) throws MalformedDocument;
+    void read(String name, Tree document, Told told) throws MalformedDocument;
 }
