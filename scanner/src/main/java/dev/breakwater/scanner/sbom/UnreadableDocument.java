@@ -9,12 +9,14 @@ public final class UnreadableDocument extends IOException {
 
     private final String field;
 
-    UnreadableDocument(String field, String message) {
+    /** @param field empty = the document as a whole */
+    public UnreadableDocument(String field, String message) {
         super(message);
         this.field = field;
     }
 
-    static UnreadableDocument value(String field, String value, String allowed) {
+    /** A field with a value that is not allowed; long values are cut. */
+    public static UnreadableDocument value(String field, String value, String allowed) {
         String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
         return new UnreadableDocument(field, field + " is \"" + shown + "\"; allowed: " + allowed);
     }
