@@ -13,7 +13,13 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Bwctl.Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {CheckCommand.class, AssessCommand.class, PolicyCommand.class, SbomCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ImageCommand.class,
+            SbomCommand.class,
+            AssessCommand.class,
+            PolicyCommand.class
+        },
         description = "Breakwater in a pipeline: the same policies and the same verdicts as in central.",
         footer = {"", "Exit codes: 0 clean, 1 violations, 2 the command line is wrong, 3 something could not be judged."
         })
@@ -40,6 +46,11 @@ public final class Bwctl {
     }
 
     private Bwctl() {}
+
+    /** The number of this version, for documents that name what wrote them. */
+    public static String versionNumber() {
+        return Version.number();
+    }
 
     public static void main(String[] args) {
         System.exit(run(

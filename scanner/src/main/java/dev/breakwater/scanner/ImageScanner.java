@@ -1,5 +1,6 @@
 package dev.breakwater.scanner;
 
+import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.engine.image.ImageConfig;
 import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.engine.image.ImageContents.Unread;
@@ -112,6 +113,8 @@ public final class ImageScanner {
             progress.at(contents.size(), all, bytes.get());
         }
         ImageMerger.Merged merged = ImageMerger.merge(contents);
+        List<FoundSecret> secrets = new ArrayList<>(merged.secrets());
+        secrets.addAll(parts.secretsOf(image.config()));
         List<Unread> unread = new ArrayList<>(image.unread());
         unread.addAll(merged.unread());
         return new ImageContents(
@@ -121,7 +124,7 @@ public final class ImageScanner {
                 merged.os(),
                 layers,
                 merged.packages(),
-                merged.secrets(),
+                secrets,
                 merged.files(),
                 config,
                 unread);

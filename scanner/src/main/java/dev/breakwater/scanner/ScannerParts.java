@@ -1,5 +1,6 @@
 package dev.breakwater.scanner;
 
+import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.scanner.language.LanguageReaders;
 import dev.breakwater.scanner.layer.Digesting;
 import dev.breakwater.scanner.layer.FileWatch;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a scanner is made of.
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
  * @param revision changes whenever a reader reads more, or otherwise
  * @param silence how long a source may send nothing
  */
-record ScannerParts(LayerWalk.Readers readers, ConfigReader config, String revision, Duration silence) {
+record ScannerParts(
+        LayerWalk.Readers readers, ConfigReader config, SecretScan secrets, String revision, Duration silence) {
 
     /** Raised whenever a reader that stays the same class reads more, or otherwise. */
     private static final int REVISION = 1;
@@ -35,8 +38,17 @@ record ScannerParts(LayerWalk.Readers readers, ConfigReader config, String revis
         return new ScannerParts(
                 new LayerWalk.Readers(packages, new OsRelease(), secrets, new FileWatch(), new SystemPaths()),
                 new ConfigReader(secrets::redactVariable, secrets::redactInstruction),
+                secrets,
                 revision(packages),
                 Duration.ofSeconds(60));
+    }
+
+    /** Secrets in the configuration of an image: in its environment and in what its history says. */
+    List<FoundSecret> secretsOf(JsonNode image) {
+        return ConfigReader.tellingTexts(image).entrySet().stream()
+                .flatMap(text -> secrets.findIn(text.getKey(), text.getValue()).stream())
+                .distinct()
+                .toList();
     }
 
     private static String revision(List<PackageReader> packages) {

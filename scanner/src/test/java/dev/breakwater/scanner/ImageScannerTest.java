@@ -134,6 +134,18 @@ class ImageScannerTest {
     }
 
     @Test
+    void takesSecretsOutOfTheConfigurationAndTellsOfThem() throws ScanFailed {
+        ImageContents contents = scan(new ImageMaker()
+                .with(base())
+                .config("Env", List.of("PATH=/bin", "DB_PASSWORD=Hunter2Hunter2", "DB_PASSWORD_FILE=/run/db")));
+        assertThat(contents.config().env())
+                .containsExactly("PATH=/bin", "DB_PASSWORD=Hu… (14 characters)", "DB_PASSWORD_FILE=/run/db");
+        assertThat(contents.secrets())
+                .singleElement()
+                .satisfies(secret -> assertThat(secret.path()).isEqualTo("config:env:DB_PASSWORD"));
+    }
+
+    @Test
     void refusesALayerThatIsNotWhatItsConfigurationSays() {
         ImageMaker image = new ImageMaker()
                 .with(base().bytes(), ImageMaker.pack(ImageMaker.layer().bytes(), Packing.GZIP));

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Proxies as pipelines name them: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY}, in either case. */
-final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies extends ProxySelector {
 
     private static final int DEFAULT_PORT = 3128;
 
@@ -27,7 +27,7 @@ final class EnvironmentProxies extends ProxySelector {
         this.direct = direct;
     }
 
-    static ProxySelector of(Map<String, String> environment) {
+    public static ProxySelector of(Map<String, String> environment) {
         return new EnvironmentProxies(
                 proxy(value(environment, "http_proxy")),
                 proxy(value(environment, "https_proxy")),

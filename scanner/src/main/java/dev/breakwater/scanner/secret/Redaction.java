@@ -2,6 +2,8 @@ package dev.breakwater.scanner.secret;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +23,9 @@ final class Redaction {
 
     private static final Pattern HARMLESS =
             Pattern.compile("(?i)true|false|yes|no|on|off|none|null|[0-9]{1,6}|/[A-Za-z0-9_./-]*|\\$.*");
+
+    /** Shorter ones are words of a sentence more often than secrets. */
+    private static final int LEAST = 6;
 
     private Redaction() {}
 
@@ -49,6 +54,22 @@ final class Redaction {
                         && !HARMLESS.matcher(value).matches()
                 ? Optional.of(value)
                 : Optional.empty();
+    }
+
+    /** Values that stand after a name that says that they are secret, in a variable or anywhere in a text. */
+    static List<String> assigned(String text) {
+        List<String> values = new ArrayList<>();
+        Matcher matcher = ASSIGNED.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(1).replaceAll("\\s*[=:]\\s*$", "");
+            String value = matcher.group(2).replaceAll("^[\"']|[\"']$", "");
+            if (value.length() >= LEAST
+                    && !PLACE.matcher(name).matches()
+                    && !HARMLESS.matcher(value).matches()) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     static String instruction(String text, UnaryOperator<String> known) {

@@ -50,6 +50,19 @@ public final class ConfigReader {
                 history(image));
     }
 
+    /** What may hold secrets, unredacted, by where it stands: {@code config:env:NAME} and {@code config:history}. */
+    public static Map<String, String> tellingTexts(JsonNode image) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (String variable : texts(image.path("config").path("Env"))) {
+            int equals = variable.indexOf('=');
+            told.put("config:env:" + (equals < 0 ? variable : variable.substring(0, equals)), variable);
+        }
+        List<String> lines = new ArrayList<>();
+        image.path("history").forEach(line -> lines.add(text(line.path("created_by"))));
+        told.put("config:history", String.join("\n", lines.subList(0, Math.min(MOST, lines.size()))));
+        return told;
+    }
+
     private List<HistoryLine> history(JsonNode image) {
         List<String> diffIds = texts(image.path("rootfs").path("diff_ids"));
         List<HistoryLine> lines = new ArrayList<>();

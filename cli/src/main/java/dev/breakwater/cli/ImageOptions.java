@@ -1,0 +1,107 @@
+package dev.breakwater.cli;
+
+import dev.breakwater.cli.image.ImageLook;
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.scanner.ImageRequest;
+import dev.breakwater.scanner.ImageSource;
+import dev.breakwater.scanner.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which image, from where, and by which feeds. */
+final class ImageOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "REF",
+            arity = "0..1",
+            description =
+                    "An image of a registry; with --input or --layout which of the images in it, if there are several.")
+    private String reference = "";
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Look into this archive: docker save, podman save, or an OCI layout as a tar.")
+    private @Nullable Path input;
+
+    @Option(names = "--layout", paramLabel = "DIR", description = "Look into this folder in the OCI image layout.")
+    private @Nullable Path layout;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "OS/ARCH",
+            defaultValue = "linux/amd64",
+            description = "Which image of several (default: ${DEFAULT-VALUE}).")
+    private String platform = "linux/amd64";
+
+    @Option(
+            names = "--insecure",
+            description = "Allow plain http where the registry does not speak https. It is said so.")
+    private boolean insecure;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Trust these certificates (PEM) beside those of Java.")
+    private @Nullable Path caFile;
+
+    @Option(
+            names = "--docker-config",
+            paramLabel = "FILE",
+            description = "Credentials as docker login writes them (default: the usual file, if there is one). "
+                    + ImageLook.USER + " and " + ImageLook.PASSWORD + " go before it.")
+    private @Nullable Path dockerConfig;
+
+    @Option(names = "--mirror", paramLabel = "HOST", description = "Ask this host first. May be repeated.")
+    private List<String> mirrors = List.of();
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Keep what was found in layers there, and read no layer twice.")
+    private @Nullable Path cache;
+
+    /** Looks into the image; says so if it came by plain http. */
+    ImageContents look() throws IOException {
+        ImageLook look = new ImageLook(System.getenv());
+        return look.at(
+                new ImageRequest(source(look), platform()),
+                cache,
+                host -> spec.commandLine().getErr().println("bwctl: read by plain http from " + host));
+    }
+
+    private ImageSource source(ImageLook look) throws IOException {
+        if (input != null && layout != null) {
+            throw new ParameterException(spec.commandLine(), "--input and --layout do not go together.");
+        }
+        if (input != null) {
+            return new ImageSource.Archive(input, reference);
+        }
+        if (layout != null) {
+            return new ImageSource.Layout(layout, reference);
+        }
+        if (reference.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name an image, or a file by --input, or a folder by --layout.");
+        }
+        return look.registry(reference, insecure, caFile, dockerConfig, mirrors);
+    }
+
+    private Platform platform() {
+        try {
+            return Platform.parse(platform);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--platform: " + e.getMessage());
+        }
+    }
+}
