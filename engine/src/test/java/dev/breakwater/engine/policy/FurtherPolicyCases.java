@@ -13,12 +13,15 @@ import static dev.breakwater.engine.policy.BuiltInPolicyCases.put;
 import static dev.breakwater.engine.policy.BuiltInPolicyCases.scanned;
 import static dev.breakwater.engine.policy.BuiltInPolicyCases.without;
 
+import dev.breakwater.engine.image.FoundFile;
+import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.engine.model.Container;
 import dev.breakwater.engine.model.EnvVar;
 import dev.breakwater.engine.model.Exposure;
 import dev.breakwater.engine.model.Exposure.Method;
 import dev.breakwater.engine.model.Grants.Level;
 import dev.breakwater.engine.model.ImageDetails;
+import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.LabelSelector;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Resources;
@@ -130,6 +133,18 @@ final class FurtherPolicyCases {
         built("Everybody may write what the image holds", "RUN", "/bin/sh -c chmod -R 777 /app");
     }
 
+    private static final FoundSecret KEY =
+            new FoundSecret("private-key", "Private key", "srv/key.pem", 1, "", "----", false);
+
+    private static FoundFile file(FoundFile.Kind kind) {
+        return new FoundFile(kind, "usr/bin/tool", 0104755, 0, "");
+    }
+
+    private static Consumer<WorkloadFixture> holding(List<FoundSecret> secrets, List<FoundFile> files) {
+        return w -> w.first().scan = Observed.known(
+                new ImageScan(ContainerFixture.BUILT, "debian:13", List.of(), secrets, files, "", null, ""));
+    }
+
     private static void images() {
         put("Image reference with a scheme", image("https://registry.example.com/web:1@sha256:" + "ab".repeat(32)));
         put("sudo in the image", scanned("debian:12", "sudo"), NO_SCAN);
@@ -137,6 +152,12 @@ final class FurtherPolicyCases {
                 "Image made to run as root",
                 w -> w.first().user = Observed.known("0:0"),
                 w -> w.first().user = WorkloadFixture.unseen());
+        put("Secret found in the image", holding(List.of(KEY), List.of()), NO_SCAN);
+        put("Set-uid files in the image", holding(List.of(), List.of(file(FoundFile.Kind.SETUID))), NO_SCAN);
+        put(
+                "Files in the image that everybody may write",
+                holding(List.of(), List.of(file(FoundFile.Kind.WORLD_WRITABLE))),
+                NO_SCAN);
         put("Compiler in the image", scanned("debian:12", "gcc"), NO_SCAN);
         put("Shell in the image", scanned("debian:12", "bash"), NO_SCAN);
         put("Debugger in the image", scanned("debian:12", "gdb"), NO_SCAN);
