@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             ImageCommand.class,
             SbomCommand.class,
+            FeedsCommand.class,
             AssessCommand.class,
             PolicyCommand.class
         },

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -99,6 +100,25 @@ public final class CentralClient {
     public JsonNode send(String method, String path, Map<String, String> query, String contentType, byte[] body)
             throws IOException {
         return parsed(call(method, path, query, JSON, contentType, BodyPublishers.ofByteArray(body)));
+    }
+
+    /**
+     * Sends a file as a form with one part.
+     *
+     * @param part the name of the part
+     * @return what central answers; missing if that is nothing
+     * @throws CentralFailure if central is not reached or refuses
+     */
+    public JsonNode sendFile(String path, String part, Path file) throws IOException {
+        String boundary = "bwctl-" + UUID.randomUUID();
+        String name = file.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        BodyPublisher body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofFile(file),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return parsed(call("POST", path, Map.of(), JSON, "multipart/form-data; boundary=" + boundary, body));
     }
 
     private byte[] call(
