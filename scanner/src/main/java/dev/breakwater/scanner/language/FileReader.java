@@ -5,6 +5,7 @@ import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.PackageReader;
 import dev.breakwater.scanner.read.UnreadableEntry;
 import dev.breakwater.scanner.structured.Reasons;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -31,11 +32,11 @@ abstract class FileReader implements PackageReader {
         } catch (UnreadableEntry known) {
             throw known.found().isEmpty() ? new UnreadableEntry(known.getMessage(), into.packages()) : known;
         } catch (JacksonException damaged) {
-            if (damaged.getCause() instanceof IOException failed) {
+            if (damaged.getCause() instanceof IOException failed && !(failed instanceof CharConversionException)) {
                 throw failed;
             }
             throw new UnreadableEntry("is not a valid " + sort + ": " + Reasons.of(damaged), into.packages());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        } catch (CharConversionException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             throw new UnreadableEntry("is not a valid " + sort, into.packages());
         }
     }

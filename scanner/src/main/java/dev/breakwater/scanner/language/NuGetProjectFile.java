@@ -4,7 +4,6 @@ import dev.breakwater.engine.image.PackageType;
 import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.UnreadableEntry;
 import dev.breakwater.scanner.structured.XmlFactory;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,7 +19,7 @@ final class NuGetProjectFile extends Lockfile {
     @Override
     void collect(EntryContent content, PackageList into) throws IOException {
         try {
-            XMLStreamReader reader = XmlFactory.reader(new ByteArrayInputStream(content.bytes(4 << 20)));
+            XMLStreamReader reader = XmlFactory.reader(content.bytes(4 << 20));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     element(reader, into);

@@ -5,7 +5,6 @@ import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.EntryFacts;
 import dev.breakwater.scanner.read.UnreadableEntry;
 import dev.breakwater.scanner.structured.XmlFactory;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class PomFile extends Lockfile {
     void collect(EntryContent content, PackageList into) throws IOException {
         Project project = new Project();
         try {
-            project.read(XmlFactory.reader(new ByteArrayInputStream(content.bytes(LARGEST))));
+            project.read(XmlFactory.reader(content.bytes(LARGEST)));
         } catch (XMLStreamException damaged) {
             throw new UnreadableEntry("is not valid XML");
         }

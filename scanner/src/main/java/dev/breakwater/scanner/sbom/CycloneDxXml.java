@@ -2,7 +2,6 @@ package dev.breakwater.scanner.sbom;
 
 import dev.breakwater.scanner.structured.Structured.Visitor;
 import dev.breakwater.scanner.structured.XmlFactory;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class CycloneDxXml {
     private CycloneDxXml() {}
 
     static FieldSource fields(byte[] document) throws XMLStreamException, UnreadableDocument {
-        XMLStreamReader reader = XmlFactory.reader(new ByteArrayInputStream(document));
+        XMLStreamReader reader = XmlFactory.reader(document);
         reader.nextTag();
         String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
         if (!reader.getLocalName().equals("bom") || !namespace.startsWith(NAMESPACE)) {
@@ -67,7 +66,7 @@ final class CycloneDxXml {
     }
 
     private static void walk(byte[] document, Map<String, Visitor> visitors) throws XMLStreamException, IOException {
-        XMLStreamReader reader = XmlFactory.reader(new ByteArrayInputStream(document));
+        XMLStreamReader reader = XmlFactory.reader(document);
         reader.nextTag();
         while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
             String field = reader.getLocalName();

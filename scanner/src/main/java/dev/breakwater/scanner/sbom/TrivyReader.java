@@ -82,9 +82,13 @@ final class TrivyReader {
             if (one == null) {
                 one = byKey.get(text(each, "PkgName") + " " + text(each, "InstalledVersion"));
             }
+            if (one == null && text(each, "InstalledVersion").isEmpty()) {
+                contents.unread(
+                        "package " + text(each, "PkgName"), "has no version, so that nothing can be said of it");
+                continue;
+            }
             if (one == null) {
-                one = TrivyPackages.affected(each, type, target);
-                contents.add(one);
+                one = contents.add(TrivyPackages.affected(each, type, target));
             }
             findings.add(finding(each, one));
         }

@@ -100,7 +100,7 @@ class ProgramReaderTest {
                 .satisfies(one -> assertThat(one).matches("stdlib 1\\.\\d+(\\.\\d+)?"));
     }
 
-    private static byte[] inline(String version, String modules) throws IOException {
+    static byte[] inline(String version, String modules) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write("\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(new byte[] {8, 2});
@@ -110,7 +110,7 @@ class ProgramReaderTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] pointed(String version, String modules) {
+    static byte[] pointed(String version, String modules) {
         byte[] first = version.getBytes(StandardCharsets.UTF_8);
         byte[] second = marked(modules);
         long base = Elf.BASE + Elf.FIRST;
