@@ -84,6 +84,20 @@ class ImageScannerTest {
     }
 
     @Test
+    void keepsWhatStoodBeforeTheDamageOfAFileAndSaysThatItIsDamaged() throws ScanFailed {
+        ImageContents contents = scan(new ImageMaker()
+                .with(
+                        base().file(
+                                        "app/composer.lock",
+                                        "{\"packages\":[{\"name\":\"a/b\",\"version\":\"1.0\"},{\"name\":"),
+                        Packing.GZIP));
+        assertThat(contents.packages()).extracting(InstalledPackage::name).contains("a/b");
+        assertThat(contents.incomplete())
+                .singleElement()
+                .satisfies(one -> assertThat(one.where()).isEqualTo("app/composer.lock"));
+    }
+
+    @Test
     void honoursWhiteoutsAndOpaqueFolders() throws ScanFailed {
         ImageMaker image = new ImageMaker()
                 .with(base().file("usr/bin/curl", new byte[3], 0755).file("opt/bin/nc", new byte[3], 0755))

@@ -183,6 +183,7 @@ public final class LayerWalk {
         } catch (ScanFailed e) {
             throw e;
         } catch (UnreadableEntry e) {
+            findings.packages(path, e.found());
             findings.unread(path, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             findings.unread(path, "cannot be read: " + e.getMessage());
