@@ -58,7 +58,7 @@ final class Assessor {
         // One that stands in several files, as with overlays, is one workload here: the worst of them counts.
         Map<UUID, Scored> worst = new LinkedHashMap<>();
         outcome.workloads().forEach((index, workload) -> {
-            RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
+            RiskAssessment assessment = RiskModel.PRESENT.assess(new RiskInput(
                     workload,
                     violations(byObject.getOrDefault(index, List.of())),
                     RiskInput.PROCESSES_NOT_WATCHED,

@@ -39,7 +39,8 @@ record FactorReading(FactorScore score, List<Contribution> contributions, boolea
                 state == State.STALE ? before.orElseThrow().fact() : sentences(measured, false),
                 sentences(measured, true),
                 parts);
-        boolean stale = decisive.map(p -> p.state() == State.STALE).orElse(false);
+        boolean stale = decisive.map(p -> p.state() == State.STALE || p.state() == State.UNKNOWN && isDark(p, measured))
+                .orElse(false);
         List<Contribution> contributions = decisive.map(d -> stale
                         ? lastKnown(d, before.orElseThrow(), Objects.requireNonNull(previous))
                         : measuredFor(d, measured))
@@ -53,7 +54,23 @@ record FactorReading(FactorScore score, List<Contribution> contributions, boolea
         }
         return before.filter(b -> b.state() != State.UNKNOWN && b.multiplier() >= now.multiplier())
                 .map(b -> new FactorScore.Part(b.subject(), State.STALE, b.multiplier(), b.asOf()))
-                .orElse(new FactorScore.Part(now.subject(), State.UNKNOWN, now.multiplier(), null));
+                .orElseGet(() -> new FactorScore.Part(now.subject(), State.UNKNOWN, atLeast(now, before), null));
+    }
+
+    /** What was certain of one that was known in part holds on when nothing of it can be seen any more. */
+    private static double atLeast(Measurement.Part now, Optional<FactorScore.Part> before) {
+        return now.partial()
+                ? now.multiplier()
+                : Math.max(
+                        now.multiplier(),
+                        before.map(FactorScore.Part::multiplier).orElse(1.0));
+    }
+
+    /** Whether an unknown part holds on to more than what is measured now. */
+    private static boolean isDark(FactorScore.Part part, Measurement measured) {
+        return measured.parts().stream()
+                .filter(p -> p.subject().equals(part.subject()))
+                .anyMatch(p -> !p.partial() && p.multiplier() < part.multiplier());
     }
 
     private static State stateOf(List<FactorScore.Part> parts) {

@@ -29,8 +29,20 @@ public record Measurement(List<Part> parts, @Nullable Instant validUntil) {
      * @param state never {@link State#STALE}: a measurement has no memory
      * @param multiplier for an unknown part what is certain all the same, 1 = nothing
      * @param fact what was found, or why nothing could be found
+     * @param partial of an unknown one: a part of the data is there, and speaks for the present
      */
-    public record Part(String subject, State state, double multiplier, List<Contribution> contributions, String fact) {
+    public record Part(
+            String subject,
+            State state,
+            double multiplier,
+            List<Contribution> contributions,
+            String fact,
+            boolean partial) {
+
+        /** One that is known as a whole, or not at all. */
+        public Part(String subject, State state, double multiplier, List<Contribution> contributions, String fact) {
+            this(subject, state, multiplier, contributions, fact, false);
+        }
 
         public Part {
             contributions = List.copyOf(contributions);
@@ -48,12 +60,12 @@ public record Measurement(List<Part> parts, @Nullable Instant validUntil) {
 
         /** The data is not there. */
         public static Part unknown(String subject, String reason) {
-            return unknown(subject, 1, List.of(), reason);
+            return new Part(subject, State.UNKNOWN, 1, List.of(), reason);
         }
 
         /** Part of the data is not there; the rest makes it at least this. */
         public static Part unknown(String subject, double atLeast, List<Contribution> certain, String reason) {
-            return new Part(subject, State.UNKNOWN, atLeast, certain, reason);
+            return new Part(subject, State.UNKNOWN, atLeast, certain, reason, true);
         }
     }
 

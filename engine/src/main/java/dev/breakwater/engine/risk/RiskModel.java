@@ -34,12 +34,29 @@ public final class RiskModel {
             List.of(
                     new PolicyViolations(),
                     new SuspiciousProcesses(),
-                    new ImageVulnerabilities(),
+                    ImageVulnerabilities.bySeverity(),
                     new ServiceConfiguration(),
                     new ServiceReachability(),
                     new AttackerComponents(),
                     new ComponentCount(),
                     new ImageFreshness()));
+
+    /** Vulnerabilities weigh by how likely they are to be used and whether the workload can be reached, too. */
+    public static final RiskModel V2 = new RiskModel(
+            "2",
+            864,
+            List.of(
+                    new PolicyViolations(),
+                    new SuspiciousProcesses(),
+                    ImageVulnerabilities.byLikelihood(),
+                    new ServiceConfiguration(),
+                    new ServiceReachability(),
+                    new AttackerComponents(),
+                    new ComponentCount(),
+                    new ImageFreshness()));
+
+    /** The version by which scores are made now. */
+    public static final RiskModel PRESENT = V2;
 
     private final String version;
     private final double highest;

@@ -76,7 +76,7 @@ class RiskModelProperties {
         }
 
         RiskAssessment assess(@Nullable RiskAssessment previous, Instant asOf) {
-            return RiskModel.V1.assess(new RiskInput(workload(), violations, processes, previous, asOf));
+            return RiskModel.PRESENT.assess(new RiskInput(workload(), violations, processes, previous, asOf));
         }
     }
 
@@ -92,7 +92,7 @@ class RiskModelProperties {
             sum += reason.share();
         }
         assertThat(sum).isEqualTo(assessed.score() > 1 ? 1.0 : 0.0);
-        assertThat(assessed.score()).isBetween(1.0, RiskModel.V1.highest());
+        assertThat(assessed.score()).isBetween(1.0, RiskModel.PRESENT.highest());
     }
 
     @Property

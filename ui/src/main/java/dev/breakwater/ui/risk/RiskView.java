@@ -110,11 +110,11 @@ class RiskView extends ListView<WorkloadRow> {
     /** The scale is logarithmic, as factors multiply: nothing at 1, the whole bar at the highest score there is. */
     private static int width(WorkloadRow row) {
         double score = row.riskScore() == null ? 1 : row.riskScore();
-        return (int) Math.round(KNOWN * Math.log(Math.max(1, score)) / Math.log(RiskModel.V1.highest()));
+        return (int) Math.round(KNOWN * Math.log(Math.max(1, score)) / Math.log(RiskModel.PRESENT.highest()));
     }
 
     private static String meaning(WorkloadRow row) {
-        return RiskWords.score(row) + " on a scale from 1 to " + Math.round(RiskModel.V1.highest())
+        return RiskWords.score(row) + " on a scale from 1 to " + Math.round(RiskModel.PRESENT.highest())
                 + ", logarithmic; hatched: " + unknownWords(row);
     }
 

@@ -34,7 +34,7 @@ final class Waterfall extends Div {
                 new CardHead(
                         "Why is it this high?",
                         "Each factor multiplies the one before, on a logarithmic scale. A score begins at 1, with nothing"
-                                + " found, and ends at " + Math.round(RiskModel.V1.highest())
+                                + " found, and ends at " + Math.round(RiskModel.PRESENT.highest())
                                 + ", with every factor at its worst."),
                 score));
         double whole = Math.max(Math.log(assessment.score()), Math.log(1.5));

@@ -63,7 +63,7 @@ class RiskAssessor implements JudgementListener {
             JudgedWorkload judged, @Nullable Supplier<RiskAssessment> last, String correlation) {
         try (Correlation.Handle ignored = Correlation.use(correlation)) {
             RiskAssessment previous = last == null ? null : last.get();
-            RiskAssessment assessment = RiskModel.V1.assess(new RiskInput(
+            RiskAssessment assessment = RiskModel.PRESENT.assess(new RiskInput(
                     judged.workload(), judged.open(), RiskInput.PROCESSES_NOT_WATCHED, previous, judged.judgedAt()));
             return Optional.of(new Scored(
                     judged,

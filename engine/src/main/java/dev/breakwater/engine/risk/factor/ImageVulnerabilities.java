@@ -22,11 +22,31 @@ import java.util.TreeMap;
 
 /**
  * Vulnerabilities of the worst image: v²/10 points for each in each package, where v stands for the severity (2 low, 5.5
- * medium, 8 high, 9.5 critical; without a severity none), saturating at 100 points, up to 4.
+ * medium, 8 high, 9.5 critical; without a severity none), saturating at 100 points, up to 4. From version 2 on each is
+ * multiplied by how likely it is to be used: 3 if it is known to be exploited (KEV), else 1 + 2 × its EPSS probability. How far the
+ * workload can be reached is a factor by itself. What people put off or found not to apply does not count.
  */
 public final class ImageVulnerabilities implements RiskFactor {
 
     private static final Saturation SATURATION = new Saturation(100, 4);
+    private static final double EXPLOITED = 3;
+    private static final double LIKELY = 2;
+
+    private final boolean weighted;
+
+    private ImageVulnerabilities(boolean weighted) {
+        this.weighted = weighted;
+    }
+
+    /** By severity alone: version 1. */
+    public static ImageVulnerabilities bySeverity() {
+        return new ImageVulnerabilities(false);
+    }
+
+    /** By severity and likelihood: version 2. */
+    public static ImageVulnerabilities byLikelihood() {
+        return new ImageVulnerabilities(true);
+    }
 
     @Override
     public FactorId id() {
@@ -42,14 +62,14 @@ public final class ImageVulnerabilities implements RiskFactor {
                 .filter(end -> end != null && end.isAfter(input.asOf()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Measurement(ImageParts.read(input, ImageDetails::scan, ImageVulnerabilities::part), tooOld);
+        return new Measurement(ImageParts.read(input, ImageDetails::scan, this::part), tooOld);
     }
 
-    private static Part part(Container container, ImageScan scan) {
+    private Part part(Container container, ImageScan scan) {
         Map<String, Contribution> byId = new TreeMap<>();
         for (ImageScan.InstalledPackage installed : scan.packages()) {
             for (Vulnerability vulnerability : installed.knownVulnerabilities()) {
-                if (points(vulnerability.severity()) > 0) {
+                if (vulnerability.isObserved() && points(vulnerability.severity()) > 0) {
                     byId.merge(
                             vulnerability.id(),
                             contribution(container, installed, vulnerability),
@@ -58,6 +78,9 @@ public final class ImageVulnerabilities implements RiskFactor {
             }
         }
         String unknown = unknown(container, scan);
+        if (unknown.isEmpty() && !byId.isEmpty()) {
+            unknown = notTold(scan);
+        }
         if (byId.isEmpty() && unknown.isEmpty()) {
             return Part.nothingToSay(container.name(), "No rated vulnerability is known in " + image(container) + ".");
         }
@@ -87,16 +110,46 @@ public final class ImageVulnerabilities implements RiskFactor {
                         + " the vulnerabilities are not known: " + reasons.getFirst();
     }
 
-    private static Contribution contribution(
+    /** Why those that are known may weigh more. */
+    private String notTold(ImageScan scan) {
+        boolean untold = weighted
+                && scan.packages().stream()
+                        .flatMap(installed -> installed.knownVulnerabilities().stream())
+                        .anyMatch(one -> one.isObserved() && one.context().knownExploited() == null);
+        return untold ? "Whether its vulnerabilities are exploited is not known: no such catalogue is loaded." : "";
+    }
+
+    private Contribution contribution(
             Container container, ImageScan.InstalledPackage installed, Vulnerability vulnerability) {
         String severity = vulnerability.severity().name().toLowerCase(Locale.ROOT);
         String text = vulnerability.id() + " (" + severity + ") in " + installed.name() + " " + installed.version()
                 + " of container " + container.name();
         return new Contribution(
                 "vulnerability:" + vulnerability.id(),
-                text,
+                text + likelihoodWords(vulnerability),
                 vulnerability.severity(),
-                points(vulnerability.severity()));
+                points(vulnerability.severity()) * likelihood(vulnerability));
+    }
+
+    private double likelihood(Vulnerability vulnerability) {
+        if (!weighted) {
+            return 1;
+        }
+        if (Boolean.TRUE.equals(vulnerability.context().knownExploited())) {
+            return EXPLOITED;
+        }
+        Double epss = vulnerability.context().epss();
+        return epss == null ? 1 : 1 + LIKELY * Math.clamp(epss, 0, 1);
+    }
+
+    private String likelihoodWords(Vulnerability vulnerability) {
+        if (weighted && Boolean.TRUE.equals(vulnerability.context().knownExploited())) {
+            return ", which is known to be exploited";
+        }
+        Double epss = vulnerability.context().epss();
+        return weighted && epss != null && epss >= 0.1
+                ? ", exploited within thirty days by a probability of " + Math.round(epss * 100) + " %"
+                : "";
     }
 
     private static Contribution join(Contribution one, Contribution other) {

@@ -43,7 +43,7 @@ record Judgement(
         Workload workload = assembler.apply(facts.spec(), facts.surroundings());
         List<OpenViolation> now = new ArrayList<>(open(judge.apply(workload, question.asOf()), open));
         now.removeIf(v -> changes.stream().anyMatch(c -> c.policyId().equals(v.policyId())));
-        RiskAssessment assessment = RiskModel.V1.assess(
+        RiskAssessment assessment = RiskModel.PRESENT.assess(
                 new RiskInput(workload, now, question.suspiciousProcesses(), previous, question.asOf()));
         return new Result(workload, now, assessment);
     }

@@ -44,21 +44,21 @@ class ImageFactorsTest {
         InstalledPackage openssl =
                 installed("openssl", Collections.nCopies(count, severity).toArray(Severity[]::new));
 
-        assertThat(measure(new ImageVulnerabilities(), scan(openssl)).multiplier())
+        assertThat(measure(ImageVulnerabilities.bySeverity(), scan(openssl)).multiplier())
                 .isCloseTo(expected, within(1e-9));
     }
 
     @Test
     void skipsVulnerabilitiesWithoutSeverity() {
-        assertThat(measure(new ImageVulnerabilities(), scan(installed("a", Severity.UNKNOWN)))
+        assertThat(measure(ImageVulnerabilities.bySeverity(), scan(installed("a", Severity.UNKNOWN)))
                         .state())
                 .isEqualTo(State.NOTHING_TO_SAY);
     }
 
     @Test
     void tellsOneVulnerabilityOnceThoughSeveralPackagesHaveIt() {
-        Measurement.Part part =
-                measure(new ImageVulnerabilities(), scan(installed("a", Severity.HIGH), installed("b", Severity.HIGH)));
+        Measurement.Part part = measure(
+                ImageVulnerabilities.bySeverity(), scan(installed("a", Severity.HIGH), installed("b", Severity.HIGH)));
 
         assertThat(part.contributions()).extracting(Contribution::id).containsExactly("vulnerability:CVE-2026-1000");
         assertThat(part.contributions().getFirst().points()).isCloseTo(12.8, within(1e-12));
@@ -129,7 +129,7 @@ class ImageFactorsTest {
 
     @Test
     void readsEachContainerByItself() {
-        Measurement measured = new ImageVulnerabilities()
+        Measurement measured = ImageVulnerabilities.bySeverity()
                 .measure(RiskFixtures.workload()
                         .container("web", HARDENED)
                         .container("proxy", HARDENED)

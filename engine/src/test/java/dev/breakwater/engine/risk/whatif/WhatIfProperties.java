@@ -55,7 +55,7 @@ class WhatIfProperties {
     private static RiskAssessment fromScratch(Facts facts, Question question) {
         List<OpenViolation> before = judged(question.facts(), question, List.of());
         List<OpenViolation> open = judged(facts, question, before);
-        return RiskModel.V1.assess(
+        return RiskModel.PRESENT.assess(
                 new RiskInput(assembled(facts), open, RiskInput.PROCESSES_NOT_WATCHED, null, question.asOf()));
     }
 
