@@ -58,6 +58,35 @@ final class ClusterOptions {
     @Nullable
     String context;
 
+    @Option(
+            names = "--scan-images",
+            description = "Look into images of registries that central cannot reach, when central asks for it.")
+    boolean scanImages;
+
+    @Option(
+            names = "--pull-secrets",
+            paramLabel = "PATH",
+            description =
+                    "With --scan-images: a file in the form of Docker's config.json (.dockerconfigjson), or a folder of"
+                            + " mounted pull secrets. Repeatable; no other secret is used.")
+    @Nullable
+    List<Path> pullSecrets;
+
+    @Option(
+            names = "--scan-plain-http",
+            paramLabel = "HOST",
+            description = "With --scan-images: a registry that may be spoken to by http. Repeatable.")
+    @Nullable
+    List<String> plainHttp;
+
+    @Option(
+            names = "--scan-trusted",
+            paramLabel = "FILE",
+            description =
+                    "With --scan-images: certificates (PEM) of registries to trust besides those of the Java runtime.")
+    @Nullable
+    Path trusted;
+
     /** Starts as null: an initial list would be one list, shared by all repetitions of this group. */
     List<Path> manifests() {
         return manifests == null ? List.of() : manifests;

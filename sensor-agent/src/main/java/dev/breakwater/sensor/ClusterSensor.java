@@ -5,12 +5,14 @@ import dev.breakwater.manifests.redaction.KeyedHash;
 import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.link.CentralAddress;
+import dev.breakwater.sensor.link.ImageScans;
 import dev.breakwater.sensor.link.Link;
 import dev.breakwater.sensor.link.LinkListener;
 import dev.breakwater.sensor.link.LinkSettings;
 import dev.breakwater.sensor.link.OutboundProxy;
 import dev.breakwater.sensor.link.Source;
 import dev.breakwater.sensor.link.StateFolder;
+import dev.breakwater.sensor.scan.OrderedScans;
 import dev.breakwater.sensor.watch.folder.FolderSource;
 import dev.breakwater.sensor.watch.live.LiveSource;
 import java.io.IOException;
@@ -70,16 +72,19 @@ final class ClusterSensor implements AutoCloseable {
         FactStore facts = new FactStore(SPOOL);
         LinkSettings link =
                 new LinkSettings(central, settings.cluster(), settings.token(), SensorVersion.text(), proxy);
+        ImageScans scans = settings.scanning() == null
+                ? ImageScans.NONE
+                : new OrderedScans(settings.cluster(), settings.scanning());
         return switch (settings.origin()) {
             case ClusterSettings.Folders origin -> {
                 FolderSource source = new FolderSource(settings.cluster(), origin.folders(), guard, facts);
-                Link stream = new Link(link, source, state, listener, clock);
+                Link stream = new Link(link, source, state, listener, clock, scans);
                 yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
             case ClusterSettings.Api origin -> {
                 LiveSource source =
                         LiveSource.open(settings.cluster(), origin.kubeconfig(), origin.context(), guard, facts);
-                Link stream = new Link(link, source, state, listener, clock);
+                Link stream = new Link(link, source, state, listener, clock, scans);
                 yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
         };

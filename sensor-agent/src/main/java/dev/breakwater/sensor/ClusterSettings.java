@@ -1,6 +1,7 @@
 package dev.breakwater.sensor;
 
 import dev.breakwater.sensor.link.EnrolmentToken;
+import dev.breakwater.sensor.scan.ScanningSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One cluster to stream, checked.
  *
  * @param token {@code null} if none was given
+ * @param scanning how images are looked into, {@code null} = they are not
  */
-record ClusterSettings(String cluster, @Nullable EnrolmentToken token, Path state, Origin origin) {
+record ClusterSettings(
+        String cluster,
+        @Nullable EnrolmentToken token,
+        Path state,
+        Origin origin,
+        @Nullable ScanningSettings scanning) {
 
     /** Where the objects come from. */
     sealed interface Origin {}

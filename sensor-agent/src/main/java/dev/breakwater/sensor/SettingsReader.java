@@ -1,6 +1,7 @@
 package dev.breakwater.sensor;
 
 import dev.breakwater.sensor.link.EnrolmentToken;
+import dev.breakwater.sensor.scan.ScanningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,26 @@ final class SettingsReader {
                 "--cluster '" + options.cluster
                         + "' is not a name: 1 to 100 letters, digits, spaces, '.', '_' and '-'");
         Path state = options.state == null ? STATE.resolve(options.cluster) : options.state;
-        return new ClusterSettings(options.cluster, token(options, single), state, origin(options));
+        return new ClusterSettings(options.cluster, token(options, single), state, origin(options), scanning(options));
+    }
+
+    private static @Nullable ScanningSettings scanning(ClusterOptions options) {
+        List<Path> secrets = options.pullSecrets == null ? List.of() : options.pullSecrets;
+        List<String> plain = options.plainHttp == null ? List.of() : options.plainHttp;
+        if (!options.scanImages) {
+            require(
+                    secrets.isEmpty() && plain.isEmpty() && options.trusted == null,
+                    "--pull-secrets, --scan-plain-http and --scan-trusted of cluster '" + options.cluster
+                            + "' need --scan-images");
+            return null;
+        }
+        for (Path secret : secrets) {
+            require(Files.isReadable(secret), "--pull-secrets '" + secret + "' is not a readable file or folder");
+        }
+        require(
+                options.trusted == null || Files.isReadable(options.trusted),
+                "--scan-trusted '" + options.trusted + "' is not a readable file");
+        return new ScanningSettings(secrets, Set.copyOf(plain), options.trusted);
     }
 
     private @Nullable EnrolmentToken token(ClusterOptions options, boolean single) {

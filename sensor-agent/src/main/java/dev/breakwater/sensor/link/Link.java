@@ -31,11 +31,24 @@ public final class Link {
     private final InstantSource clock;
     private final Identities identities;
     private final OwnJudgement judgement;
+    private final ImageScans scans;
     private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault());
     private final String instance = UUID.randomUUID().toString();
     private Instant renewal = Instant.MIN;
 
     public Link(LinkSettings settings, Source source, StateFolder state, LinkListener listener, InstantSource clock) {
+        this(settings, source, state, listener, clock, ImageScans.NONE);
+    }
+
+    /** One whose sensor looks into images, too. */
+    public Link(
+            LinkSettings settings,
+            Source source,
+            StateFolder state,
+            LinkListener listener,
+            InstantSource clock,
+            ImageScans scans) {
+        this.scans = scans;
         this.settings = settings;
         this.source = source;
         this.listener = listener;
@@ -81,7 +94,7 @@ public final class Link {
         ManagedChannel channel = Channels.enrolled(settings, identity);
         try {
             LinkSession session = new LinkSession(
-                    settings.cluster(), source, hello(), nextRenewal(identity), clock, judgement, this::synced);
+                    settings.cluster(), source, hello(), nextRenewal(identity), clock, judgement, scans, this::synced);
             SessionEnd end = session.run(SensorLinkGrpc.newStub(channel)::connect);
             return waitAfter(end);
         } finally {
@@ -123,6 +136,7 @@ public final class Link {
                 .setSource(source.kind())
                 .setInstanceId(instance)
                 .setClusterUid(source.clusterUid())
+                .setScansImages(scans.isEnabled())
                 .build();
     }
 

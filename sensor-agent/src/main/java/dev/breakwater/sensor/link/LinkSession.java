@@ -23,6 +23,7 @@ final class LinkSession {
 
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration FAREWELL = Duration.ofSeconds(20);
+    private static final int SCANS_AT_ONCE = 4;
 
     private final String cluster;
     private final Source source;
@@ -34,6 +35,7 @@ final class LinkSession {
     private final SessionInbox inbox = new SessionInbox();
     private final Holdings holdings = new Holdings();
     private final DeclarationWriter declarations;
+    private final ImageScans scans;
 
     private @Nullable StreamObserver<SensorMessage> out;
     private @Nullable Welcome welcome;
@@ -51,7 +53,9 @@ final class LinkSession {
             Instant renewAt,
             InstantSource clock,
             OwnJudgement judgement,
+            ImageScans scans,
             Runnable onSynced) {
+        this.scans = scans;
         this.cluster = cluster;
         this.source = source;
         this.declarations = new DeclarationWriter(source.declarations());
@@ -70,6 +74,7 @@ final class LinkSession {
         source.facts().onChange(inbox::wake);
         source.status().onChange(inbox::statusChanged);
         source.declarations().onChange(inbox::wake);
+        scans.onNews(inbox::wake);
         StreamObserver<SensorMessage> stream = connect.apply(inbox);
         out = stream;
         SessionEnd end = null;
@@ -83,6 +88,7 @@ final class LinkSession {
             source.facts().onChange(() -> {});
             source.status().onChange(() -> {});
             source.declarations().onChange(() -> {});
+            scans.onNews(() -> {});
             leave(stream, end);
         }
     }
@@ -155,8 +161,12 @@ final class LinkSession {
         return null;
     }
 
-    private static @Nullable SessionEnd on(Command command) {
+    private @Nullable SessionEnd on(Command command) {
         return switch (command.getCommandCase()) {
+            case SCAN_IMAGE -> {
+                scans.requested(command.getScanImage());
+                yield null;
+            }
             case RECONNECT ->
                 new SessionEnd.AskedToWait(
                         Duration.ofMillis(command.getReconnect().getAfterMillis()),
@@ -221,6 +231,9 @@ final class LinkSession {
             if (sending.isSynced() && sending.waiting() == 0) {
                 judgement.startIfDue(now, inbox::wake);
             }
+            scans.due(SCANS_AT_ONCE)
+                    .forEach(said ->
+                            send(SensorMessage.newBuilder().setImageScan(said).build()));
             judgement
                     .finished()
                     .forEach(verdicts -> send(

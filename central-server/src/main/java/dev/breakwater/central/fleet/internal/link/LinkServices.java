@@ -2,10 +2,12 @@ package dev.breakwater.central.fleet.internal.link;
 
 import dev.breakwater.central.fleet.PolicyDeclarations;
 import dev.breakwater.central.fleet.SensorJudgement;
+import dev.breakwater.central.fleet.SensorScans;
 import dev.breakwater.central.fleet.internal.LinkProperties;
 import dev.breakwater.central.fleet.internal.batch.BatchReceiver;
 import dev.breakwater.central.fleet.internal.batch.DeclarationProblems;
 import dev.breakwater.central.fleet.internal.batch.ObjectProblems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What every stream works with. */
@@ -22,4 +24,5 @@ record LinkServices(
         Replica replica,
         SensorJudgement judgement,
         PolicyDeclarations declarations,
-        DeclarationProblems declarationProblems) {}
+        DeclarationProblems declarationProblems,
+        ObjectProvider<SensorScans> imageScans) {}

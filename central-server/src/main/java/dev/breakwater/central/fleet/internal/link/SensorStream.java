@@ -40,6 +40,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private final LinkServices services;
     private final SensorVerdicts verdicts;
     private final SensorDeclarations declarations;
+    private final SensorImageScans imageScans;
 
     private volatile boolean welcomed;
     private volatile long heardAt = System.nanoTime();
@@ -55,6 +56,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         this.services = services;
         this.verdicts = new SensorVerdicts(services.judgement(), outbound);
         this.declarations = new SensorDeclarations(services.declarations(), services.declarationProblems());
+        this.imageScans = new SensorImageScans(identity, services.imageScans(), outbound);
     }
 
     UUID clusterId() {
@@ -157,6 +159,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
             case HEARTBEAT -> heartbeat(message.getHeartbeat());
             case VERDICTS -> verdicts.take(clusterId(), message.getVerdicts());
             case DECLARED_POLICIES -> declarations.take(clusterId(), message.getDeclaredPolicies());
+            case IMAGE_SCAN -> imageScans.take(message.getImageScan());
             // A newer sensor says more than this central understands.
             case MESSAGE_NOT_SET -> log.debug("unknown message ignored: cluster={}", clusterId());
         }
@@ -248,11 +251,19 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private void heartbeat(Heartbeat heartbeat) {
         if (synced) {
             verdicts.sendPolicies();
+            orderScans();
         }
         if (heartbeat.getSpoolOverflowed() != overflowed || contactIsDue()) {
             overflowed = heartbeat.getSpoolOverflowed();
             services.records().heartbeat(clusterId(), heartbeat);
             contactWrittenAt = System.nanoTime();
+        }
+    }
+
+    private void orderScans() {
+        Hello said = hello;
+        if (said != null && said.getScansImages()) {
+            imageScans.order();
         }
     }
 

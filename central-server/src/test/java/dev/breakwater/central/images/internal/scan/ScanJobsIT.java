@@ -4,6 +4,8 @@ import static dev.breakwater.central.testing.ClusterObjects.deployment;
 import static dev.breakwater.central.testing.ClusterObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.central.fleet.SensorScans;
+import dev.breakwater.central.images.ImageContentsFixture;
 import dev.breakwater.central.images.Registries;
 import dev.breakwater.central.images.Registry.ScannedBy;
 import dev.breakwater.central.images.RegistryDraft;
@@ -21,10 +23,12 @@ import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.WorkloadSpec;
+import dev.breakwater.scanner.ContentsCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,59 @@ class ScanJobsIT {
         scans.request(List.of(registry.host() + "/shop/asked:2"));
         runAll();
         assertThat(scans.get(asked.id(), AccessScope.EVERYTHING).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void aSensorLooksWhereCentralCannot() {
+        central.bean(Registries.class)
+                .create(new RegistryDraft("inside.example", "", ScannedBy.SENSOR, "", "", false, null));
+        String digest = "sha256:" + "0c".repeat(32);
+        WorkloadSpec spec = deployment("scans", "inside", "inside.example/a:1", false);
+        central.send(spec, pod(spec, "inside-1", Digest.parse(digest).orElseThrow()));
+        SensorScans sensors = central.bean(SensorScans.class);
+
+        queueAndRun();
+        assertThat(scanOf(digest).state()).as("central does not do it").isEqualTo(State.QUEUED);
+        assertThat(sensors.orders(UUID.randomUUID(), 5)).as("nobody else's").isEmpty();
+        SensorScans.Order order = sensors.orders(JudgingCentral.CLUSTER, 5).getFirst();
+        assertThat(order.reference()).contains("inside.example/a").contains(digest);
+        sensors.progressed(JudgingCentral.CLUSTER, order.job(), order.attempt(), 1, 3, 1000);
+        assertThat(scanOf(digest).layers()).isEqualTo(3);
+        byte[] contents = ContentsCodec.write(
+                ImageContentsFixture.of(digest).deb("curl", "8").build());
+        sensors.scanned(JudgingCentral.CLUSTER, "c1", order.job(), order.attempt() + 1, contents);
+        assertThat(scanOf(digest).state()).as("of another order").isEqualTo(State.RUNNING);
+        sensors.scanned(JudgingCentral.CLUSTER, "c1", order.job(), order.attempt(), contents);
+
+        assertThat(scanOf(digest).state()).isEqualTo(State.DONE);
+        assertThat(details(spec).scan().toOptional().orElseThrow().packages())
+                .extracting(ImageScan.InstalledPackage::name)
+                .containsExactly("curl");
+    }
+
+    @Test
+    void aSensorCannotSpeakOfImagesThatOthersSaw() {
+        String seen = push("shop/seen", "1", Map.of("bash", "5"));
+        runs("seen", "shop/seen:1", seen);
+        queueAndRun();
+        central.bean(Registries.class)
+                .create(new RegistryDraft("liar.example", "", ScannedBy.SENSOR, "", "", false, null));
+        String digest = "sha256:" + "0d".repeat(32);
+        WorkloadSpec spec = deployment("scans", "liar", "liar.example/a:1", false);
+        central.send(spec, pod(spec, "liar-1", Digest.parse(digest).orElseThrow()));
+        queueAndRun();
+        SensorScans sensors = central.bean(SensorScans.class);
+        SensorScans.Order order = sensors.orders(JudgingCentral.CLUSTER, 5).getFirst();
+
+        sensors.scanned(
+                JudgingCentral.CLUSTER,
+                "c1",
+                order.job(),
+                order.attempt(),
+                ContentsCodec.write(ImageContentsFixture.of(seen).build()));
+
+        assertThat(scanOf(digest).state()).isEqualTo(State.FAILED);
+        assertThat(scanOf(digest).reason()).isEqualTo("DAMAGED");
     }
 
     @Test
