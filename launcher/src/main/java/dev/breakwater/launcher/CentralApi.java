@@ -57,6 +57,14 @@ final class CentralApi {
                 .build());
     }
 
+    /** Sends a document as it is. */
+    Answer upload(String path, byte[] document) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(document))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).header("Authorization", authorization);
     }

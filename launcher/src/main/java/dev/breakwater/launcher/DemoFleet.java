@@ -1,6 +1,7 @@
 package dev.breakwater.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,35 @@ final class DemoFleet {
         }
         Path log = settings.data().resolve("logs").resolve("demo-sensor.log");
         return ChildProcess.java("demo sensor", arguments, Map.of(), ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /**
+     * Tells what the demo's own images would hold, as a pipeline tells it of images that it built: nobody can pull them, since
+     * there are none. Each says so of itself.
+     */
+    void describeImages() throws IOException, InterruptedException {
+        Path folder = settings.demoFleet().resolveSibling("demo-images");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".cdx.json"))
+                    .sorted()
+                    .toList()) {
+                byte[] document = Files.readAllBytes(file);
+                String digest = new ObjectMapper()
+                        .readTree(document)
+                        .path("metadata")
+                        .path("component")
+                        .path("version")
+                        .asText();
+                CentralApi.Answer answer = central.upload("/api/v1/sboms?image=" + digest, document);
+                if (!answer.isSuccess()) {
+                    System.out.println(
+                            "The demo image " + file.getFileName() + " could not be described: " + answer.body());
+                }
+            }
+        }
     }
 
     private List<String> cluster(Path folder) throws IOException, InterruptedException {

@@ -97,6 +97,7 @@ public final class Launcher {
         if (settings.demo()) {
             System.out.println("Starting the demo sensor for three clusters …");
             supervisor.startSensor();
+            demo.describeImages();
         }
         System.out.println(Welcome.text(settings, firstStart ? password : null));
         supervisor.watch();
