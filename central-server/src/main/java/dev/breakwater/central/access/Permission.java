@@ -56,6 +56,7 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
             may("Look into images again, and take that back", "POST", "/scans", ADMINISTRATORS),
             may("See and change where images are fetched from", "GET", "/registries", ADMINISTRATORS),
+            may("Watch repositories", "GET", "/image-watches", ADMINISTRATORS),
             may("See and change who is told of what", "GET", "/notifiers", ADMINISTRATORS),
             may("See what was told, and send it again", "GET", "/notifications/deliveries", ADMINISTRATORS),
             may("Set the rules for owners", "PUT", "/settings/ownership", ADMINISTRATORS),

@@ -1,0 +1,154 @@
+package dev.breakwater.central.images.internal.watch;
+
+import dev.breakwater.central.audit.ActorSource;
+import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.images.ImageRow;
+import dev.breakwater.central.images.ImageWatch;
+import dev.breakwater.central.images.ImageWatches;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.Conflict;
+import dev.breakwater.central.platform.Ids;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.engine.model.ImageName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people want to be told of, and what is known of it. */
+@Service
+class StoredWatches implements ImageWatches {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/\\[\\]-]{0,254}");
+    private static final Pattern TAGS = Pattern.compile("[A-Za-z0-9._*-]{0,128}");
+    private static final int LONGEST_NOTE = 500;
+
+    private final WatchTable table;
+    private final Lists lists;
+    private final ListDefinition<ImageRow> images;
+    private final Audit audit;
+    private final ActorSource actors;
+    private final Clock clock;
+
+    StoredWatches(
+            WatchTable table,
+            Lists lists,
+            ListDefinition<ImageRow> images,
+            Audit audit,
+            ActorSource actors,
+            Clock clock) {
+        this.table = table;
+        this.lists = lists;
+        this.images = images;
+        this.audit = audit;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @Override
+    @PreAuthorize("hasRole('ADMIN')")
+    public List<ImageWatch> list() {
+        return table.all();
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ImageWatch create(Draft draft) {
+        ImageName name = check(draft);
+        if (table.count() >= MOST) {
+            throw new Conflict("There are " + MOST + " watches; remove one first.");
+        }
+        if (table.isWatched(name.registry(), name.repository())) {
+            throw new Conflict(name.registry() + "/" + name.repository() + " is watched already.");
+        }
+        Instant now = clock.instant();
+        UUID id = Ids.newId(now);
+        table.insert(
+                new WatchTable.Kept(id, name.registry(), name.repository(), draft.tags(), draft.note()),
+                now,
+                actors.current().name());
+        audit.record("created", "image watch", id.toString(), draft.name(), null, Map.of("tags", draft.tags()));
+        return table.get(id);
+    }
+
+    /** The repository that is meant; throws if it is none. */
+    static ImageName check(Draft draft) {
+        if (!NAME.matcher(draft.name()).matches() || draft.name().contains("@")) {
+            throw new InvalidRequest(
+                    "name", draft.name(), "a repository with its registry, such as docker.io/library/nginx");
+        }
+        if (!TAGS.matcher(draft.tags()).matches()) {
+            throw new InvalidRequest("tags", draft.tags(), "a tag, * for any text; or nothing");
+        }
+        if (draft.note().length() > LONGEST_NOTE) {
+            throw new InvalidRequest("note", draft.note(), "up to " + LONGEST_NOTE + " characters");
+        }
+        return ImageName.parse(draft.name());
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public void delete(UUID id) {
+        ImageWatch before = table.get(id);
+        table.delete(id);
+        audit.record(
+                "removed",
+                "image watch",
+                id.toString(),
+                before.registry() + "/" + before.repository(),
+                Map.of("tags", before.tags()),
+                null);
+    }
+
+    @Override
+    public Repository repository(String name, AccessScope scope) {
+        ImageName wanted = ImageName.parse(name);
+        return table.repository(wanted.registry(), wanted.repository(), scope)
+                .orElseThrow(() -> new NotFound("repository", name));
+    }
+
+    @Override
+    public @Nullable Newer newer(UUID image, AccessScope scope) {
+        ImageRow row = lists.byId(images, image, scope).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("image", image.toString()));
+        if (row.tag().isEmpty()) {
+            return null;
+        }
+        TagSeries running = TagSeries.of(row.tag());
+        List<Tag> tags = table.tags(row.registry(), row.repository());
+        if (running.numbers().isEmpty()) {
+            return tags.stream()
+                    .filter(tag -> tag.tag().equals(row.tag()))
+                    .filter(tag -> row.digest() != null
+                            && tag.digest() != null
+                            && !tag.digest().equals(row.digest()))
+                    .findFirst()
+                    .map(tag -> newer(row.tag(), tag))
+                    .orElse(null);
+        }
+        return tags.stream()
+                .filter(tag -> TagSeries.of(tag.tag()).isNewerThan(running))
+                .max(Comparator.comparing(tag -> TagSeries.of(tag.tag())))
+                .map(tag -> newer(row.tag(), tag))
+                .orElse(null);
+    }
+
+    private static Newer newer(String running, Tag tag) {
+        return new Newer(
+                running, tag.tag(), tag.digest(), Objects.requireNonNullElse(tag.builtAt(), tag.firstSeenAt()));
+    }
+}
