@@ -75,7 +75,7 @@ public record FeedFile(String name, Path path) {
         public void visit(FeedDocument document) throws IOException {
             count.begin(document.name());
             try {
-                Formats.read(document, count, bytes -> wanted == null || wanted.mayBeNamedIn(bytes))
+                Formats.read(document, count, bytes -> wanted == null || wanted.mayBeNamedIn(bytes, count::speaksFor))
                         .ifPresent(count::is);
             } catch (MalformedDocument malformed) {
                 count.malformed("", sentence(malformed));

@@ -9,6 +9,7 @@ import dev.breakwater.engine.vulnerability.ExploitSignals;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookups;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -17,12 +18,19 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of feeds: each file and each folder in it is one, of whichever format, as central imports them. */
 public final class FeedFolder {
+
+    private static final int MOST_THREADS = 4;
 
     private final List<FeedFile> files;
 
@@ -65,12 +73,40 @@ public final class FeedFolder {
     public Answer match(List<InstalledPackage> packages, @Nullable OperatingSystem os) throws IOException {
         Set<Lookup> lookups = new LinkedHashSet<>();
         packages.forEach(one -> lookups.addAll(Lookups.of(one, os)));
-        Gathering gathering = new Gathering();
+        List<Gathering> gatherings = gather(lookups);
+        AdvisoryIndex index = new AdvisoryIndex();
+        Map<String, ExploitSignals.Epss> epss = new HashMap<>();
+        Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
         List<Feed> feeds = new ArrayList<>();
-        for (FeedFile file : files) {
-            feeds.add(file.readOf(lookups, gathering));
+        for (Gathering one : gatherings) {
+            one.advisories.forEach(index::add);
+            index.speaksFor(one.ecosystems);
+            epss.putAll(one.epss);
+            exploited.putAll(one.exploited);
+            feeds.add(one.feed());
         }
-        return new Answer(gathering.index.match(packages, os), gathering.signals(), List.copyOf(feeds));
+        return new Answer(index.match(packages, os), new ExploitSignals(epss, exploited), List.copyOf(feeds));
+    }
+
+    /** Several files at once; what comes of them is taken in their order, so that the answer is the same every time. */
+    private List<Gathering> gather(Set<Lookup> lookups) throws IOException {
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            List<Future<Gathering>> running = new ArrayList<>();
+            for (FeedFile file : files) {
+                running.add(workers.submit(() -> new Gathering().read(file, lookups)));
+            }
+            List<Gathering> done = new ArrayList<>();
+            for (Future<Gathering> one : running) {
+                done.add(one.get());
+            }
+            return done;
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException unread ? unread : new IOException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while reading feeds");
+        }
     }
 
     /**
@@ -84,13 +120,24 @@ public final class FeedFolder {
 
     private static final class Gathering implements FeedSink {
 
-        private final AdvisoryIndex index = new AdvisoryIndex();
+        private final List<Advisory> advisories = new ArrayList<>();
+        private final Set<String> ecosystems = new LinkedHashSet<>();
         private final Map<String, ExploitSignals.Epss> epss = new HashMap<>();
         private final Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
+        private @Nullable Feed feed;
+
+        Gathering read(FeedFile file, Set<Lookup> lookups) throws IOException {
+            feed = file.readOf(lookups, this);
+            return this;
+        }
+
+        Feed feed() {
+            return Objects.requireNonNull(feed);
+        }
 
         @Override
         public void advisory(Advisory advisory) {
-            index.add(advisory);
+            advisories.add(advisory);
         }
 
         @Override
@@ -105,11 +152,7 @@ public final class FeedFolder {
 
         @Override
         public void speaksFor(String ecosystem) {
-            index.speaksFor(List.of(ecosystem));
-        }
-
-        ExploitSignals signals() {
-            return new ExploitSignals(epss, exploited);
+            ecosystems.add(ecosystem);
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.breakwater.feeds;
 
+import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The packages of which advisories are wanted, so that of a large feed only what speaks of them is parsed.
@@ -16,12 +19,23 @@ final class WantedPackages {
 
     private static final byte[] ECOSYSTEM = "ecosystem".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] NAME = "name".getBytes(StandardCharsets.US_ASCII);
+
+    /** What formats without a field of that name show of the ecosystem of which they speak. */
+    private static final Map<String, byte[]> SIGNS = Map.of(
+            "Packagist", "composer://".getBytes(StandardCharsets.US_ASCII),
+            "Maven", "vulnerability_id: ".getBytes(StandardCharsets.US_ASCII),
+            "crates.io", "```toml\n[advisory]".getBytes(StandardCharsets.US_ASCII));
+
+    private final Set<String> ecosystems = new HashSet<>();
+    private final Set<String> spoken = new HashSet<>();
     private final Set<String> exact = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
 
     WantedPackages(Collection<Lookup> lookups) {
         for (Lookup lookup : lookups) {
             exact.add(lookup.ecosystem() + '\n' + lookup.packageName());
+            ecosystems.add(lookup.ecosystem());
             loose.add(loosely(lookup.packageName()));
         }
     }
@@ -33,32 +47,49 @@ final class WantedPackages {
     /**
      * Whether a document may name a wanted package. Of one that names ecosystems, as OSV's do, any text behind a key {@code name}
      * is looked at, in whatever spelling; one that names no package at all is an opinion of a vulnerability, and may be wanted.
-     * Others are taken as they come: they are small, or name packages in ways of their own.
+     * Of other sorts whose ecosystem their content gives away it is enough that none of its packages is wanted; the rest is taken.
+     *
+     * @param told is told of the ecosystems that are named, wanted or not
      */
-    boolean mayBeNamedIn(byte[] document) {
-        boolean named = false;
+    boolean mayBeNamedIn(byte[] document, Consumer<String> told) {
         if (!contains(document, ECOSYSTEM)) {
-            return true;
+            return !isOfNone(document);
         }
-        for (int at = 0; at + 4 < document.length; at++) {
-            if (document[at] == 'n' && document[at + 1] == 'a' && document[at + 2] == 'm' && document[at + 3] == 'e') {
-                String name = valueAfter(document, at + 4);
-                if (name.isEmpty()) {
-                    continue;
+        boolean named = false;
+        boolean wanted = false;
+        for (int at = 0; at + 9 <= document.length && !wanted; at++) {
+            if (isAt(document, at, NAME)) {
+                String name = valueAfter(document, at + NAME.length);
+                if (!name.isEmpty()) {
+                    wanted = name.indexOf('\\') >= 0 || loose.contains(loosely(name));
+                    named = true;
+                    at += NAME.length;
                 }
-                if (name.indexOf('\\') >= 0 || loose.contains(loosely(name))) {
-                    return true;
+            } else if (isAt(document, at, ECOSYSTEM)) {
+                String ecosystem = valueAfter(document, at + ECOSYSTEM.length);
+                if (!ecosystem.isEmpty() && spoken.add(ecosystem)) {
+                    told.accept(Ecosystem.of(ecosystem).word());
                 }
-                named = true;
-                at += 4;
             }
         }
-        return !named;
+        return wanted || !named;
+    }
+
+    /** Whether its content shows that it speaks of packages of an ecosystem of which none is wanted. */
+    private boolean isOfNone(byte[] document) {
+        return SIGNS.entrySet().stream()
+                .anyMatch(sign -> !ecosystems.contains(sign.getKey()) && contains(document, sign.getValue()));
+    }
+
+    private static boolean isAt(byte[] document, int at, byte[] word) {
+        return document[at] == word[0]
+                && at + word.length <= document.length
+                && Arrays.equals(document, at, at + word.length, word, 0, word.length);
     }
 
     private static boolean contains(byte[] document, byte[] word) {
         for (int at = 0; at + word.length <= document.length; at++) {
-            if (document[at] == word[0] && Arrays.equals(document, at, at + word.length, word, 0, word.length)) {
+            if (isAt(document, at, word)) {
                 return true;
             }
         }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.engine.image.OperatingSystem;
 import dev.breakwater.engine.image.PackageType;
+import dev.breakwater.engine.vulnerability.AdvisoryIndex;
 import dev.breakwater.engine.vulnerability.Match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +24,18 @@ class FeedFolderTest {
             new InstalledPackage("Requests", "2.19.0", "", PackageType.PYPI, "", "", "", "", "");
     private static final InstalledPackage GLIBC =
             new InstalledPackage("libc6", "2.36-9", "", PackageType.DEB, "", "glibc", "2.36-9", "", "");
+
+    private static final Map<String, PackageType> TYPES = Map.of(
+            "PyPI",
+            PackageType.PYPI,
+            "Maven",
+            PackageType.MAVEN,
+            "npm",
+            PackageType.NPM,
+            "crates.io",
+            PackageType.CARGO,
+            "Go",
+            PackageType.GOLANG);
 
     @TempDir
     private Path folder;
@@ -54,5 +70,53 @@ class FeedFolderTest {
         assertThat(match.fixedVersion()).isEqualTo("2.20.0");
         assertThat(answer.found().unspoken()).containsExactly(GLIBC);
         assertThat(answer.feeds()).extracting(Feed::name).containsExactly("nvd-like", "pypi");
+    }
+
+    /** What is passed over since it names none of the packages still says that the feed speaks of their ecosystem. */
+    @Test
+    void knowsOfWhichEcosystemsAFeedSpeaksThatNamesNoneOfThePackages() throws IOException {
+        Files.writeString(folder.resolve("other.json"), """
+                {"id": "PYSEC-2", "modified": "2021-08-01T00:00:00Z",
+                 "affected": [{"package": {"ecosystem": "PyPI", "name": "other"}, "versions": ["1.0"]}]}
+                """);
+
+        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), null);
+
+        assertThat(answer.found().unspoken()).containsExactly(GLIBC);
+        assertThat(answer.feeds()).allMatch(Feed::isReadable);
+    }
+
+    /** Reading only what names a package must not change what is found. */
+    @Test
+    void findsTheSameAsAFullReading() throws IOException {
+        List<InstalledPackage> packages = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        AdvisoryIndex full = new AdvisoryIndex();
+        for (String name : List.of("osv-pypi.zip", "osv-ghsa-subset.zip", "rustsec.zip", "npm-nodejs-wg.zip")) {
+            Files.createSymbolicLink(folder.resolve(name), Corpus.file("vuln", name));
+            FeedFile.of(Corpus.file("vuln", name)).read(advisory -> {
+                full.add(advisory);
+                advisory.affected().stream()
+                        .filter(one -> TYPES.containsKey(one.ecosystem())
+                                && seen.add(one.packageName())
+                                && seen.size() % 7 == 0)
+                        .forEach(one -> packages.add(new InstalledPackage(
+                                one.packageName(), "1.0.0", "", TYPES.get(one.ecosystem()), "", "", "", "", "")));
+            });
+        }
+
+        FeedFolder.Answer quick = FeedFolder.open(folder).match(packages, null);
+
+        assertThat(packages).hasSizeGreaterThan(200);
+        assertThat(quick.found().matches()).hasSizeGreaterThan(200);
+        assertThat(told(quick.found().matches()))
+                .containsExactlyInAnyOrderElementsOf(
+                        told(full.match(packages, null).matches()));
+    }
+
+    private static List<String> told(List<Match> matches) {
+        return matches.stream()
+                .map(one -> one.installed().name() + " " + one.id() + " " + one.fixedVersion() + " " + one.severity())
+                .toList();
     }
 }
