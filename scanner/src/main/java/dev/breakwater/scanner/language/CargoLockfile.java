@@ -6,7 +6,7 @@ import dev.breakwater.engine.image.PackageType;
 import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.structured.Structured;
 import java.io.IOException;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** {@code Cargo.lock}: the crates that come from somewhere; those without a source are the project itself. */
 final class CargoLockfile extends Lockfile {
@@ -17,11 +17,10 @@ final class CargoLockfile extends Lockfile {
 
     @Override
     void collect(EntryContent content, PackageList into) throws IOException {
-        for (JsonNode each :
-                Structured.toml(content.bytes(Structured.LARGEST_TOML)).path("package")) {
-            if (!text(each, "source").isEmpty()) {
-                into.add(PackageType.CARGO, text(each, "name"), text(each, "version"));
+        Structured.toml(Lines.of(content), Set.of("package"), (table, one) -> {
+            if (!text(one, "source").isEmpty()) {
+                into.add(PackageType.CARGO, text(one, "name"), text(one, "version"));
             }
-        }
+        });
     }
 }

@@ -13,6 +13,9 @@ final class HeaderFields {
 
     private static final int LONGEST_HEAD = 256 << 10;
 
+    /** No value that is asked for is longer. */
+    private static final int LONGEST_VALUE = 4_096;
+
     private final Map<String, String> fields = new HashMap<>();
 
     private HeaderFields() {}
@@ -26,7 +29,8 @@ final class HeaderFields {
                 break;
             }
             if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                read.fields.computeIfPresent(last, (name, value) -> value + line.substring(1));
+                read.fields.computeIfPresent(
+                        last, (name, value) -> value.length() > LONGEST_VALUE ? value : value + line.substring(1));
                 continue;
             }
             int colon = line.indexOf(':');

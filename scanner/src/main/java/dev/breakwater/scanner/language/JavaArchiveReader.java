@@ -31,6 +31,11 @@ final class JavaArchiveReader extends FileReader {
 
     private static final int LARGEST_METADATA = 128 << 10;
 
+    /** Over an archive and all that is within it, since entries may share their content. */
+    private static final int MOST_ENTRIES = 2_000_000;
+
+    private static final long MOST_METADATA = 256L << 20;
+
     JavaArchiveReader() {
         super("Java archive");
     }
@@ -64,7 +69,9 @@ final class JavaArchiveReader extends FileReader {
 
         private final PackageList into;
         private int archives;
+        private int entries;
         private long unpacked;
+        private long metadata;
 
         Walk(PackageList into) {
             this.into = into;
@@ -82,6 +89,9 @@ final class JavaArchiveReader extends FileReader {
             UnreadableEntry[] damage = new UnreadableEntry[1];
             directory.visit(entry -> {
                 String name = entry.name();
+                if (++entries > MOST_ENTRIES) {
+                    throw new UnreadableEntry("holds more than " + MOST_ENTRIES + " entries in all its archives");
+                }
                 if (name.equals("META-INF/MANIFEST.MF")) {
                     artifacts.manifest(metadata(directory, entry));
                 } else if (name.startsWith("META-INF/maven/") && name.endsWith("/pom.properties")) {
@@ -92,8 +102,8 @@ final class JavaArchiveReader extends FileReader {
                     } catch (UnreadableEntry known) {
                         // what is beside it can still be read
                         damage[0] = new UnreadableEntry("holds " + name + ", which " + known.getMessage());
-                        if (archives > MOST_ARCHIVES || unpacked > MOST_UNPACKED) {
-                            throw damage[0];
+                        if (isExhausted()) {
+                            throw known;
                         }
                     }
                 }
@@ -133,9 +143,21 @@ final class JavaArchiveReader extends FileReader {
             }
         }
 
-        private static byte[] metadata(ZipDirectory directory, ZipDirectory.Entry entry) throws IOException {
+        private boolean isExhausted() {
+            return archives > MOST_ARCHIVES
+                    || entries > MOST_ENTRIES
+                    || unpacked > MOST_UNPACKED
+                    || metadata > MOST_METADATA;
+        }
+
+        private byte[] metadata(ZipDirectory directory, ZipDirectory.Entry entry) throws IOException {
             try (InputStream open = directory.open(entry)) {
-                return open.readNBytes(LARGEST_METADATA);
+                byte[] read = open.readNBytes(LARGEST_METADATA);
+                metadata += read.length;
+                if (metadata > MOST_METADATA) {
+                    throw new UnreadableEntry("holds more than " + MOST_METADATA + " bytes of metadata");
+                }
+                return read;
             } catch (ZipException damaged) {
                 throw new UnreadableEntry("holds a damaged " + entry.name());
             }

@@ -34,7 +34,8 @@ public final class LanguageReaders {
             new PubLockfile(),
             new SwiftLockfile(),
             new CocoaPodsLockfile(),
-            new ConanLockfile());
+            new ConanLockfile(),
+            new BitnamiReader());
 
     private LanguageReaders() {}
 

@@ -7,6 +7,7 @@ import dev.breakwater.scanner.read.EntryContent;
 import dev.breakwater.scanner.read.EntryFacts;
 import dev.breakwater.scanner.structured.Structured;
 import java.io.IOException;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The TOML lockfiles of Python: {@code poetry.lock}, {@code uv.lock}, {@code pdm.lock} and {@code pylock.toml} (PEP 751). */
@@ -26,15 +27,12 @@ final class PythonTomlLock extends Lockfile {
 
     @Override
     void collect(EntryContent content, PackageList into) throws IOException {
-        JsonNode lock = Structured.toml(content.bytes(Structured.LARGEST_TOML));
-        for (String table : new String[] {"package", "packages"}) {
-            for (JsonNode each : lock.path(table)) {
-                JsonNode source = each.path("source");
-                boolean isOwn = source.has("virtual") || source.has("editable");
-                if (!isOwn && !text(each, "category").equals("dev")) {
-                    into.add(PackageType.PYPI, text(each, "name"), text(each, "version"));
-                }
+        Structured.toml(Lines.of(content), Set.of("package", "packages"), (table, one) -> {
+            JsonNode source = one.path("source");
+            boolean isOwn = source.has("virtual") || source.has("editable");
+            if (!isOwn && !text(one, "category").equals("dev")) {
+                into.add(PackageType.PYPI, text(one, "name"), text(one, "version"));
             }
-        }
+        });
     }
 }

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /** {@code requirements.txt}: what it pins to one version (PEP 508); a range says nothing of what is installed. */
 final class RequirementsFile extends Lockfile {
 
-    private static final Pattern PINNED = Pattern.compile(
-            "\\s*([A-Za-z0-9][\\w.-]{0,200})\\s*(?:\\[[^\\]]{0,500}\\])?\\s*={2,3}\\s*([A-Za-z0-9][\\w.+!-]{0,100})(?:\\s.*|;.*|#.*)?");
+    /** Possessive throughout: a line of blanks is refused in one pass. */
+    private static final Pattern PINNED =
+            Pattern.compile("\\s*+([A-Za-z0-9][\\w.-]{0,200}+)\\s*+(?:\\[[^\\]]{0,500}+\\]\\s*+)?"
+                    + "={2,3}+\\s*+([A-Za-z0-9][\\w.+!-]{0,100}+)(?:\\s.*+|;.*+|#.*+)?");
 
     RequirementsFile() {
         super("requirements file", "requirements.txt");

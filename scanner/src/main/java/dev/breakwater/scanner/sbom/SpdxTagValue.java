@@ -125,14 +125,16 @@ final class SpdxTagValue {
             if (!first.startsWith("<text>")) {
                 return first;
             }
-            StringBuilder text = new StringBuilder(first.substring("<text>".length()));
-            while (text.indexOf("</text>") < 0) {
+            StringBuilder text = new StringBuilder();
+            String line = first.substring("<text>".length());
+            for (int end = line.indexOf("</text>"); end < 0; end = line.indexOf("</text>")) {
+                text.append(line).append('\n');
                 if (!lines.hasNext() || text.length() > 1 << 20) {
                     throw new UnreadableDocument("", "The document has a <text> that does not end");
                 }
-                text.append('\n').append(lines.next());
+                line = lines.next();
             }
-            return text.substring(0, text.indexOf("</text>"));
+            return text.append(line, 0, line.indexOf("</text>")).toString();
         }
     }
 }

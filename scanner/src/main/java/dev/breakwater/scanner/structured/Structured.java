@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,11 +33,14 @@ public final class Structured {
     /** Values of one child that are kept at once; the largest entries of real lockfiles have some hundreds. */
     public static final int OF_AN_ENTRY = 50_000;
 
-    /** The largest TOML document, in bytes: it comes as one tree. */
-    public static final int LARGEST_TOML = 6 << 20;
+    /** The largest table of a TOML document, in characters: it comes as one tree. */
+    private static final int LARGEST_TABLE = 256 << 10;
 
-    /** The largest JSON or YAML document, in bytes. */
+    /** The largest JSON document, in bytes. */
     public static final int LARGEST = 64 << 20;
+
+    /** The largest YAML document, in characters: YAML is slow to parse. */
+    public static final int LARGEST_YAML = 24 << 20;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxDocumentLength(LARGEST)
@@ -55,7 +60,7 @@ public final class Structured {
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(BOUNDS)
             .loadSettings(LoadSettings.builder()
-                    .setCodePointLimit(LARGEST)
+                    .setCodePointLimit(LARGEST_YAML)
                     .setAllowDuplicateKeys(true)
                     .build())
             .build();
@@ -85,9 +90,40 @@ public final class Structured {
         walk(YAML, content, mostValues, fields);
     }
 
-    /** A whole TOML document. */
-    public static JsonNode toml(byte[] content) {
-        return TOML.readTree(content);
+    /**
+     * Visits the tables of an array of tables, {@code [[name]]}, each parsed by itself: as one tree a hostile document of some
+     * megabytes would take hundreds.
+     *
+     * @param names which arrays
+     */
+    public static void toml(Stream<String> lines, Set<String> names, Visitor visitor) throws IOException {
+        StringBuilder table = new StringBuilder();
+        String name = "";
+        for (String line : (Iterable<String>) lines::iterator) {
+            String head = line.startsWith("[[") ? line.strip() : "";
+            String begins =
+                    head.endsWith("]]") ? head.substring(2, head.length() - 2).strip() : "";
+            if (names.contains(begins)) {
+                table(name, table, visitor);
+                table.setLength(0);
+                name = begins;
+            }
+            if (!name.isEmpty()) {
+                if (table.length() + line.length() > LARGEST_TABLE) {
+                    throw new UnreadableEntry("has a table of more than " + LARGEST_TABLE + " characters");
+                }
+                table.append(line).append('\n');
+            }
+        }
+        table(name, table, visitor);
+    }
+
+    private static void table(String name, CharSequence table, Visitor visitor) throws IOException {
+        if (!name.isEmpty()) {
+            for (JsonNode each : TOML.readTree(table.toString()).path(name)) {
+                visitor.visit(name, each);
+            }
+        }
     }
 
     /** The names of the top-level fields of a JSON object with the text of those that are scalars, for telling formats apart. */

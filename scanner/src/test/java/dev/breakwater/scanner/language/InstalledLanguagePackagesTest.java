@@ -90,4 +90,19 @@ class InstalledLanguagePackagesTest {
                         .isWanted())
                 .isFalse();
     }
+
+    @Test
+    void readsWhatBitnamiSaysOfItsOwnComponents() throws Exception {
+        String document = """
+                {"spdxVersion":"SPDX-2.3","name":"redis","packages":[
+                  {"name":"redis","versionInfo":"7.0.0-1","externalRefs":[
+                    {"referenceType":"purl","referenceLocator":"pkg:bitnami/redis@7.0.0-1?arch=amd64&distro=debian-11"}]},
+                  {"name":"jemalloc","versionInfo":"5.2.1","externalRefs":[
+                    {"referenceType":"purl","referenceLocator":"pkg:github/jemalloc/jemalloc@5.2.1"}]}]}
+                """;
+        assertThat(Given.file("opt/bitnami/redis/.spdx-redis.spdx", document).packages())
+                .extracting(InstalledPackage::purl)
+                .containsExactly("pkg:bitnami/redis@7.0.0-1");
+        assertThat(Given.file("usr/share/x.spdx", document).isWanted()).isFalse();
+    }
 }

@@ -61,6 +61,10 @@ final class Samples {
         texts.put("Podfile.lock", "PODS:\n  - A/B (1.0):\n    - C\n  - D (2.0)\n");
         texts.put(
                 "conan.lock", "{\"requires\":[\"a/1.0#r%1\"],\"graph_lock\":{\"nodes\":{\"0\":{\"ref\":\"b/2.0\"}}}}");
+        texts.put(
+                "opt/bitnami/redis/.spdx-redis.spdx",
+                "{\"spdxVersion\":\"SPDX-2.3\",\"name\":\"redis\",\"packages\":[{\"name\":\"redis\",\"versionInfo\":\"7.0.0-1\","
+                        + "\"externalRefs\":[{\"referenceType\":\"purl\",\"referenceLocator\":\"pkg:bitnami/redis@7.0.0-1?arch=amd64&distro=debian-11\"}]}]}");
         List<Given> samples = new ArrayList<>();
         texts.forEach((path, text) -> samples.add(Given.file(path, text)));
         byte[] inner = JavaArchiveReaderTest.jar(Map.of(
