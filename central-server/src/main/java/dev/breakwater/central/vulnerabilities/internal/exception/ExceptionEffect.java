@@ -29,16 +29,14 @@ class ExceptionEffect {
     void changed(UUID exception, String cause) {
         jdbc.update(
                 "insert into recount_due (kind, id) select 'VULNERABILITY', n.vulnerability_id::text from exceptions e"
-                        + " join vulnerability_aliases n on n.alias = e.vulnerability where e.id = ? on conflict do nothing",
+                        + " join vulnerability_aliases n on n.alias = e.vulnerability where e.id = ?",
                 exception);
         List<UUID> workloads = table.workloads(exception);
         if (workloads.isEmpty()) {
             return;
         }
         Object ids = Rows.ids(workloads);
-        jdbc.update(
-                "insert into recount_due (kind, id) select 'WORKLOAD', u::text from unnest(?::uuid[]) u on conflict do nothing",
-                ids);
+        jdbc.update("insert into recount_due (kind, id) select 'WORKLOAD', u::text from unnest(?::uuid[]) u", ids);
         locks.holdClusters(
                 jdbc.queryForList("select distinct cluster_id from workloads where id = any(?)", UUID.class, ids));
         Map<UUID, String> causes = new HashMap<>();

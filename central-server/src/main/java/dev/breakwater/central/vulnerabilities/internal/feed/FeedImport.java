@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.internal.feed;
 import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
+import dev.breakwater.central.vulnerabilities.internal.match.MatchingLock;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingWorker;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,6 +34,9 @@ public class FeedImport {
 
     /** Of so many entries one unreadable is borne: publishers make mistakes. */
     private static final int ONE_OF = 5;
+
+    /** So many changed advisories make statistics of before useless. */
+    private static final int MANY = 5_000;
 
     /** What an import came to. */
     public record Outcome(String name, State state, String reason, int entries, int changed) {}
@@ -102,7 +106,7 @@ public class FeedImport {
         int changed = store.changed();
         if (read.signals() == null) {
             store.finish();
-            leaveForMatching(id, read);
+            leaveForMatching(id, read, changed);
         } else {
             takeSignals(read);
         }
@@ -160,13 +164,22 @@ public class FeedImport {
     }
 
     /** Only what concerns packages that are there is left to do. */
-    private void leaveForMatching(int id, FeedContent.Read read) {
+    private void leaveForMatching(int id, FeedContent.Read read, int changed) {
+        if (changed > MANY) {
+            // What the planner knows of these tables is from before the import.
+            jdbc.execute(
+                    "analyze advisories, advisory_vulnerabilities, advisory_packages, vulnerability_aliases, package_keys");
+        }
+        MatchingLock.hold(jdbc);
         jdbc.update("""
                 insert into vulnerability_due (vulnerability_id, cause, matching)
                 select c.id, c.cause, true from changed_vulnerabilities c
                 where exists (select 1 from package_findings f where f.vulnerability_id = c.id)
-                    or exists (select 1 from advisory_vulnerabilities l join advisory_packages p on p.advisory_id = l.advisory_id
-                        join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name where l.vulnerability_id = c.id)
+                union
+                select c.id, c.cause, true
+                from changed_vulnerabilities c join advisory_vulnerabilities l on l.vulnerability_id = c.id
+                    join advisory_packages p on p.advisory_id = l.advisory_id
+                    join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name
                 on conflict (vulnerability_id) do update set matching = true, cause = excluded.cause
                 """);
         Set<String> before = spokenFor(0);

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often they are asked
  * @param maxAge a feed whose entries are older than this is stale
  * @param keepAtLeast the share of its entries below which a feed that shrank is refused
- * @param trustedKeys public keys (Ed25519, Base64 of X.509) of whoever may sign bundles; none = no bundle is taken
+ * @param trustedKeys who may sign bundles: fingerprints of keys ({@code SHA256:…}) or paths of public keys; none = no bundle is taken
  */
 @ConfigurationProperties("breakwater.feeds")
 public record FeedProperties(

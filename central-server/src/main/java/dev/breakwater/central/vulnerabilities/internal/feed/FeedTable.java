@@ -63,12 +63,24 @@ class FeedTable {
                 .findFirst();
     }
 
-    Optional<Validators> validators(String name) {
+    /** Whether it is time to ask the sources again; the next one to ask is told no. */
+    boolean takeTurn(Instant before, Instant now) {
+        return jdbc.update(
+                        "insert into feed_turns (id, asked_at) values (1, ?::timestamptz) on conflict (id) do update"
+                                + " set asked_at = excluded.asked_at where feed_turns.asked_at <= ?::timestamptz",
+                        now.toString(),
+                        before.toString())
+                > 0;
+    }
+
+    /** Of a feed that was taken from this source; one that came from elsewhere is asked for anew. */
+    Optional<Validators> validators(String name, String source) {
         return jdbc
                 .query(
-                        "select etag, last_modified from feeds where name = ? and loaded_at is not null",
+                        "select etag, last_modified from feeds where name = ? and source = ? and loaded_at is not null",
                         (row, number) -> new Validators(row.getString(1), row.getString(2)),
-                        name)
+                        name,
+                        source)
                 .stream()
                 .findFirst();
     }

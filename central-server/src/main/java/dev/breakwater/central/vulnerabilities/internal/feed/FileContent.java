@@ -8,17 +8,26 @@ import dev.breakwater.feeds.FeedProblem;
 import dev.breakwater.feeds.FeedSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed in a file, as its publisher writes it.
  *
+ * @param made when it was made where that is known, as of a bundle; it counts where the entries do not say of when they are
  * @param file where it lies for as long as it is read
  */
-record FileContent(String name, String source, String etag, String lastModified, Path file) implements FeedContent {
+record FileContent(
+        String name,
+        String source,
+        String etag,
+        String lastModified,
+        @Nullable Instant made,
+        Path file) implements FeedContent {
 
     @Override
     public Read read(Consumer<Advisory> advisories) throws IOException {
@@ -44,7 +53,7 @@ record FileContent(String name, String source, String etag, String lastModified,
         boolean signals = feed.signals() > 0;
         return new Read(
                 feed.format().name(),
-                signals ? feed.newest() : null,
+                signals && feed.newest() != null ? feed.newest() : made,
                 signals ? new ExploitSignals(epss, exploited) : null,
                 List.copyOf(feed.ecosystems()),
                 (int) Math.min(Integer.MAX_VALUE, feed.problemCount()),

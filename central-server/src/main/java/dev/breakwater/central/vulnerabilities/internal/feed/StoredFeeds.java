@@ -6,13 +6,19 @@ import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport.Outcome;
 import dev.breakwater.feeds.FeedFile;
+import dev.breakwater.feeds.FeedFolder;
+import dev.breakwater.feeds.bundle.BundleRefused;
+import dev.breakwater.feeds.bundle.FeedBundle;
+import dev.breakwater.feeds.bundle.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,12 +32,17 @@ class StoredFeeds implements Feeds {
     /** A name that can be that of a file anywhere. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    /** Bytes that tell a bundle. */
+    private static final int HEAD = 512;
+
     private final FeedTable feeds;
+    private final FeedProperties properties;
     private final FeedImport imports;
     private final Clock clock;
 
-    StoredFeeds(FeedTable feeds, FeedImport imports, Clock clock) {
+    StoredFeeds(FeedTable feeds, FeedProperties properties, FeedImport imports, Clock clock) {
         this.feeds = feeds;
+        this.properties = properties;
         this.imports = imports;
         this.clock = clock;
     }
@@ -50,7 +61,7 @@ class StoredFeeds implements Feeds {
         files.forEach(StoredFeeds::requireName);
         List<Outcome> outcomes = new ArrayList<>();
         for (Brought file : files) {
-            outcomes.add(taken(file));
+            outcomes.addAll(taken(file));
         }
         boolean none = outcomes.stream().noneMatch(one -> one.state() == State.OK || one.state() == State.STALE);
         if (none) {
@@ -73,22 +84,46 @@ class StoredFeeds implements Feeds {
         }
     }
 
-    private Outcome taken(Brought file) {
-        try {
-            Path folder = Files.createTempDirectory("breakwater-feed");
-            Path copy = folder.resolve(file.name());
-            try {
-                try (InputStream content = file.content().open()) {
-                    Files.copy(content, copy);
-                }
-                String name = FeedFile.of(copy).name();
-                return imports.take(new FileContent(name, file.name(), "", "", copy));
-            } finally {
-                Files.deleteIfExists(copy);
-                Files.deleteIfExists(folder);
+    private List<Outcome> taken(Brought file) {
+        try (WorkFolder work = WorkFolder.make()) {
+            Path copy = work.path().resolve(file.name());
+            try (InputStream content = file.content().open()) {
+                Files.copy(content, copy);
             }
+            return isBundle(copy)
+                    ? bundle(file.name(), copy, work.path().resolve("opened.bundle"))
+                    : List.of(imports.take(new FileContent(FeedFile.of(copy).name(), file.name(), "", "", null, copy)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isBundle(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return FeedBundle.isBundle(content.readNBytes(HEAD));
+        }
+    }
+
+    /** All feeds of a bundle, as of when it was made. */
+    private List<Outcome> bundle(String name, Path file, Path opened) throws IOException {
+        Instant made;
+        try (InputStream content = Files.newInputStream(file)) {
+            made = FeedBundle.open(content, trust(), opened).created();
+        } catch (BundleRefused e) {
+            throw new InvalidRequest("file", name, "a bundle that a trusted key signed; " + e.getMessage());
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (FeedFile feed : FeedFolder.open(opened).files()) {
+            outcomes.add(imports.take(new FileContent(feed.name(), name, "", "", made, feed.path())));
+        }
+        return outcomes;
+    }
+
+    private Trust trust() throws IOException {
+        Set<String> fingerprints = new HashSet<>();
+        for (String told : properties.trustedKeys()) {
+            fingerprints.addAll(Trust.of(told).fingerprints());
+        }
+        return new Trust(fingerprints);
     }
 }

@@ -33,9 +33,6 @@ public class Matching {
     /** Vulnerabilities of one round. */
     private static final int VULNERABILITIES = 500;
 
-    private static final int SPACE = 0x4257;
-    private static final int MATCHING = 40;
-
     private record Due(Map<Integer, String> matched, Map<Integer, String> told) {}
 
     private final JdbcTemplate jdbc;
@@ -73,9 +70,7 @@ public class Matching {
      */
     public int some() {
         Integer done = transaction.execute(status -> {
-            boolean mine = Boolean.TRUE.equals(
-                    jdbc.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, SPACE, MATCHING));
-            if (!mine) {
+            if (!MatchingLock.tryHold(jdbc)) {
                 return 0;
             }
             int arrived = arrived();
@@ -182,13 +177,11 @@ public class Matching {
 
     private void recount(Set<Integer> packages, Set<Integer> vulnerabilities) {
         jdbc.update(
-                "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v"
-                        + " on conflict do nothing",
+                "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v",
                 Rows.array("int4", vulnerabilities));
         jdbc.update(
                 "insert into recount_due (kind, id) select distinct 'CONTENT', p.content_id::text from image_packages p"
-                        + " where p.package_id = any(?) union select 'PACKAGE', k::text from unnest(?::int[]) k"
-                        + " on conflict do nothing",
+                        + " where p.package_id = any(?) union select 'PACKAGE', k::text from unnest(?::int[]) k",
                 Rows.array("int4", packages),
                 Rows.array("int4", packages));
     }
