@@ -74,7 +74,7 @@ final class ImageCheckCommand implements Callable<Integer> {
         if (feeds == null) {
             spec.commandLine().getErr().println("bwctl: without --feeds vulnerabilities are not known");
         }
-        return exitCode(findings, fails);
+        return ImageScanCommand.code(image.signature(), exitCode(findings, fails));
     }
 
     private int exitCode(Findings findings, Threshold fails) {

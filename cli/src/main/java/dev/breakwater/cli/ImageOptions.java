@@ -5,9 +5,16 @@ import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.scanner.ImageRequest;
 import dev.breakwater.scanner.ImageSource;
 import dev.breakwater.scanner.Platform;
+import dev.breakwater.scanner.signature.SignatureCheck;
+import dev.breakwater.scanner.signature.SignatureVerifier;
+import dev.breakwater.scanner.signature.TrustRoots;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +77,44 @@ final class ImageOptions {
             paramLabel = "DIR",
             description = "Keep what was found in layers there, and read no layer twice.")
     private @Nullable Path cache;
+
+    @Option(
+            names = "--verify-key",
+            paramLabel = "FILE",
+            description =
+                    "Verify that the image is signed, as cosign does it, by the public key of this file, or by a certificate that"
+                            + " the authority in it issued (PEM). May be repeated.")
+    private List<Path> verifyKeys = List.of();
+
+    /**
+     * Whether the image is signed, if that is asked for; told on the standard error.
+     *
+     * @return empty if it is not asked for
+     */
+    Optional<SignatureCheck.State> signature() throws IOException {
+        if (verifyKeys.isEmpty()) {
+            return Optional.empty();
+        }
+        TrustRoots roots = TrustRoots.none();
+        for (Path file : verifyKeys) {
+            try {
+                roots = roots.with(file.getFileName().toString(), Files.readString(file));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--verify-key: " + e.getMessage());
+            }
+        }
+        if (!(source(new ImageLook(System.getenv())) instanceof ImageSource.Registry registry)) {
+            throw new ParameterException(spec.commandLine(), "--verify-key is for images of a registry.");
+        }
+        SignatureCheck check = new SignatureVerifier(roots).check(registry, Instant.now(), host -> {});
+        spec.commandLine()
+                .getErr()
+                .println("bwctl: signature " + check.state().name().toLowerCase(Locale.ROOT)
+                        + (check.signers().isEmpty()
+                                ? ": " + check.reason()
+                                : " by " + String.join(", ", check.signers())));
+        return Optional.of(check.state());
+    }
 
     /** Looks into the image; says so if it came by plain http. */
     ImageContents look() throws IOException {

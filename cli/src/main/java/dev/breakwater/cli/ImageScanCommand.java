@@ -2,11 +2,13 @@ package dev.breakwater.cli;
 
 import dev.breakwater.cli.image.Findings;
 import dev.breakwater.cli.image.ImageFormat;
+import dev.breakwater.scanner.signature.SignatureCheck;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,16 @@ final class ImageScanCommand implements Callable<Integer> {
         options.check(spec.commandLine());
         Findings findings = Findings.of(image.look(), options.feeds());
         write(findings, format, outputFile, spec);
-        return options.code(findings, spec.commandLine());
+        return code(image.signature(), options.code(findings, spec.commandLine()));
+    }
+
+    /** What the signature adds to an exit code: a wrong one is a violation, one that cannot be known is no pass. */
+    static int code(Optional<SignatureCheck.State> signature, int otherwise) {
+        return switch (signature.orElse(SignatureCheck.State.VERIFIED)) {
+            case VERIFIED -> otherwise;
+            case UNVERIFIED -> Bwctl.VIOLATIONS;
+            case UNKNOWN -> otherwise == Bwctl.VIOLATIONS ? otherwise : Bwctl.NOT_JUDGED;
+        };
     }
 
     static void write(Findings findings, ImageFormat format, @Nullable Path outputFile, CommandSpec spec)

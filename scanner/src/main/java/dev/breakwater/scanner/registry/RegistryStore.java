@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One repository: at its mirrors, the first that has what is asked for, and at last at the registry itself. */
 public final class RegistryStore implements BlobStore {
@@ -50,6 +53,33 @@ public final class RegistryStore implements BlobStore {
     @Override
     public String nameOf(String reference) {
         return name.original();
+    }
+
+    /**
+     * Manifests that refer to one: by the registry's list, else by the tag that clients keep where there is none (OCI distribution
+     * specification 1.1, "Referrers Tag Schema").
+     */
+    public List<JsonNode> referrers(String digest) throws IOException {
+        List<JsonNode> listed = first(client -> client.referrers(name.repository(), digest));
+        if (!listed.isEmpty()) {
+            return listed;
+        }
+        try {
+            List<JsonNode> tagged = new ArrayList<>();
+            JsonMapper.builder()
+                    .build()
+                    .readTree(manifest(digest.replace(':', '-')).bytes())
+                    .path("manifests")
+                    .forEach(tagged::add);
+            return tagged.subList(0, Math.min(1000, tagged.size()));
+        } catch (JacksonException e) {
+            throw new ScanFailed(Reason.DAMAGED, "the list of what refers to the image is no JSON", e);
+        } catch (ScanFailed e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private interface Ask<T> {
