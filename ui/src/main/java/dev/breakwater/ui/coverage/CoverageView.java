@@ -63,7 +63,7 @@ class CoverageView extends Div implements AfterNavigationObserver {
                             + " one cluster is connected."));
             return;
         }
-        cards.add(judged(report.workloads()), bothSides(), unknown(report), kinds(report));
+        cards.add(judged(report.workloads()), bothSides(), images(report), unknown(report), kinds(report));
         if (!report.problems().isEmpty()) {
             cards.add(problems(report));
         }
@@ -129,6 +129,17 @@ class CoverageView extends Div implements AfterNavigationObserver {
                 all.isEmpty()
                         ? Markup.paragraph("You see no cluster as a whole, so there is nothing to compare.")
                         : new AgreementTable(all, TimeWords.here(clock)));
+        return card;
+    }
+
+    private static Component images(Coverage.Report report) {
+        Div card =
+                card("Were the images that run looked into?", "by cluster; what is not complete is unknown, not clean");
+        card.addClassName("bw-card-wide");
+        card.add(
+                report.images().isEmpty()
+                        ? Markup.paragraph("No workload runs an image yet.")
+                        : new ImageScanTable(report.images()));
         return card;
     }
 

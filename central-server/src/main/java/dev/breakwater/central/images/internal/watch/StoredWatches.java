@@ -142,6 +142,8 @@ class StoredWatches implements ImageWatches {
         }
         return tags.stream()
                 .filter(tag -> TagSeries.of(tag.tag()).isNewerThan(running))
+                // Another name of what runs is no newer image.
+                .filter(tag -> row.digest() == null || !row.digest().equals(tag.digest()))
                 .max(Comparator.comparing(tag -> TagSeries.of(tag.tag())))
                 .map(tag -> newer(row.tag(), tag))
                 .orElse(null);

@@ -42,6 +42,7 @@ class RegistryWatchIT {
             String running = push(registry, "shop/web", "1.2.0", "2026-01-01T00:00:00Z");
             push(registry, "shop/web", "1.3.1", "2026-05-01T00:00:00Z");
             push(registry, "shop/web", "2.0.0", "2026-05-20T00:00:00Z");
+            registry.push("shop/web", "1.9.0", RealRegistry.debian(Map.of("bash", "1.2.0")), "2026-01-01T00:00:00Z");
             push(registry, "shop/other", "1.0.0", "2025-01-01T00:00:00Z");
             push(registry, "shop/other", "1.1.0", "2025-02-01T00:00:00Z");
             WorkloadSpec spec = deployment("watch", "web", registry.host() + "/shop/web:1.2.0", false);
@@ -58,8 +59,10 @@ class RegistryWatchIT {
             assertThat(newer)
                     .isEqualTo(new Newer("1.2.0", "1.3.1", newer.digest(), Instant.parse("2026-05-01T00:00:00Z")));
             ImageWatches.Repository web = watches.repository(registry.host() + "/shop/web", AccessScope.EVERYTHING);
-            assertThat(web.tags()).extracting(ImageWatches.Tag::tag).containsExactly("2.0.0", "1.3.1", "1.2.0");
-            assertThat(web.tags().getLast().workloads()).isEqualTo(1);
+            assertThat(web.tags())
+                    .extracting(ImageWatches.Tag::tag)
+                    .containsExactly("2.0.0", "1.3.1", "1.2.0", "1.9.0");
+            assertThat(web.tags().get(2).workloads()).isEqualTo(1);
             assertThatThrownBy(() -> watches.repository(
                             registry.host() + "/shop/other", AccessScope.ofNamespace(JudgingCentral.CLUSTER, "watch")))
                     .as("nobody there runs it")
