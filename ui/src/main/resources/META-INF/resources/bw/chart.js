@@ -8,6 +8,8 @@
     const TONES = {CRITICAL: "critical", HIGH: "high", MEDIUM: "medium", LOW: "low", UNKNOWN: "unknown", ACCENT: "accent", NEUTRAL: "text3"};
     const AREA = {CRITICAL: 0.55, HIGH: 0.32, MEDIUM: 0.16, LOW: 0.16};
     const LABEL_GAP = 18;
+    const STAR = "path://M12 1l3.2 7.3 7.8.8-5.900 5.300 1.700 7.800L12 18.200l-6.800 4 1.700-7.800L1 9.100l7.800-.8z";
+    const small = (value) => new Intl.NumberFormat("en", {maximumSignificantDigits: 2}).format(value);
     const number = (value) => new Intl.NumberFormat("en").format(value);
 
     class Chart extends HTMLElement {
@@ -44,7 +46,7 @@
                 return;
             }
             this.#chart = echarts.init(this.#plot, null, {renderer: "svg"});
-            this.#chart.on("click", (event) => this.#open(event.seriesIndex, event.dataIndex));
+            this.#chart.on("click", (event) => this.#open(event.seriesIndex, event.data?.at ?? event.dataIndex));
             const sizes = new ResizeObserver(() => {
                 this.#chart?.resize();
                 this.#placeNames();
@@ -67,7 +69,7 @@
         }
 
         #open(series, index) {
-            if (this.#spec.series[series]?.targets[index]) {
+            if (this.#spec.points?.[index]?.target || this.#spec.series?.[series]?.targets[index]) {
                 this.dispatchEvent(new CustomEvent("point-open", {detail: {series, index}}));
             }
         }
@@ -89,7 +91,7 @@
             if (!this.#chart || !this.#spec) {
                 return;
             }
-            const draw = {STACKED_AREA: () => this.#area(), STACKED_BARS: () => this.#bars(), HISTOGRAM: () => this.#histogram()};
+            const draw = {STACKED_AREA: () => this.#area(), STACKED_BARS: () => this.#bars(), HISTOGRAM: () => this.#histogram(), SCATTER: () => this.#scatter()};
             const colours = this.#colours();
             this.colours = colours;
             const font = getComputedStyle(this).fontFamily;
@@ -106,7 +108,7 @@
         #tooltip(colours) {
             return {
                 renderMode: "richText",
-                trigger: "axis",
+                trigger: this.#spec.kind === "SCATTER" ? "item" : "axis",
                 confine: true,
                 backgroundColor: colours.card,
                 borderColor: colours.line,
@@ -114,7 +116,7 @@
                 padding: [8, 10],
                 textStyle: {color: colours.text, fontSize: 12, lineHeight: 18},
                 axisPointer: {type: this.#spec.kind === "STACKED_AREA" ? "line" : "shadow", lineStyle: {color: colours.ctl, type: "solid"}, shadowStyle: {color: colours.ctl, opacity: 0.1}},
-                formatter: (points) => this.#words(points),
+                formatter: (points) => (Array.isArray(points) ? this.#words(points) : this.#pointWords(this.#spec.points[points.data.at])),
             };
         }
 
@@ -130,6 +132,13 @@
                 lines.push(`${flow.spans[span]}: ${number(flow.in.values[span])} ${flow.in.name}, ${number(flow.out.values[span])} ${flow.out.name}`);
             }
             return lines.join("\n");
+        }
+
+        #pointWords(point) {
+            const {across, up, size, mark} = this.#spec;
+            const unit = up.logarithmic ? " %" : "";
+            const lines = [point.name, `${across.name} ${point.x}`, `${up.name} ${small(point.y)}${unit}`, `${number(point.size)} ${size}`];
+            return (point.marked ? [...lines, mark] : lines).join("\n");
         }
 
         /** Severities are told apart by pattern too, faintly; the unknown is hatched as everywhere. What is left out, ECharts chooses. */
@@ -207,6 +216,30 @@
                     emphasis: {disabled: true},
                     label: i === last ? {show: true, position: "right", color: this.colours.text, formatter: (point) => number(totals[point.dataIndex])} : {show: false},
                 })),
+            };
+        }
+
+        /** Points as large as what they touch, the largest below; those with a mark are stars and lie on top. */
+        #scatter() {
+            const {across, up, points, mark, size} = this.#spec;
+            const most = Math.max(1, ...points.map((point) => point.size));
+            const floor = (point) => Math.max(up.least, point.y);
+            const drawn = (marked) => points.map((point, at) => ({...point, at})).filter((point) => point.marked === marked)
+                .sort((a, b) => b.size - a.size)
+                .map((point) => ({value: [point.x, floor(point)], at: point.at,
+                    symbolSize: (marked ? 13 : 7) + 23 * Math.sqrt(point.size / most),
+                    itemStyle: {color: this.#colour(point.tone), opacity: marked ? 0.95 : 0.55, borderColor: marked ? this.colours.card : this.#colour(point.tone), borderWidth: 1, decal: {color: "transparent"}}}));
+            const series = (name, symbol, marked) => ({type: "scatter", name, symbol, data: drawn(marked), cursor: "pointer", emphasis: {scale: false, itemStyle: {borderColor: this.colours.text, borderWidth: 2}}});
+            const axis = (one, more) => ({type: one.logarithmic ? "log" : "value", min: one.least, max: one.most, nameLocation: "middle", name: one.name,
+                nameTextStyle: {color: this.colours.text3, fontSize: 12}, axisTick: {show: false}, axisLine: {show: false},
+                axisLabel: {color: this.colours.text3, formatter: (value) => (one.logarithmic ? `${small(value)} %` : number(value))},
+                splitLine: {lineStyle: {color: this.colours.line}}, minorTick: {show: false}, ...more});
+            return {
+                legend: {show: false},
+                grid: {left: 64, right: 20, top: 20, bottom: 40},
+                xAxis: axis(across, {nameGap: 26, interval: across.most - across.least > 5 ? 2 : 1, axisLine: {show: true, onZero: false, lineStyle: {color: this.colours.line}}}),
+                yAxis: axis(up, {nameGap: 48}),
+                series: [series(size, "circle", false), series(mark, STAR, true)],
             };
         }
 

@@ -24,5 +24,5 @@ import org.springframework.test.context.ContextConfiguration;
             "vaadin.productionMode=true"
         })
 @ContextConfiguration(initializers = ConsoleDatabase.class)
-@Import(ConsoleFixture.class)
+@Import({ConsoleFixture.class, VulnerableConsole.class})
 public @interface ConsoleTest {}

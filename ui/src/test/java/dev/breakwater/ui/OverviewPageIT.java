@@ -13,6 +13,8 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.overview.Workloads;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.ui.part.ChartCard;
 import dev.breakwater.ui.part.EmptyState;
 import java.net.URLDecoder;
@@ -31,9 +33,6 @@ import org.springframework.security.test.context.support.WithMockUser;
 class OverviewPageIT extends SpringBrowserlessTest {
 
     @Autowired
-    ConsoleFixture fixture;
-
-    @Autowired
     Violations violations;
 
     @Autowired
@@ -42,9 +41,15 @@ class OverviewPageIT extends SpringBrowserlessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Vulnerabilities vulnerabilities;
+
+    @Autowired
+    VulnerableConsole vulnerable;
+
     @BeforeEach
     void send() {
-        fixture.send();
+        vulnerable.find();
         jdbc.sql("delete from violation_days").update();
         jdbc.sql("delete from violation_day_marks").update();
     }
@@ -56,8 +61,10 @@ class OverviewPageIT extends SpringBrowserlessTest {
         assertThat(figure("Critical violations open"))
                 .isEqualTo(
                         violations.count(query("Critical violations open") + " platform:no", AccessScope.EVERYTHING));
-        assertThat(figure("Exposed and critical"))
-                .isEqualTo(workloads.count(query("Exposed and critical") + " platform:no", AccessScope.EVERYTHING));
+        assertThat(figure("Fixable critical CVEs, running"))
+                .isEqualTo(1)
+                .isEqualTo(vulnerabilities.count(
+                        View.VULNERABILITIES, query("Fixable critical CVEs, running"), AccessScope.EVERYTHING));
         assertThat(figure("Workloads with unknowns"))
                 .isPositive()
                 .isEqualTo(workloads.count(query("Workloads with unknowns") + " platform:no", AccessScope.EVERYTHING));

@@ -1,15 +1,24 @@
 package dev.breakwater.ui.images;
 
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
 import dev.breakwater.central.images.ImageReports;
+import dev.breakwater.central.images.Scan;
+import dev.breakwater.central.images.Scans;
 import dev.breakwater.central.images.UploadedDocuments;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.vulnerabilities.ImageFindingRow;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.engine.image.FoundSecret;
+import dev.breakwater.ui.registries.ScanActions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "breakwater.console.enabled", matchIfMissing = true)
 record ImageDesk(
-        ImageReports reports, UploadedDocuments documents, Readers readers, AuthenticationContext person, Clock clock) {
+        ImageReports reports,
+        UploadedDocuments documents,
+        Vulnerabilities vulnerabilities,
+        Scans scans,
+        ScanActions actions,
+        Readers readers,
+        Clock clock) {
 
     ImageReport report(String image) {
         return reports.get(image, readers.scope());
@@ -35,7 +50,46 @@ record ImageDesk(
         return reports.secrets(image, readers.scope());
     }
 
-    boolean mayChange() {
-        return person.hasRole("ADMIN");
+    /** What is found in it, by its digest. */
+    Page<ImageFindingRow> findings(String digest, ListRequest request) {
+        return vulnerabilities.ofImage(digest, request, readers.scope());
+    }
+
+    int count(Vulnerabilities.View view, String q) {
+        return vulnerabilities.count(view, q, readers.scope());
+    }
+
+    /** How much is wrong with it; empty = it is not counted yet, or nobody has looked. */
+    Optional<VulnerableImageRow> counted(String digest) {
+        return vulnerabilities
+                .images(
+                        new ListRequest(
+                                new FilterExpression(List.of())
+                                        .and("digest", digest)
+                                        .toString(),
+                                "",
+                                1,
+                                null),
+                        readers.scope())
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest job that looks or looked inside it; empty = there is none any more. */
+    Optional<Scan> latest(String digest) {
+        return scans
+                .list(
+                        new ListRequest(
+                                new FilterExpression(List.of())
+                                        .and("digest", digest)
+                                        .toString(),
+                                "-createdAt",
+                                1,
+                                null),
+                        readers.scope())
+                .items()
+                .stream()
+                .findFirst();
     }
 }

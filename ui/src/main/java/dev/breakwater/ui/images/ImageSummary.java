@@ -84,17 +84,16 @@ final class ImageSummary extends Div {
                         report.digest() == null ? "unresolved: only the tag is known" : report.digest()));
         fact(facts, "State", Markup.text("", ImageWords.state(report.state())));
         if (scan != null) {
-            fact(facts, "Image id", Markup.text("bw-code bw-wrap-anywhere", scan.configDigest()));
-            fact(facts, "Distribution", Markup.text("", distribution(scan)));
+            if (!scan.configDigest().isEmpty()) {
+                fact(facts, "Image id", Markup.text("bw-code bw-wrap-anywhere", scan.configDigest()));
+            }
+            fact(facts, "Distribution", Markup.text("", ImageWords.distribution(scan)));
             fact(facts, "Security fixes", Markup.text("", endOfLife(scan.endOfLife(), times)));
             fact(
                     facts,
                     "Built",
                     Markup.text("", scan.createdAt() == null ? "not said" : times.exact(scan.createdAt())));
-            fact(
-                    facts,
-                    "Size",
-                    Markup.text("", Sizes.shown(scan.size()) + " in " + Counted.of(scan.layers(), "layer", "layers")));
+            fact(facts, "Size", Markup.text("", size(scan)));
             fact(facts, "Looked", Markup.text("", times.exact(scan.scannedAt())));
             fact(facts, "By", Markup.text("", scan.source() + ", " + scan.scanner()));
             fact(
@@ -105,10 +104,10 @@ final class ImageSummary extends Div {
         return Markup.box("bw-card", new CardHead("What is it?", ""), facts);
     }
 
-    private static String distribution(Scan scan) {
-        return scan.operatingSystem().isEmpty()
-                ? "none recognised"
-                : scan.operatingSystemName().isEmpty() ? scan.operatingSystem() : scan.operatingSystemName();
+    private static String size(Scan scan) {
+        return scan.layers() == 0
+                ? "not told"
+                : Sizes.shown(scan.size()) + " in " + Counted.of(scan.layers(), "layer", "layers");
     }
 
     private static String endOfLife(@Nullable Instant end, TimeWords times) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The parts of an image's page; each is read when it is looked at. */
 enum ImageTab {
     SUMMARY("Summary"),
+    VULNERABILITIES("Vulnerabilities"),
     PACKAGES("Packages"),
     LAYERS("Layers and history"),
     CONFIGURATION("Configuration"),

@@ -62,6 +62,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.link(InventoryNavigation.IMAGES, "Images"),
                 Markup.icon("right"),
                 Markup.text("", title));
+        head.addActions(new ScanButton(desk, image, report, () -> show(image, parameters)));
         add(head, tabs(image, report.scan(), tab));
         if (report.state() != State.COMPLETE) {
             add(Markup.box("bw-banners", ScanBanner.of(report, times)));
@@ -71,13 +72,15 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static String sentence(ImageReport report, TimeWords times) {
         Scan scan = report.scan();
-        String built = scan == null
-                ? ""
-                : (scan.operatingSystem().isEmpty()
-                                ? "No distribution is recognised in it. "
-                                : scan.operatingSystemName() + ". ")
-                        + (scan.createdAt() == null ? "" : "Built " + times.ago(scan.createdAt()) + ". ");
-        return built + ImageWords.looked(scan, times);
+        if (scan == null) {
+            return ImageWords.looked(null, times);
+        }
+        String built = scan.createdAt() == null ? "" : "Built " + times.ago(scan.createdAt()) + ". ";
+        return capital(ImageWords.distribution(scan)) + ". " + built + ImageWords.looked(scan, times);
+    }
+
+    private static String capital(String words) {
+        return words.equals(ImageWords.NO_DISTRIBUTION) ? "No distribution is recognised in it" : words;
     }
 
     private static Component tabs(String image, @org.jspecify.annotations.Nullable Scan scan, ImageTab shown) {
@@ -103,7 +106,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case PACKAGES -> scan.packages();
             case LAYERS -> scan.layers();
             case FILES -> scan.secrets() + scan.files().size();
-            case SUMMARY, CONFIGURATION -> 0;
+            case SUMMARY, VULNERABILITIES, CONFIGURATION -> 0;
         };
     }
 
@@ -115,6 +118,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return switch (tab) {
             case SUMMARY -> new ImageSummary(desk, image, report, times);
+            case VULNERABILITIES -> new ImageFindings(desk, image, report.digest() == null ? image : report.digest());
             case PACKAGES ->
                 new PackageTable(
                         desk, image, parameters.getSingleParameter("layer").orElse(""));

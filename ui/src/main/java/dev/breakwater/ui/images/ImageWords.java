@@ -5,11 +5,12 @@ import dev.breakwater.central.images.ImageReport.Scan;
 import dev.breakwater.central.images.ImageReport.State;
 import dev.breakwater.engine.image.FoundFile.Kind;
 import dev.breakwater.ui.part.TimeWords;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of images. */
 final class ImageWords {
+
+    static final String NO_DISTRIBUTION = "none recognised";
 
     private static final int SHORT_DIGEST = 12;
 
@@ -40,12 +41,24 @@ final class ImageWords {
         return digest.length() <= end ? digest : digest.substring(0, end) + "…";
     }
 
+    /** The distribution as it calls itself, else its label. */
+    static String distribution(Scan scan) {
+        return scan.operatingSystem().isEmpty()
+                ? NO_DISTRIBUTION
+                : scan.operatingSystemName().isEmpty() ? scan.operatingSystem() : scan.operatingSystemName();
+    }
+
     /** Who looked inside, and when. */
     static String looked(@Nullable Scan scan, TimeWords times) {
-        return scan == null
-                ? "Nobody has looked inside."
-                : (scan.source().equals("central") ? "Central" : capital(scan.source())) + " looked inside "
-                        + times.ago(scan.scannedAt()) + ".";
+        if (scan == null) {
+            return "Nobody has looked inside.";
+        }
+        String when = times.ago(scan.scannedAt());
+        return switch (scan.source()) {
+            case "central" -> "Central looked inside " + when + ".";
+            case "sensor" -> "A sensor looked inside " + when + ".";
+            default -> "Told by what was " + scan.source() + ", as of " + when + ".";
+        };
     }
 
     static String state(State state) {
@@ -70,9 +83,5 @@ final class ImageWords {
             case SHELL -> "Shell";
             case DOWNLOADER -> "Downloads files";
         };
-    }
-
-    static String capital(String word) {
-        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -30,6 +30,11 @@ public final class ImagesNavigation {
                         new FilterExpression(List.of()).and("name", name).toString());
     }
 
+    /** What is known to be wrong with its packages. */
+    public static String vulnerabilitiesOf(String image) {
+        return of(image, ImageTab.VULNERABILITIES);
+    }
+
     /** A part of it. */
     static String of(String image, ImageTab tab) {
         return tab == ImageTab.SUMMARY ? of(image) : of(image) + "?tab=" + tab.parameter();

@@ -5,18 +5,22 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.breakwater.central.images.ImageReport.State;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.ui.images.ImagesNavigation;
+import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.registries.ScanActions;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The images that workloads declare or run. */
 @Route(InventoryNavigation.IMAGES)
@@ -24,7 +28,9 @@ import java.util.Map;
 @PermitAll
 class ImagesView extends InventoryList<ImageRow> {
 
-    ImagesView(ImageSource images, ListServices services) {
+    private final transient ScanActions scans;
+
+    ImagesView(ImageSource images, ScanActions scans, ListServices services) {
         super(
                 images,
                 InventoryNavigation.IMAGES,
@@ -32,6 +38,24 @@ class ImagesView extends InventoryList<ImageRow> {
                 "What workloads declare or run. A tag without a digest may name another content tomorrow.",
                 "-workloads",
                 services);
+        this.scans = scans;
+    }
+
+    @Override
+    protected List<BulkAction> bulkActions() {
+        return List.of(scans.scan("Scan", UUID::toString));
+    }
+
+    /** What was looked into, with its date; the rest is hatched. */
+    private static String scanned(ImageRow row, TimeWords times) {
+        String age = row.scannedAt() == null ? "" : times.age(row.scannedAt());
+        return switch (row.scan()) {
+            case COMPLETE -> age;
+            case INCOMPLETE -> age + ", in part";
+            case STALE -> age + ", stale";
+            case FAILED -> "failed";
+            case UNSCANNED -> "never";
+        };
     }
 
     @Override
@@ -48,6 +72,32 @@ class ImagesView extends InventoryList<ImageRow> {
                 .setFlexGrow(4)
                 .setRowHeader(true);
         grid.text("Registry", "", "150px", ImageRow::registry);
+        grid.text(
+                        "System",
+                        "",
+                        "100px",
+                        row -> row.scannedAt() == null
+                                ? "unknown"
+                                : row.operatingSystem().isEmpty() ? "none" : row.operatingSystem())
+                .setFlexGrow(0);
+        grid.column(
+                        "Scanned",
+                        "<span class=\"bw-scanned\"><span class=\"bw-hatch-mark\" ?hidden=\"${item.known}\"></span>"
+                                + "<span class=\"bw-second\">${item.words}</span></span>",
+                        Map.of(
+                                "known", row -> row.scan() == State.COMPLETE || row.scan() == State.STALE,
+                                "words", row -> scanned(row, times)))
+                .setKey("scanned")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.column(
+                        "Packages",
+                        "<span class=\"bw-number\">${item.count}</span>",
+                        Map.of("count", row -> row.scannedAt() == null ? "" : Counted.number(row.packages())))
+                .setKey("packages")
+                .setWidth("84px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
         grid.text("Digest", "", "130px", row -> row.digest() == null ? "unresolved" : shortDigest(row.digest()));
         grid.text("Built", "", "100px", row -> row.builtAt() == null ? "unknown" : times.age(row.builtAt()))
                 .setFlexGrow(0);

@@ -6,12 +6,11 @@ import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.RiskWords;
+import dev.breakwater.ui.part.SeverityCells;
 import java.util.Map;
 
 /** The columns that every list of workloads has. */
 public final class WorkloadCells {
-
-    private static final String COUNTS = count("critical") + count("high") + count("medium") + count("low");
 
     private WorkloadCells() {}
 
@@ -32,7 +31,7 @@ public final class WorkloadCells {
     public static Column<WorkloadRow> violations(DataGrid<WorkloadRow> grid) {
         Column<WorkloadRow> column = grid.column(
                 "Violations",
-                "<span class=\"bw-counts\">" + COUNTS + "</span>",
+                SeverityCells.COUNTS,
                 Map.of(
                         "critical", WorkloadRow::critical,
                         "high", WorkloadRow::high,
@@ -59,13 +58,7 @@ public final class WorkloadCells {
 
     /** The worst severity that is open. */
     private static String worst(WorkloadRow row) {
-        if (row.critical() > 0) {
-            return "critical";
-        }
-        if (row.high() > 0) {
-            return "high";
-        }
-        return row.medium() > 0 ? "medium" : row.low() > 0 ? "low" : "";
+        return SeverityCells.worst(row.critical(), row.high(), row.medium(), row.low());
     }
 
     private static String note(WorkloadRow row) {
@@ -73,12 +66,5 @@ public final class WorkloadCells {
             return "waits to be judged";
         }
         return row.provisional() ? "provisional" : "";
-    }
-
-    private static String count(String severity) {
-        return "<span class=\"bw-sev bw-sev-" + severity + "${item." + severity + " ? '' : ' bw-none'}\" title=\""
-                + severity + "\"><span class=\"bw-shape\"></span>${item." + severity + "}<span class=\"bw-hidden\"> "
-                + severity
-                + "</span></span>";
     }
 }

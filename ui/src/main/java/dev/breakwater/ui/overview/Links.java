@@ -6,6 +6,7 @@ import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -19,6 +20,10 @@ record Links(Scope scope) {
 
     String workloads(String q) {
         return scoped(q.isEmpty() ? InventoryNavigation.PATH : InventoryNavigation.filtered(q));
+    }
+
+    String vulnerabilities(String q) {
+        return scoped(VulnerabilitiesNavigation.filtered(q));
     }
 
     String risk() {

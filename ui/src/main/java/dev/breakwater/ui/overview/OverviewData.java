@@ -8,34 +8,70 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.vulnerabilities.Feeds;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.SilentClusters;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the overview is made of, as the present reader may see it. */
 @Component
 class OverviewData {
 
+    /** The filter that the figure counts. */
+    static final String MENDABLE = "running:yes fixable:yes severity:critical";
+
     private final Overview overview;
     private final Violations violations;
     private final SilentClusters clusters;
     private final Policies policies;
+    private final Vulnerabilities vulnerabilities;
+    private final Feeds feeds;
     private final Readers readers;
 
+    /**
+     * Critical vulnerabilities in what runs that a version mends.
+     *
+     * @param exploited those of them that are known to be exploited
+     */
+    record Mendable(int critical, int exploited) {}
+
     OverviewData(
-            Overview overview, Violations violations, SilentClusters clusters, Policies policies, Readers readers) {
+            Overview overview,
+            Violations violations,
+            SilentClusters clusters,
+            Policies policies,
+            Vulnerabilities vulnerabilities,
+            Feeds feeds,
+            Readers readers) {
         this.overview = overview;
         this.violations = violations;
         this.clusters = clusters;
         this.policies = policies;
+        this.vulnerabilities = vulnerabilities;
+        this.feeds = feeds;
         this.readers = readers;
     }
 
     Board board(Scope scope, int days) {
         return overview.board(
                 PlaceFilter.parse(scope.toFilter(new HashSet<>(PlaceFilter.FIELDS))), days, readers.scope());
+    }
+
+    /** Empty as long as no feed is loaded: what is wrong is unknown then, and not none. */
+    Optional<Mendable> mendable(Scope scope) {
+        if (feeds.list().isEmpty()) {
+            return Optional.empty();
+        }
+        String q = (MENDABLE + " " + scope.toFilter(Set.of("cluster", "namespace"))).strip();
+        return Optional.of(new Mendable(
+                vulnerabilities.count(View.VULNERABILITIES, q, readers.scope()),
+                vulnerabilities.count(View.VULNERABILITIES, q + " kev:yes", readers.scope())));
     }
 
     /** Every cluster that the reader may see, whatever the scope of the page. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
+import dev.breakwater.ui.overview.OverviewData.Mendable;
 import dev.breakwater.ui.part.ChartCard;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.LiveUpdates;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is wrong now, what to fix first, and what cannot be seen. */
@@ -165,15 +167,17 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
         Links links = new Links(scope);
         List<WaitingCard.Item> waiting = new Waiting(data, links, times).items(board);
         boolean trend = board.trend().days().size() > 1;
+        Optional<Mendable> mendable = data.mendable(scope);
         List<Card> all = new ArrayList<>();
         all.add(card(
                 "tiles",
                 List.of(
                         board.open(),
+                        mendable,
                         board.workloads(),
                         health(board),
                         board.trend().days()),
-                () -> new Tiles(board, links, times)));
+                () -> new Tiles(board, mendable, links, times)));
         if (trend) {
             all.add(card(
                     "trend",

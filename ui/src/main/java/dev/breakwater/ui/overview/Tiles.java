@@ -7,11 +7,13 @@ import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.central.overview.Board.WorkloadFigures;
 import dev.breakwater.ui.clusters.HealthMark;
+import dev.breakwater.ui.overview.OverviewData.Mendable;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Sparkline;
 import dev.breakwater.ui.part.TimeWords;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The four figures at the top. */
@@ -19,9 +21,11 @@ final class Tiles extends Div {
 
     private static final int WEEK = 7;
 
-    Tiles(Board board, Links links, TimeWords times) {
+    Tiles(Board board, Optional<Mendable> mendable, Links links, TimeWords times) {
         addClassNames("bw-tiles", "bw-wide");
-        add(critical(board, links), exposed(board.workloads(), links));
+        add(critical(board, links));
+        // Four fit into a line; what can be reached and is critical leads the list of risk anyway.
+        add(mendable.map(figures -> mendable(figures, links)).orElseGet(() -> exposed(board.workloads(), links)));
         if (!board.clusters().isEmpty()) {
             add(clusters(board.clusters(), links, times));
         }
@@ -62,6 +66,19 @@ final class Tiles extends Div {
                         Counted.number(Math.abs(difference)) + (difference < 0 ? " fewer" : " more")),
                 Markup.text("", " than a week ago"));
         return words;
+    }
+
+    private static Tile mendable(Mendable figures, Links links) {
+        return new Tile(
+                "Fixable critical CVEs, running",
+                links.vulnerabilities(OverviewData.MENDABLE),
+                figures.critical(),
+                -1,
+                Markup.text(
+                        "",
+                        figures.exploited() == 0
+                                ? "none of them known to be exploited"
+                                : Counted.number(figures.exploited()) + " known to be exploited"));
     }
 
     private static Tile exposed(WorkloadFigures workloads, Links links) {

@@ -5,13 +5,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.router.QueryParameters;
-import dev.breakwater.ui.part.ChartSpec.Series;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Draws a {@link ChartSpec}. The browser says which value was clicked; where that leads is looked up here, so no address comes
+ * Draws a {@link Drawing}. The browser says which value was clicked; where that leads is looked up here, so no address comes
  * from outside.
  */
 @Tag("bw-chart")
@@ -21,16 +19,15 @@ public final class Chart extends Component {
     /** The library, within the web archive that it comes in. */
     static final String LIBRARY = "webjars/echarts/5.5.0/echarts.esm.min.js";
 
-    private static final int ROW_PIXELS = 28;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final transient ChartSpec spec;
+    private final transient Drawing spec;
 
-    public Chart(ChartSpec spec) {
+    public Chart(Drawing spec) {
         this.spec = spec;
         getElement().setAttribute("library", LIBRARY);
-        if (spec.kind() == ChartSpec.Kind.STACKED_BARS) {
-            getElement().getStyle().set("min-height", spec.categories().size() * ROW_PIXELS + "px");
+        if (spec.leastHeight() > 0) {
+            getElement().getStyle().set("min-height", spec.leastHeight() + "px");
         }
         getElement().setProperty("spec", JSON.writeValueAsString(spec));
         getElement()
@@ -56,11 +53,6 @@ public final class Chart extends Component {
 
     /** Where a value leads, empty = nowhere; what the browser says may be anything. */
     String target(int series, int index) {
-        List<Series> all = spec.series();
-        if (series < 0 || series >= all.size()) {
-            return "";
-        }
-        List<String> targets = all.get(series).targets();
-        return index < 0 || index >= targets.size() ? "" : targets.get(index);
+        return spec.target(series, index);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChartCard extends Div {
 
     private final Chart chart;
-    private final ChartSpec spec;
+    private final Drawing spec;
     private @Nullable ChartTable table;
     private final Button asTable = new Button(Markup.icon("table"));
 
@@ -25,7 +25,7 @@ public final class ChartCard extends Div {
      * @param file the name of the CSV, without its ending
      * @param cssClasses of the card, parted by spaces
      */
-    public ChartCard(String question, String note, String file, ChartSpec spec, String cssClasses) {
+    public ChartCard(String question, String note, String file, Drawing spec, String cssClasses) {
         addClassNames("bw-card", "bw-chart-card");
         if (!cssClasses.isEmpty()) {
             addClassNames(cssClasses.split(" "));
@@ -47,7 +47,7 @@ public final class ChartCard extends Div {
                 chart);
     }
 
-    private static DownloadResponse csv(ChartSpec spec, String file) {
+    private static DownloadResponse csv(Drawing spec, String file) {
         byte[] csv = ChartTable.csv(spec).getBytes(StandardCharsets.UTF_8);
         return new DownloadResponse(new ByteArrayInputStream(csv), file + ".csv", "text/csv;charset=utf-8", csv.length);
     }

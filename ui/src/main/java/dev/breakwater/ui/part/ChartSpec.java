@@ -1,11 +1,11 @@
 package dev.breakwater.ui.part;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart shows, as data: no colours, no markup. The browser's side draws it by its kind; the table beside it and the CSV
- * are made of the same.
+ * Values along an axis, as data: no colours, no markup.
  *
  * @param sentence what it says, for those who do not see it
  * @param axis what the categories are, such as {@code Day}
@@ -19,7 +19,9 @@ public record ChartSpec(
         String axis,
         List<String> categories,
         List<Series> series,
-        @Nullable Flow flow) {
+        @Nullable Flow flow) implements Drawing {
+
+    private static final int ROW_PIXELS = 28;
 
     /** The forms. */
     public enum Kind {
@@ -80,5 +82,52 @@ public record ChartSpec(
                         .formatted(one.name(), one.values().size(), categories.size()));
             }
         }
+    }
+
+    @Override
+    public String target(int one, int index) {
+        if (one < 0 || one >= series.size()) {
+            return "";
+        }
+        List<String> targets = series.get(one).targets();
+        return index < 0 || index >= targets.size() ? "" : targets.get(index);
+    }
+
+    @Override
+    public int leastHeight() {
+        return kind == Kind.STACKED_BARS ? categories.size() * ROW_PIXELS : 0;
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        Sheet values = sheet(sentence, axis, categories, series);
+        return flow == null
+                ? List.of(values)
+                : List.of(
+                        values,
+                        sheet(
+                                flow.in().name() + " and " + flow.out().name(),
+                                "Span",
+                                flow.spans(),
+                                List.of(flow.in(), flow.out())));
+    }
+
+    private static Sheet sheet(String caption, String axis, List<String> names, List<Series> series) {
+        List<String> headers = new ArrayList<>();
+        headers.add(axis);
+        series.forEach(one -> headers.add(one.name()));
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int at = i;
+            lines.add(new Line(
+                    names.get(i),
+                    "",
+                    series.stream()
+                            .map(one -> Cell.of(
+                                    one.values().get(at),
+                                    at < one.targets().size() ? one.targets().get(at) : ""))
+                            .toList()));
+        }
+        return new Sheet(caption, headers, lines, true);
     }
 }

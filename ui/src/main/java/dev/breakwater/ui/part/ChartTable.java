@@ -1,81 +1,63 @@
 package dev.breakwater.ui.part;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import dev.breakwater.ui.part.ChartSpec.Flow;
-import dev.breakwater.ui.part.ChartSpec.Series;
-import java.util.ArrayList;
+import dev.breakwater.ui.part.Drawing.Cell;
+import dev.breakwater.ui.part.Drawing.Line;
+import dev.breakwater.ui.part.Drawing.Sheet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The same data as a chart, as a table and as CSV. */
 final class ChartTable extends Div {
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
-    ChartTable(ChartSpec spec) {
+    ChartTable(Drawing drawing) {
         addClassName("bw-chart-table");
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", "The chart as a table");
-        add(table(spec.sentence(), spec.axis(), spec.categories(), spec.series()));
-        Flow flow = spec.flow();
-        if (flow != null) {
-            add(table(
-                    flow.in().name() + " and " + flow.out().name(),
-                    "Span",
-                    flow.spans(),
-                    List.of(flow.in(), flow.out())));
-        }
+        drawing.sheets().forEach(sheet -> add(table(sheet)));
     }
 
-    private static NativeTable table(String caption, String axis, List<String> categories, List<Series> series) {
+    private static NativeTable table(Sheet sheet) {
         NativeTable table = new NativeTable();
         table.addClassName("bw-table");
-        table.setCaptionText(caption);
+        table.setCaptionText(sheet.caption());
         NativeTableRow head = table.getHead().addRow();
-        head.addHeaderCell().setText(axis);
-        series.forEach(one -> head.addHeaderCell().setText(one.name()));
-        for (int i = categories.size() - 1; i >= 0; i--) {
+        sheet.headers().forEach(header -> head.addHeaderCell().setText(header));
+        for (Line line : sheet.fromEnd() ? sheet.lines().reversed() : sheet.lines()) {
             NativeTableRow row = table.getBody().addRow();
-            row.addHeaderCell().setText(categories.get(i));
-            for (Series one : series) {
+            row.addHeaderCell().add(shown(line.target(), line.name()));
+            for (Cell one : line.cells()) {
                 NativeTableCell cell = row.addDataCell();
                 cell.addClassName("bw-number");
-                String number = Counted.number(one.values().get(i));
-                boolean leads =
-                        i < one.targets().size() && !one.targets().get(i).isEmpty();
-                cell.add(leads ? Markup.link(one.targets().get(i), number) : Markup.text("", number));
+                cell.add(shown(one.target(), one.shown()));
             }
         }
         return table;
     }
 
-    /** One table after the other, parted by an empty line. */
-    static String csv(ChartSpec spec) {
-        StringBuilder csv = new StringBuilder(csv(spec.axis(), spec.categories(), spec.series()));
-        Flow flow = spec.flow();
-        if (flow != null) {
-            csv.append("\r\n").append(csv("Span", flow.spans(), List.of(flow.in(), flow.out())));
-        }
-        return csv.toString();
+    private static Component shown(String target, String text) {
+        return target.isEmpty() ? Markup.text("", text) : Markup.link(target, text);
     }
 
-    private static String csv(String axis, List<String> categories, List<Series> series) {
-        StringBuilder csv = new StringBuilder();
-        List<String> head = new ArrayList<>();
-        head.add(axis);
-        series.forEach(one -> head.add(one.name()));
-        csv.append(line(head));
-        for (int i = 0; i < categories.size(); i++) {
-            List<String> cells = new ArrayList<>();
-            cells.add(categories.get(i));
-            for (Series one : series) {
-                cells.add(one.values().get(i).toString());
-            }
-            csv.append(line(cells));
+    /** One table after the other, parted by an empty line. */
+    static String csv(Drawing drawing) {
+        return drawing.sheets().stream().map(ChartTable::csv).collect(Collectors.joining("\r\n"));
+    }
+
+    private static String csv(Sheet sheet) {
+        StringBuilder csv = new StringBuilder(line(sheet.headers()));
+        for (Line line : sheet.lines()) {
+            csv.append(line(
+                    Stream.concat(Stream.of(line.name()), line.cells().stream().map(Cell::plain))
+                            .toList()));
         }
         return csv.toString();
     }
@@ -86,7 +68,7 @@ final class ChartTable extends Div {
 
     /** A text that a spreadsheet would run as a formula gets an apostrophe in front: names come from clusters. */
     private static String cell(String text) {
-        boolean number = text.matches("-?\\d+");
+        boolean number = text.matches("-?\\d+(\\.\\d+)?");
         String shown = !number && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return shown.matches("[^\",\r\n]*") ? shown : '"' + shown.replace("\"", "\"\"") + '"';
     }

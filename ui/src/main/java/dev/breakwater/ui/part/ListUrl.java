@@ -39,7 +39,15 @@ final class ListUrl {
 
     /** Leaves for a page of its own; the scope stays. */
     void leave(String path, Scope scope) {
-        ui().navigate(path, scope.toQuery());
+        int query = path.indexOf('?');
+        if (query < 0) {
+            ui().navigate(path, scope.toQuery());
+            return;
+        }
+        String more = scope.toQuery().getQueryString();
+        ui().navigate(
+                        path.substring(0, query),
+                        QueryParameters.fromString(path.substring(query + 1) + (more.isEmpty() ? "" : "&" + more)));
     }
 
     /** Hears from the browser where Back and Forward ended, as Flow misses some of these (see back.js). */

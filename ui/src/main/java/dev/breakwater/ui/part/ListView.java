@@ -43,6 +43,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     private final @Nullable ExportMenu export;
     private final FilterBar filterBar;
     private final Div banners = Markup.box("bw-banners");
+    private final Div above = Markup.box("bw-list-above");
     private final Div body = Markup.box("bw-list-body");
     private final Div master = Markup.box("bw-list-master");
     private final OpenRow<T> opened;
@@ -90,7 +91,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         Div filterRow = Markup.box("bw-filter-row", views);
         filterLead().ifPresent(filterRow::add);
         filterRow.add(filterBar, addFilter);
-        add(filterRow, banners, body);
+        add(filterRow, banners, above, body);
         url.followBack(this::showUrl);
         grid.setAriaLabel(page.title());
         master.add(grid);
@@ -264,6 +265,8 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         }
         views.show(state.shown());
         neighbours.ifPresent(links -> links.showScope(state.scope()));
+        above.removeAll();
+        (matches == 0 ? Optional.<Component>empty() : above(q, matches)).ifPresent(above::add);
         body.removeAll();
         body.add(matches == 0 ? empty(state) : opened.component());
     }
@@ -272,6 +275,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
         count.setText("");
         filterBar.showMatches("");
         banners.removeAll();
+        above.removeAll();
         body.removeAll();
         body.add(instead);
     }

@@ -33,6 +33,11 @@ abstract class RowsPage<T> extends Div {
         return List.of();
     }
 
+    /** What stands above the rows and is made of those that match, such as a chart. */
+    protected Optional<Component> above(String q, int matches) {
+        return Optional.empty();
+    }
+
     /** The row where there is no room for columns. */
     protected NarrowRow<T> narrow() {
         return new NarrowRow<>(row -> "", source()::nameOf, row -> "", row -> "");

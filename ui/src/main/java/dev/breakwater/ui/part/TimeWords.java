@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -58,6 +59,12 @@ public record TimeWords(Clock clock, ZoneId zone) {
         ZonedDateTime local = then.atZone(zone);
         boolean thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
         return (thisYear ? MINUTE : MINUTE_OF_YEAR).format(local);
+    }
+
+    /** A day, with the year where it is another one. */
+    public String day(LocalDate then) {
+        boolean thisYear = then.getYear() == clock.instant().atZone(zone).getYear();
+        return (thisYear ? DAY : DAY_OF_YEAR).format(then);
     }
 
     /** With seconds and zone. */

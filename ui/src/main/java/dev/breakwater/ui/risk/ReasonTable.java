@@ -1,5 +1,6 @@
 package dev.breakwater.ui.risk;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -13,15 +14,21 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.RiskWords;
 import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every reason with its share of the score, and the score if it alone were mended. */
 final class ReasonTable extends Div {
+
+    /** How publishers name vulnerabilities. */
+    private static final Pattern VULNERABILITY = Pattern.compile("\\b(CVE-\\d{4}-\\d{4,}|GHSA(-[0-9a-z]{4}){3})\\b");
 
     /** Changes that are named; the rest is counted. */
     private static final int NAMED = 3;
@@ -54,7 +61,7 @@ final class ReasonTable extends Div {
     private static void row(
             NativeTable table, Reason reason, double largest, @Nullable ReasonDrop drop, RiskAssessment whole) {
         NativeTableRow row = table.getBody().addRow();
-        Div text = Markup.box("bw-reason", mark(reason), Markup.text("bw-name", reason.text()));
+        Div text = Markup.box("bw-reason", mark(reason), text(reason));
         if (reason.stale()) {
             text.add(Markup.text("bw-note", "last known"));
         }
@@ -76,6 +83,19 @@ final class ReasonTable extends Div {
                         bar,
                         Markup.text("bw-number", String.format(Locale.ENGLISH, "%.1f\u00a0%%", 100 * reason.share()))));
         row.addDataCell().add(ifFixed(drop, whole));
+    }
+
+    /** What it says; the reason that a vulnerability is leads to its page. */
+    private static Component text(Reason reason) {
+        Matcher named = VULNERABILITY.matcher(reason.text());
+        if (!named.find()) {
+            return Markup.text("bw-name", reason.text());
+        }
+        return Markup.box(
+                "",
+                Markup.text("bw-name", reason.text().substring(0, named.start())),
+                Markup.link(VulnerabilitiesNavigation.cve(named.group()), named.group()),
+                Markup.text("bw-name", reason.text().substring(named.end())));
     }
 
     private static Div ifFixed(@Nullable ReasonDrop drop, RiskAssessment whole) {

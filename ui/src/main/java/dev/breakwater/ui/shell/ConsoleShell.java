@@ -25,6 +25,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/compliance.css")
 @StyleSheet("context://bw/notifications.css")
 @StyleSheet("context://bw/images.css")
+@StyleSheet("context://bw/vulnerabilities.css")
 @Push
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {

@@ -11,9 +11,11 @@ import dev.breakwater.ui.operations.OperationsNavigation;
 import dev.breakwater.ui.overview.OverviewNavigation;
 import dev.breakwater.ui.person.PersonNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
+import dev.breakwater.ui.registries.RegistriesNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.summary.SummaryNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +49,7 @@ final class Places {
             OperationsNavigation.AUDIT,
             OperationsNavigation.SETTINGS,
             ClustersNavigation.ADD,
+            RegistriesNavigation.PATH,
             PoliciesNavigation.NEW,
             PoliciesNavigation.IMPORT,
             NotificationsNavigation.TARGETS,
@@ -67,6 +70,12 @@ final class Places {
                             new Place("Pipeline checks", ChecksNavigation.PATH, "", ""),
                             new Place("Accept what is there", ViolationsNavigation.ACCEPTED, "", ""),
                             new Place("Exclusions", ViolationsNavigation.EXCLUSIONS, "", ""))),
+            new Place(
+                    "Vulnerabilities",
+                    VulnerabilitiesNavigation.PATH,
+                    "vulnerabilities",
+                    "u",
+                    List.of(new Place("Exceptions", VulnerabilitiesNavigation.EXCEPTIONS, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),
             new Place("Compliance", ComplianceNavigation.PATH, "compliance", "c"),
             new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
@@ -75,11 +84,14 @@ final class Places {
     static final List<Place> SET_UP = List.of(
             new Place("Policies", PoliciesNavigation.PATH, "policies", "p"),
             new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"),
+            new Place("Registries", RegistriesNavigation.PATH, "registry", ""),
+            new Place("Feeds", VulnerabilitiesNavigation.FEEDS, "feed", "f"),
             new Place("Notifications", NotificationsNavigation.TARGETS, "bell", "n"),
-            new Place("Access", AccessNavigation.USERS, "key", "u"));
+            new Place("Access", AccessNavigation.USERS, "key", "k"));
 
     static final List<Place> OPERATE = List.of(
             new Place("Coverage", CoverageNavigation.PATH, "coverage", "o"),
+            new Place("Scans", RegistriesNavigation.SCANS, "scan", ""),
             new Place("System health", OperationsNavigation.HEALTH, "pulse", "h"),
             new Place("Audit log", OperationsNavigation.AUDIT, "log", "a"),
             new Place("Export and import", OperationsNavigation.SETTINGS, "download", "e"));
@@ -87,6 +99,10 @@ final class Places {
     /** Pages that are reached from others. */
     static final List<Place> INNER = List.of(
             new Place("Images", InventoryNavigation.IMAGES, "", ""),
+            new Place("Vulnerabilities by image", VulnerabilitiesNavigation.IMAGES, "", ""),
+            new Place("Vulnerabilities by workload", VulnerabilitiesNavigation.WORKLOADS, "", ""),
+            new Place("Vulnerabilities by component", VulnerabilitiesNavigation.COMPONENTS, "", ""),
+            new Place("Vulnerabilities by owner", VulnerabilitiesNavigation.OWNERS, "", ""),
             new Place("Nodes", InventoryNavigation.NODES, "", ""),
             new Place("Namespaces", InventoryNavigation.NAMESPACES, "", ""),
             new Place("Secrets", InventoryNavigation.SECRETS, "", ""),

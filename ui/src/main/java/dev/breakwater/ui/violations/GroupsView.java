@@ -15,6 +15,7 @@ import dev.breakwater.ui.part.ListState;
 import dev.breakwater.ui.part.ListView;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TermSwitch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ abstract class GroupsView extends ListView<ViolationGroup> {
 
     private final GroupSource groups;
     private final ViolationDesk desk;
-    private @Nullable StateSwitch states;
+    private @Nullable TermSwitch states;
 
     GroupsView(GroupSource groups, String path, ViolationDesk desk, ListServices services) {
         super(
@@ -54,7 +55,12 @@ abstract class GroupsView extends ListView<ViolationGroup> {
 
     @Override
     protected Optional<Component> filterLead() {
-        StateSwitch made = new StateSwitch(() -> state().q(), filter -> filter(filter, true));
+        TermSwitch made = new TermSwitch(
+                "Which violations",
+                "state",
+                ViolationsNavigation.STATES,
+                () -> state().q(),
+                filter -> filter(filter, true));
         states = made;
         return Optional.of(made);
     }

@@ -2,6 +2,7 @@ package dev.breakwater.ui.violations;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class ViolationsNavigation {
 
     /** Where policies are silent. */
     public static final String EXCLUSIONS = PATH + "/exclusions";
+
+    /** The states of a violation, as the filter has them. */
+    static final List<String> STATES = List.of("open", "attempted", "accepted", "excluded", "resolved");
 
     private ViolationsNavigation() {}
 

@@ -20,6 +20,7 @@ import dev.breakwater.ui.part.ListView;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TermSwitch;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class ViolationsView extends ListView<ViolationRow> {
     private final ViolationDesk desk;
     private final Summary summary;
     private final Readers readers;
-    private @Nullable StateSwitch states;
+    private @Nullable TermSwitch states;
 
     ViolationsView(
             ViolationSource violations, ViolationDesk desk, Summary summary, Readers readers, ListServices services) {
@@ -65,7 +66,12 @@ class ViolationsView extends ListView<ViolationRow> {
 
     @Override
     protected Optional<Component> filterLead() {
-        StateSwitch made = new StateSwitch(() -> state().q(), filter -> filter(filter, true));
+        TermSwitch made = new TermSwitch(
+                "Which violations",
+                "state",
+                ViolationsNavigation.STATES,
+                () -> state().q(),
+                filter -> filter(filter, true));
         states = made;
         return Optional.of(made);
     }

@@ -12,6 +12,7 @@ import dev.breakwater.engine.image.FoundFile;
 import dev.breakwater.ui.ConsoleBrowser;
 import dev.breakwater.ui.ConsoleFixture;
 import dev.breakwater.ui.ConsoleTest;
+import dev.breakwater.ui.VulnerableConsole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ class BarriersIT {
     @Autowired
     ScannedImages scans;
 
+    @Autowired
+    VulnerableConsole vulnerable;
+
     @LocalServerPort
     int port;
 
@@ -48,7 +52,7 @@ class BarriersIT {
     @BeforeAll
     void open() {
         browser = new ConsoleBrowser();
-        fixture.send();
+        vulnerable.find();
         scans.store(ScannedContent.of(
                 ImageContentsFixture.of(SCANNED)
                         .deb("openssl", "3.0.11-1~deb12u2")
@@ -91,6 +95,9 @@ class BarriersIT {
                                 "risk/" + workload,
                                 "inventory/workloads?sel=" + workload,
                                 "inventory/images?q=name:none",
+                                "vulnerabilities/findings",
+                                "vulnerabilities/cve/" + VulnerableConsole.FIXABLE,
+                                "inventory/images/" + VulnerableConsole.DIGEST + "?tab=vulnerabilities",
                                 "inventory/images/" + SCANNED,
                                 "inventory/images/" + SCANNED + "?tab=packages",
                                 "inventory/images/" + SCANNED + "?tab=layers",

@@ -43,6 +43,9 @@ class FeedTable {
     /** One import at a time, in all replicas. */
     void lock() {
         jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, 0x4257, 41);
+        // Nor is anything matched meanwhile: a package that arrives then would see no advisory of the feed, and the
+        // feed no package.
+        jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, 0x4257, 40);
     }
 
     /** The row of a feed, made if it is not there. */

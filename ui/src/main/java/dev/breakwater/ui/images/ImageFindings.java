@@ -1,0 +1,177 @@
+package dev.breakwater.ui.images;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.breakwater.central.images.ImageReport.Installed;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.vulnerabilities.ImageFindingRow;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
+import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.FactTable;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
+import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known to be wrong with the packages of an image, the gravest first, a page at a time. */
+final class ImageFindings extends Div {
+
+    private static final int PAGE = 100;
+
+    private final transient ImageDesk desk;
+    private final String image;
+    private final String digest;
+    private final TextField text = new TextField();
+    private final Checkbox fixable = new Checkbox("Only what can be mended");
+    private final Span count = Markup.text("bw-second", "");
+    private final Div rows = Markup.box("bw-image-rows");
+    private final Button before = new Button("Previous", event -> back());
+    private final Button after = new Button("Next", event -> on());
+    private final transient Deque<String> tokens = new ArrayDeque<>();
+    private @Nullable String next;
+
+    ImageFindings(ImageDesk desk, String image, String digest) {
+        this.desk = desk;
+        this.image = image;
+        this.digest = digest;
+        addClassNames("bw-card", "bw-image-part");
+        text.setPlaceholder("Filter by vulnerability or package");
+        text.setAriaLabel("Filter vulnerabilities");
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setClearButtonVisible(true);
+        text.addValueChangeListener(event -> anew());
+        fixable.addValueChangeListener(event -> anew());
+        count.getElement().setAttribute("role", "status");
+        desk.counted(digest).ifPresent(row -> unspoken(row));
+        add(
+                Markup.box("bw-image-filter", text, fixable, Markup.box("bw-spacer"), count),
+                rows,
+                Markup.box("bw-empty-actions", before, after));
+        anew();
+    }
+
+    private void unspoken(VulnerableImageRow row) {
+        if (row.unspoken() > 0) {
+            add(Markup.box(
+                    "bw-banner",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text(
+                            "bw-banner-text",
+                            Counted.number(row.unspoken()) + " of " + Counted.of(row.packages(), "package", "packages")
+                                    + " are of a kind that no loaded feed speaks for: what is wrong with them is unknown."),
+                    Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
+        }
+    }
+
+    private void anew() {
+        tokens.clear();
+        show();
+    }
+
+    private void on() {
+        if (next != null) {
+            tokens.push(next);
+        }
+        show();
+    }
+
+    private void back() {
+        tokens.pop();
+        show();
+    }
+
+    private String q() {
+        List<String> terms = new ArrayList<>();
+        if (Boolean.TRUE.equals(fixable.getValue())) {
+            terms.add("fixable:yes");
+        }
+        if (!text.getValue().isBlank()) {
+            terms.add(new FilterExpression(List.of())
+                    .and("", text.getValue().strip())
+                    .toString());
+        }
+        return String.join(" ", terms);
+    }
+
+    private void show() {
+        Page<ImageFindingRow> page =
+                desk.findings(digest, new ListRequest(q(), "-severity,component", PAGE, tokens.peek()));
+        next = page.nextPageToken();
+        int matches =
+                desk.count(View.PACKAGES, (new FilterExpression(List.of()).and("digest", digest) + " " + q()).strip());
+        count.setText(Counted.capped(matches) + (matches == 1 ? " finding" : " findings"));
+        before.setVisible(!tokens.isEmpty());
+        after.setVisible(next != null);
+        rows.removeAll();
+        rows.add(
+                page.items().isEmpty()
+                        ? Markup.paragraph(
+                                q().isEmpty()
+                                        ? "Nothing is known to be wrong with its packages, as far as the loaded feeds speak for them."
+                                        : "Nothing matches the filter.")
+                        : table(page.items()));
+    }
+
+    private Component table(List<ImageFindingRow> shown) {
+        Map<Integer, Installed> packages = new HashMap<>();
+        desk.packages(image).forEach(one -> packages.putIfAbsent(one.id(), one));
+        FactTable table = new FactTable(
+                "What is known to be wrong with its packages",
+                List.of("Vulnerability", "Severity", "Package", "Fixed in", "Layer", "EPSS", "State"));
+        shown.forEach(row -> {
+            var finding = row.finding();
+            Div name = Markup.box(
+                    "bw-row-head",
+                    Markup.link(VulnerabilitiesNavigation.cve(finding.vulnerability()), finding.vulnerability()));
+            if (finding.knownExploitedSince() != null) {
+                name.add(Markup.text("bw-kev", "exploited"));
+            }
+            Installed installed = packages.get(finding.packageId());
+            table.row(
+                    name,
+                    SeverityMark.of(finding.severity()),
+                    Markup.box(
+                            "bw-stack",
+                            Markup.text("bw-wrap-anywhere", finding.name()),
+                            Markup.text("bw-meta bw-wrap-anywhere", finding.version())),
+                    Markup.text("bw-wrap-anywhere", VulnerabilityWords.fix(finding)),
+                    Markup.text(
+                            "bw-second",
+                            installed == null || installed.layerIndex() < 0
+                                    ? "not told"
+                                    : String.valueOf(installed.layerIndex() + 1)),
+                    Markup.text("bw-number", VulnerabilityWords.percent(finding.epss())),
+                    Markup.text("bw-second", state(row)));
+        });
+        return table;
+    }
+
+    private static String state(ImageFindingRow row) {
+        if (!row.finding().undecided().isEmpty()) {
+            return "undecided";
+        }
+        if (row.deferred() + row.falsePositive() == 0) {
+            return "counts";
+        }
+        String decided = row.observed() == 0 ? "" : "counts in " + Counted.number(row.observed()) + ", ";
+        return decided
+                + (row.deferred() > 0 ? "put off in " + Counted.number(row.deferred()) : "")
+                + (row.deferred() > 0 && row.falsePositive() > 0 ? ", " : "")
+                + (row.falsePositive() > 0 ? "not applying in " + Counted.number(row.falsePositive()) : "");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TimeWords;
+
+/** The figures of a vulnerability in one line: severity, scores, exploitation, remedy, reach. */
+final class CveFigures extends Div {
+
+    CveFigures(VulnerabilityRow row, TimeWords times) {
+        addClassName("bw-cve-figures");
+        add(figure(
+                "Severity",
+                SeverityMark.of(row.severity()),
+                row.disputed() ? "disputed by the vendor" : "the gravest it has here"));
+        add(figure(
+                "CVSS",
+                Markup.text("", VulnerabilityWords.score(row.cvss())),
+                row.nvdCvss() == null ? "NVD has not rated it" : "NVD " + VulnerabilityWords.score(row.nvdCvss())));
+        add(figure(
+                "EPSS",
+                Markup.text("", VulnerabilityWords.percent(row.epss())),
+                row.epssPercentile() == null
+                        ? "no score, so unknown"
+                        : "more likely than " + VulnerabilityWords.percent(row.epssPercentile()) + " of all"));
+        add(figure(
+                "Exploited",
+                row.knownExploitedSince() == null
+                        ? Markup.text("bw-second", "not known")
+                        : Markup.text("bw-kev", "known"),
+                row.knownExploitedSince() == null
+                        ? "not in the catalogue"
+                        : "since " + times.day(row.knownExploitedSince())));
+        add(figure(
+                "Fix",
+                Markup.text(row.fixable() ? "" : "bw-second", row.fixable() ? "there is one" : "none known"),
+                ""));
+        add(figure(
+                "Images",
+                Markup.link(
+                        VulnerabilitiesNavigation.filtered(
+                                VulnerabilitiesNavigation.IMAGES, KeyedSource.term("cve", row.id())),
+                        Counted.number(row.images())),
+                Counted.number(row.runningImages()) + " of them run"));
+        add(figure(
+                "Workloads",
+                Markup.link(
+                        VulnerabilitiesNavigation.filtered(
+                                VulnerabilitiesNavigation.WORKLOADS, KeyedSource.term("cve", row.id())),
+                        Counted.number(row.workloads())),
+                row.deferred() + row.falsePositive() == 0
+                        ? "it counts in all of them"
+                        : "it counts in " + Counted.number(row.observed())));
+    }
+
+    private static Component figure(String label, Component value, String fact) {
+        return Markup.box(
+                "bw-cve-figure",
+                Markup.text("bw-meta", label),
+                Markup.box("bw-cve-value", value),
+                Markup.text("bw-meta", fact));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
+import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
+import dev.breakwater.central.vulnerabilities.FindingRow;
+import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
+import dev.breakwater.ui.part.BulkAsk;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.Noun;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One vulnerability: how bad, where, what mends it, and what people decided of it. */
+@Route(VulnerabilitiesNavigation.PATH + "/cve/:id")
+@PermitAll
+class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** Affected packages that are read for the page; the list has them all. */
+    private static final int READ = 200;
+
+    private final transient VulnerabilityDesk desk;
+    private String id = "";
+
+    CveView(VulnerabilityDesk desk) {
+        this.desk = desk;
+        addClassNames("bw-page", "bw-scroll");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("id").orElseThrow(NotFoundException::new);
+        try {
+            show();
+        } catch (NotFound e) {
+            throw new NotFoundException(e.getMessage());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return id + " · Vulnerabilities · Breakwater";
+    }
+
+    private void show() {
+        TimeWords times = TimeWords.here(desk.clock());
+        Page<FindingRow> affected = desk.vulnerabilities()
+                .affected(id, new ListRequest("", "-severity,workload", READ, null), desk.reader());
+        Optional<VulnerabilityRow> row = desk
+                .vulnerabilities()
+                .list(new ListRequest(KeyedSource.term("cve", id), "", 1, null), desk.reader())
+                .items()
+                .stream()
+                .findFirst();
+        removeAll();
+        PageHead head = new PageHead(id, row.map(CveView::summary).orElse("It is in no image that you may see."));
+        head.addWay(
+                Markup.link(VulnerabilitiesNavigation.PATH, "Vulnerabilities"),
+                Markup.icon("right"),
+                Markup.text("", id));
+        head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
+        add(head);
+        row.ifPresent(found -> add(new CveFigures(found, times)));
+        Div left =
+                Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
+        Div right = Markup.box("bw-column");
+        row.ifPresent(found -> right.add(new CveFacts(found, times)));
+        right.add(new DecisionsCard(desk, id, times));
+        add(Markup.box("bw-two", left, right));
+    }
+
+    private static String summary(VulnerabilityRow row) {
+        return row.summary().isEmpty() ? "Its publishers give no summary." : row.summary();
+    }
+
+    private static Button primary(Button button) {
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private Button ask(Kind kind, String words) {
+        AskFor action = new AskFor(desk, kind, any -> id, Place.EVERYWHERE);
+        Button button = new Button(
+                words,
+                Markup.icon(action.icon()),
+                event -> BulkAsk.about(
+                        action, List.of(new UUID(0, 0)), new Noun("exception", "exceptions"), this::show));
+        desk.refusal().ifPresent(why -> {
+            button.setEnabled(false);
+            button.setTooltipText(why);
+        });
+        return button;
+    }
+}

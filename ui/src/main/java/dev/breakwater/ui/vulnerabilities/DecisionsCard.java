@@ -1,0 +1,46 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import com.vaadin.flow.component.html.Div;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.vulnerabilities.ExceptionRow;
+import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.TimeWords;
+
+/** What people asked and decided of a vulnerability, newest first. */
+final class DecisionsCard extends Div {
+
+    private static final int SHOWN = 8;
+
+    DecisionsCard(VulnerabilityDesk desk, String id, TimeWords times) {
+        addClassName("bw-card");
+        String q = KeyedSource.term("cve", id);
+        Page<ExceptionRow> rows =
+                desk.exceptions().list(new ListRequest(q, "-requestedAt", SHOWN, null), desk.reader());
+        int count = desk.exceptions().count(q, desk.reader());
+        add(new CardHead("What was decided?", count == 0 ? "" : Counted.of(count, "exception", "exceptions")));
+        if (rows.items().isEmpty()) {
+            add(Markup.paragraph("Nothing: it counts wherever it is."));
+            return;
+        }
+        Div list = Markup.box("bw-rows");
+        rows.items().forEach(row -> {
+            var link = Markup.link(VulnerabilitiesNavigation.exception(row.id()), "");
+            link.setClassName("bw-row");
+            link.add(
+                    Markup.box(
+                            "bw-row-text",
+                            Markup.text(
+                                    "bw-name",
+                                    ExceptionWords.state(row.state()) + ": " + ExceptionWords.kind(row.kind()) + " "
+                                            + (row.justification().isEmpty() ? ExceptionWords.end(row, times) : "")),
+                            Markup.text("bw-row-line", ExceptionWords.place(row.place())),
+                            Markup.text("bw-row-line", "by " + row.requestedBy() + " " + times.ago(row.requestedAt()))),
+                    Markup.icon("right"));
+            list.add(link);
+        });
+        add(list);
+    }
+}

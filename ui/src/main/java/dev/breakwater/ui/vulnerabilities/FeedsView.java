@@ -1,0 +1,136 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.vulnerabilities.FeedRow;
+import dev.breakwater.central.vulnerabilities.FeedRow.SpokenFor;
+import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.FactTable;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What publishers say of vulnerabilities, how old it is here, and whether it can be relied on. */
+@Route(VulnerabilitiesNavigation.FEEDS)
+@PageTitle("Feeds · Breakwater")
+@PermitAll
+class FeedsView extends Div implements AfterNavigationObserver {
+
+    private static final int NAMED = 4;
+
+    private final transient VulnerabilityDesk desk;
+    private final Div body = Markup.box("bw-cards bw-cards-one");
+
+    FeedsView(VulnerabilityDesk desk) {
+        this.desk = desk;
+        addClassNames("bw-page", "bw-scroll");
+        add(
+                new PageHead(
+                        "Feeds",
+                        "What publishers say of vulnerabilities. What no feed speaks for is unknown, and an old feed does not"
+                                + " know what came since."),
+                body);
+        if (desk.mayDecide()) {
+            body.add(new FeedUpload(desk.feeds(), this::show));
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        show();
+    }
+
+    private void show() {
+        body.getChildren()
+                .filter(child -> !(child instanceof FeedUpload))
+                .toList()
+                .forEach(body::remove);
+        List<FeedRow> feeds = desk.feeds().list();
+        Component list = feeds.isEmpty()
+                ? new EmptyState(
+                        "No feed is loaded",
+                        "Until one is, everything that is wrong with what runs is unknown. Load a file of a publisher below, a"
+                                + " bundle that was signed elsewhere, or name addresses in breakwater.feeds.sources.")
+                : Markup.box(
+                        "bw-card bw-card-wide",
+                        new CardHead("What do we know, and as of when?", Counted.of(feeds.size(), "feed", "feeds")),
+                        table(feeds));
+        body.addComponentAsFirst(list);
+    }
+
+    private Component table(List<FeedRow> feeds) {
+        TimeWords times = TimeWords.here(desk.clock());
+        FactTable table = new FactTable(
+                "Feeds", List.of("Feed", "State", "Entries", "As of", "Checked", "Speaks for", "Source"), Set.of(2));
+        feeds.forEach(feed -> {
+            Span asOf = Markup.text("bw-second", feed.asOf() == null ? "never" : times.ago(feed.asOf()));
+            if (feed.asOf() != null) {
+                asOf.setTitle(times.exact(feed.asOf()));
+            }
+            Span checked = Markup.text("bw-second", times.ago(feed.checkedAt()));
+            checked.setTitle(times.exact(feed.checkedAt()));
+            table.row(
+                    Markup.box("bw-stack", Markup.text("bw-name", feed.name()), Markup.text("bw-meta", feed.format())),
+                    state(feed),
+                    Markup.text("bw-number", Counted.number(feed.entries())),
+                    asOf,
+                    checked,
+                    Markup.text("bw-second", spokenFor(feed.ecosystems())),
+                    Markup.text("bw-second bw-wrap-anywhere", feed.source()));
+        });
+        return table;
+    }
+
+    private static Component state(FeedRow feed) {
+        Component mark = switch (feed.state()) {
+            case OK -> Markup.icon("check");
+            case STALE -> Markup.icon("clock");
+            case REFUSED, FAILED -> mark();
+        };
+        String words = switch (feed.state()) {
+            case OK -> "in use";
+            case STALE -> "stale";
+            case REFUSED -> "last file refused";
+            case FAILED -> "last file not had";
+        };
+        Div cell = Markup.box("bw-stack", Markup.box("bw-reading-state", mark, Markup.text("bw-name", words)));
+        if (!feed.reason().isEmpty()) {
+            cell.add(Markup.text("bw-second bw-wrap-anywhere", feed.reason()));
+        }
+        if (feed.unreadable() > 0) {
+            Span unread =
+                    Markup.text("bw-meta", Counted.of(feed.unreadable(), "entry", "entries") + " could not be read");
+            unread.setTitle(String.join("\n", feed.problems()));
+            cell.add(unread);
+        }
+        return cell;
+    }
+
+    private static Component mark() {
+        Span mark = Markup.text("bw-sev bw-sev-critical", "");
+        mark.add(Markup.text("bw-shape", ""));
+        return mark;
+    }
+
+    private static String spokenFor(List<SpokenFor> ecosystems) {
+        if (ecosystems.isEmpty()) {
+            return "scores only";
+        }
+        String named =
+                ecosystems.stream().limit(NAMED).map(SpokenFor::ecosystem).collect(Collectors.joining(", "));
+        return ecosystems.size() > NAMED
+                ? named + " and " + Counted.number(ecosystems.size() - NAMED) + " more"
+                : named;
+    }
+}

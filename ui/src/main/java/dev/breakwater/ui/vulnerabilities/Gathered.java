@@ -1,0 +1,67 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.InvalidRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How vulnerabilities are gathered: each a list of its own, at its own path. */
+enum Gathered {
+    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high"),
+    IMAGE("By image", VulnerabilitiesNavigation.IMAGES, "running:yes fixable:yes severity:>=high"),
+    WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high"),
+    COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high"),
+    OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high");
+
+    private final String word;
+    private final String path;
+    private final String usual;
+
+    Gathered(String word, String path, String usual) {
+        this.word = word;
+        this.path = path;
+        this.usual = usual;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The filter that people begin with: what runs, can be mended and is grave. */
+    String usualFilter() {
+        return usual;
+    }
+
+    /** By the word of the parameter {@code view}. */
+    static Optional<Gathered> named(String view) {
+        return Arrays.stream(values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(view))
+                .findFirst();
+    }
+
+    /**
+     * A filter of another of the lists, as far as this one understands it.
+     *
+     * @param fields that this list can be filtered by
+     */
+    String taken(String q, Gathered from, Set<String> fields) {
+        if (q.equals(from.usual)) {
+            return usual;
+        }
+        try {
+            return FilterExpression.parse(q).terms().stream()
+                    .filter(term -> term.field().isEmpty() || fields.contains(term.field()))
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" "));
+        } catch (InvalidRequest e) {
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
+import dev.breakwater.ui.images.ImagesNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.NarrowRow;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is wrong, one row for each image that was looked into. */
+@Route(VulnerabilitiesNavigation.IMAGES)
+@PageTitle("Vulnerabilities by image · Breakwater")
+@PermitAll
+class ImagesView extends VulnerabilityList<VulnerableImageRow> {
+
+    private final VulnerableImageSource images;
+
+    ImagesView(VulnerableImageSource images, VulnerabilityDesk desk, VulnerabilityTerms terms) {
+        super(Gathered.IMAGE, images, "-critical,-high", desk, terms);
+        this.images = images;
+    }
+
+    @Override
+    Gathered gathered() {
+        return Gathered.IMAGE;
+    }
+
+    @Override
+    protected void columns(DataGrid<VulnerableImageRow> grid) {
+        TimeWords times = times();
+        grid.column(
+                        "Image",
+                        "<span class=\"bw-object\" title=\"${item.whole}\"><span class=\"bw-icon bw-icon-image\"></span>"
+                                + "<span>${item.name}</span></span><span class=\"bw-note\">${item.note}</span>",
+                        Map.of(
+                                "whole", row -> String.join("\n", row.names()) + "\n" + row.digest(),
+                                "name", VulnerableImageSource::name,
+                                "note", row -> row.complete() ? "" : "read in part"))
+                .setKey("image")
+                .setWidth("260px")
+                .setFlexGrow(4)
+                .setRowHeader(true);
+        counts(grid, VulnerableImageRow::counts);
+        DataGrid.sortedBy(number(grid, "Fixable grave", "110px", VulnerableImageRow::fixableHigh), "fixableHigh");
+        number(grid, "Exploited", "84px", VulnerableImageRow::exploited).setKey("exploited");
+        epss(grid, VulnerableImageRow::epss);
+        grid.column(
+                        "Unknown",
+                        "<span class=\"bw-unspoken\" title=\"${item.title}\"><span class=\"bw-hatch-mark\" ?hidden=\"${item.none}\">"
+                                + "</span>${item.words}</span>",
+                        Map.of(
+                                "none", row -> row.unspoken() == 0,
+                                "words",
+                                        row -> row.unspoken() == 0
+                                                ? "none"
+                                                : Counted.number(row.unspoken()) + " of "
+                                                        + Counted.number(row.packages()),
+                                "title", row -> row.unspoken() + " packages that no loaded feed speaks for"))
+                .setKey("unknown")
+                .setWidth("112px")
+                .setFlexGrow(0);
+        DataGrid.sortedBy(number(grid, "Workloads", "92px", VulnerableImageRow::workloads), "workloads");
+        grid.text("System", "", "100px", row -> row.operatingSystem().isEmpty() ? "none" : row.operatingSystem());
+        grid.text("Built", "", "92px", row -> row.builtAt() == null ? "not said" : times.age(row.builtAt()))
+                .setFlexGrow(0);
+        grid.text("Scanned", "scannedAt", "84px", row -> times.age(row.scannedAt()))
+                .setFlexGrow(0);
+    }
+
+    @Override
+    protected Optional<String> pageOf(UUID id) {
+        return images.key(id).map(ImagesNavigation::vulnerabilitiesOf);
+    }
+
+    @Override
+    protected NarrowRow<VulnerableImageRow> narrow() {
+        return new NarrowRow<>(
+                row -> worst(row.counts()),
+                VulnerableImageSource::name,
+                row -> row.counts().critical() + " critical, " + row.counts().high() + " high, " + row.fixableHigh()
+                        + " fixable",
+                row -> Counted.of(row.workloads(), "workload", "workloads"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.breakwater.ui.vulnerabilities;
+
+import dev.breakwater.central.platform.FilterExpression;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Where these pages are, for the links of others. */
+public final class VulnerabilitiesNavigation {
+
+    public static final String PATH = "vulnerabilities";
+
+    public static final String IMAGES = PATH + "/images";
+    public static final String WORKLOADS = PATH + "/workloads";
+    public static final String COMPONENTS = PATH + "/components";
+    public static final String OWNERS = PATH + "/owners";
+
+    /** Single findings, by workload, image and package. */
+    static final String FINDINGS = PATH + "/findings";
+
+    /** What publishers say, and how old it is here. */
+    public static final String FEEDS = PATH + "/feeds";
+
+    /** What people asked for and decided. */
+    public static final String EXCEPTIONS = PATH + "/exceptions";
+
+    private VulnerabilitiesNavigation() {}
+
+    /** The page of a vulnerability. */
+    public static String cve(String id) {
+        return PATH + "/cve/" + encoded(id);
+    }
+
+    /** The list with a filter, in the grammar of the lists. */
+    public static String filtered(String q) {
+        return filtered(PATH, q);
+    }
+
+    static String filtered(String path, String q) {
+        return path + "?q=" + encoded(q);
+    }
+
+    /** The single findings of a workload. */
+    public static String ofWorkload(String cluster, String namespace, String name) {
+        return filtered(
+                FINDINGS,
+                new FilterExpression(List.of())
+                        .and("cluster", cluster)
+                        .and("namespace", namespace)
+                        .and("workload", name)
+                        .toString());
+    }
+
+    /** One exception, within all of them. */
+    static String exception(UUID id) {
+        return filtered(EXCEPTIONS, "") + "&sel=" + id;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.breakwater.ui;
+
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.advisory;
+
+import dev.breakwater.central.images.ImageContentsFixture;
+import dev.breakwater.central.images.ScannedContent;
+import dev.breakwater.central.images.ScannedImages;
+import dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture;
+import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
+import dev.breakwater.central.vulnerabilities.internal.list.Recount;
+import dev.breakwater.central.vulnerabilities.internal.match.Matching;
+import dev.breakwater.engine.model.Severity;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The small fleet with one image that was looked into, and a feed that knows something bad of it. */
+@TestComponent
+public class VulnerableConsole {
+
+    public static final String FIXABLE = "CVE-2026-7101";
+    public static final String DIGEST = "sha256:" + "c".repeat(64);
+
+    private static final String WORKLOAD = "svc-12";
+
+    private final ConsoleFixture fixture;
+    private final ScannedImages scans;
+    private final FeedImport feeds;
+    private final Matching matching;
+    private final Recount recount;
+    private final JdbcClient jdbc;
+    private boolean there;
+
+    VulnerableConsole(
+            ConsoleFixture fixture,
+            ScannedImages scans,
+            FeedImport feeds,
+            Matching matching,
+            Recount recount,
+            JdbcClient jdbc) {
+        this.fixture = fixture;
+        this.scans = scans;
+        this.feeds = feeds;
+        this.matching = matching;
+        this.recount = recount;
+        this.jdbc = jdbc;
+    }
+
+    /** Once for all tests of a context; waits until all is counted. */
+    public synchronized void find() {
+        fixture.send();
+        if (!there) {
+            UUID image = jdbc.sql("select id from images where repository = ?")
+                    .param(WORKLOAD)
+                    .query(UUID.class)
+                    .single();
+            scans.store(new ScannedContent(
+                    ImageContentsFixture.of(DIGEST)
+                            .deb("openssl", "3.0.11")
+                            .deb("bash", "5.2")
+                            .npm("left-pad", "1.3.0")
+                            .build(),
+                    Set.of(),
+                    image,
+                    true,
+                    "central",
+                    "test",
+                    Instant.now()));
+            feeds.take(AdvisoryFixture.feed(
+                    "console-feed",
+                    advisory(FIXABLE).severity(Severity.CRITICAL).in("Debian:12", "openssl", "3.0.15"),
+                    advisory("CVE-2026-7102").severity(Severity.LOW).in("Debian:12", "bash", "")));
+            there = true;
+        }
+        do {
+            matching.some();
+            recount.some();
+        } while (waiting() > 0);
+    }
+
+    private long waiting() {
+        return jdbc.sql("select (select count(*) from package_due) + (select count(*) from vulnerability_due)"
+                        + " + (select count(*) from recount_due)")
+                .query(Long.class)
+                .single();
+    }
+
+    String cluster() {
+        return fixture.cluster();
+    }
+}
