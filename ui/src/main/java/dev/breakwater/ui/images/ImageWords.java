@@ -57,7 +57,7 @@ final class ImageWords {
         return switch (scan.source()) {
             case "central" -> "Central looked inside " + when + ".";
             case "sensor" -> "A sensor looked inside " + when + ".";
-            default -> "Told by what was " + scan.source() + ", as of " + when + ".";
+            default -> "Not looked into here: an " + scan.source() + " tells it, as of " + when + ".";
         };
     }
 
