@@ -4,10 +4,14 @@ import dev.breakwater.scanner.ScanFailed;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A blob that goes on where its connection broke. */
+/**
+ * A blob that goes on where its connection broke. What arrived just before a break may be lost to the client with it, so a break without
+ * progress says little by itself; some in a row, or very many in all, end it.
+ */
 final class ResumedBlob extends InputStream {
 
-    private static final int MOST_BREAKS = 3;
+    private static final int MOST_IN_A_ROW = 5;
+    private static final int MOST_BREAKS = 30;
 
     private final RegistryClient client;
     private final String repository;
@@ -16,6 +20,7 @@ final class ResumedBlob extends InputStream {
     private volatile boolean closed;
     private long at;
     private int breaks;
+    private int inARow;
 
     ResumedBlob(RegistryClient client, String repository, String digest) throws IOException {
         this.client = client;
@@ -35,17 +40,37 @@ final class ResumedBlob extends InputStream {
         while (true) {
             try {
                 int count = in.read(into, from, length);
-                at += Math.max(0, count);
+                if (count > 0) {
+                    at += count;
+                    inARow = 0;
+                }
                 return count;
             } catch (ScanFailed e) {
                 throw e;
             } catch (IOException e) {
                 in.close();
-                if (closed || ++breaks > MOST_BREAKS) {
-                    throw new ScanFailed(
-                            ScanFailed.Reason.DAMAGED, "a layer breaks off after " + at + " bytes, again and again", e);
+                in = resumed(e);
+            }
+        }
+    }
+
+    private InputStream resumed(IOException first) throws IOException {
+        IOException cause = first;
+        while (true) {
+            breaks++;
+            inARow++;
+            if (closed || inARow > MOST_IN_A_ROW || breaks > MOST_BREAKS) {
+                throw new ScanFailed(
+                        ScanFailed.Reason.DAMAGED, "a layer breaks off after " + at + " bytes, again and again", cause);
+            }
+            try {
+                return client.blob(repository, digest, at);
+            } catch (ScanFailed e) {
+                // A registry that answered a moment ago and does not now is one more break.
+                if (e.reason() != ScanFailed.Reason.UNREACHABLE) {
+                    throw e;
                 }
-                in = client.blob(repository, digest, at);
+                cause = e;
             }
         }
     }
