@@ -34,6 +34,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of a bill of materials or a report, with what a form puts around it. */
     static final long LIMIT_OF_DOCUMENT = 65 << 20;
 
+    /** Bytes of a VEX document, with what a form puts around it. */
+    static final long LIMIT_OF_VEX = 9 << 20;
+
     /** Bytes of feeds that are brought together. */
     static final long LIMIT_OF_FEEDS = 1L << 30;
 
@@ -83,6 +86,7 @@ class BodyLimit extends OncePerRequestFilter {
             case "/api/v1/checks/manifests" -> LIMIT_OF_CHECK;
             case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
             case "/api/v1/sboms" -> LIMIT_OF_DOCUMENT;
+            case "/api/v1/vex" -> LIMIT_OF_VEX;
             default -> LIMIT;
         };
     }

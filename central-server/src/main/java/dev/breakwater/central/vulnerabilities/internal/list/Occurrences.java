@@ -20,13 +20,14 @@ final class Occurrences {
 
     /**
      * 0 = it counts, 1 = it is put off, 2 = it does not apply. Over {@code f}, {@code k}, {@code l} (cluster), {@code w}
-     * (workload), {@code i} (image): the one expression of the effective state in lists.
+     * (workload), {@code i} (image), {@code p} (package of a content): the one expression of the effective state in lists.
      */
-    static final String STATE =
-            "(case when f.vulnerability_id in (select vulnerability_id from exceptions_in_force) then"
-                    + " coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end) from exceptions_in_force e"
-                    + " where e.vulnerability_id = f.vulnerability_id"
-                    + " and exception_covers(e.exception, l.name, w.namespace, w.labels, i.name, k.name)), 0) else 0 end)";
+    static final String STATE = "(case when f.vulnerability_id in (select vulnerability_id from vex_spoken)"
+            + " and vex_dismisses(f.vulnerability_id, f.package_id, p.content_id) then 2"
+            + " when f.vulnerability_id in (select vulnerability_id from exceptions_in_force) then"
+            + " coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end) from exceptions_in_force e"
+            + " where e.vulnerability_id = f.vulnerability_id"
+            + " and exception_covers(e.exception, l.name, w.namespace, w.labels, i.name, k.name)), 0) else 0 end)";
 
     private Occurrences() {}
 

@@ -55,7 +55,9 @@ class WorkloadCounts {
                 from workloads w join clusters l on l.id = w.cluster_id cross join (select ?::timestamptz) n(at)
                     left join lateral (
                         select g.vulnerability_id, max(g.severity) as severity, bool_or(g.fixed_version <> '') as fixable,
-                            min(case when g.vulnerability_id in (select vulnerability_id from exceptions_in_force)
+                            min(case when g.vulnerability_id in (select vulnerability_id from vex_spoken)
+                                    and vex_dismisses(g.vulnerability_id, g.package_id, p.content_id) then 2
+                                when g.vulnerability_id in (select vulnerability_id from exceptions_in_force)
                                 then coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end)
                                     from exceptions_in_force e join packages k on k.id = g.package_id
                                     where e.vulnerability_id = g.vulnerability_id and exception_covers(

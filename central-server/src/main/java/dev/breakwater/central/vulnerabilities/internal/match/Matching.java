@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.TransactionLocks;
 import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Difference;
 import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Key;
+import dev.breakwater.central.vulnerabilities.internal.vex.VexPackages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public class Matching {
     private final PackageTable packages;
     private final CandidateTable candidates;
     private final FindingTable findings;
+    private final VexPackages vex;
     private final JudgementDue due;
     private final TransactionLocks locks;
     private final TransactionTemplate transaction;
@@ -49,6 +51,7 @@ public class Matching {
             PackageTable packages,
             CandidateTable candidates,
             FindingTable findings,
+            VexPackages vex,
             JudgementDue due,
             TransactionLocks locks,
             PlatformTransactionManager transactions,
@@ -57,6 +60,7 @@ public class Matching {
         this.packages = packages;
         this.candidates = candidates;
         this.findings = findings;
+        this.vex = vex;
         this.due = due;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
@@ -91,6 +95,7 @@ public class Matching {
         fresh.forEach(one -> AdvisoryMatcher.match(one, spoken)
                 .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
         Difference difference = findings.write(findings.ofPackages(ids), wanted, Map.of(), clock.instant());
+        vex.found(difference.packages());
         // Also those in which nothing is found: until now it was unknown.
         markUsers(ids, "its packages were held against the advisories");
         recount(new HashSet<>(ids), difference.vulnerabilities());
@@ -106,6 +111,7 @@ public class Matching {
         Set<Integer> found = new HashSet<>();
         if (!taken.matched().isEmpty()) {
             Difference difference = matchVulnerabilities(taken.matched());
+            vex.found(difference.packages());
             touched.addAll(difference.packages());
             found.addAll(difference.vulnerabilities());
         }

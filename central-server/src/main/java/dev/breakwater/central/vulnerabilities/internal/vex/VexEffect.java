@@ -1,0 +1,77 @@
+package dev.breakwater.central.vulnerabilities.internal.vex;
+
+import dev.breakwater.central.inventory.JudgementDue;
+import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.TransactionLocks;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What follows when statements come or go: workloads are judged anew, lists counted anew. */
+@Component
+class VexEffect {
+
+    /** What statements speak of. */
+    record Reach(Set<Integer> vulnerabilities, Set<UUID> workloads) {
+
+        Reach and(Reach other) {
+            Set<Integer> all = new HashSet<>(vulnerabilities);
+            all.addAll(other.vulnerabilities);
+            Set<UUID> everywhere = new HashSet<>(workloads);
+            everywhere.addAll(other.workloads);
+            return new Reach(all, everywhere);
+        }
+    }
+
+    private final JdbcTemplate jdbc;
+    private final JudgementDue due;
+    private final TransactionLocks locks;
+
+    VexEffect(JdbcTemplate jdbc, JudgementDue due, TransactionLocks locks) {
+        this.jdbc = jdbc;
+        this.due = due;
+        this.locks = locks;
+    }
+
+    /** What the statements of a document reach now. */
+    Reach of(String document) {
+        String spoken = " from vex_statements s cross join lateral unnest(s.names) n(name)"
+                + " join vulnerability_aliases a on a.alias = n.name";
+        return new Reach(
+                new HashSet<>(jdbc.queryForList(
+                        "select distinct a.vulnerability_id" + spoken + " where s.document_id = ? and s.acts",
+                        Integer.class,
+                        document)),
+                new HashSet<>(jdbc.queryForList(
+                        "select distinct u.workload_id" + spoken
+                                + " join package_findings f on f.vulnerability_id = a.vulnerability_id"
+                                + " join image_packages p on p.package_id = f.package_id"
+                                + " join image_content c on c.content_id = p.content_id"
+                                + " join workload_images u on u.image_id = c.image_id"
+                                + " where s.document_id = ? and vex_means(s, f.package_id, p.content_id)",
+                        UUID.class,
+                        document)));
+    }
+
+    void changed(Reach reach, String cause) {
+        jdbc.update(
+                "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v",
+                Rows.array("int4", reach.vulnerabilities()));
+        Collection<UUID> workloads = reach.workloads();
+        if (workloads.isEmpty()) {
+            return;
+        }
+        Object ids = Rows.ids(workloads);
+        jdbc.update("insert into recount_due (kind, id) select 'WORKLOAD', u::text from unnest(?::uuid[]) u", ids);
+        locks.holdClusters(
+                jdbc.queryForList("select distinct cluster_id from workloads where id = any(?)", UUID.class, ids));
+        Map<UUID, String> causes = new HashMap<>();
+        workloads.forEach(id -> causes.put(id, cause));
+        due.mark(causes);
+    }
+}
