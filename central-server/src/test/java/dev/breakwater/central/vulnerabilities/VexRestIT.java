@@ -1,5 +1,6 @@
 package dev.breakwater.central.vulnerabilities;
 
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.central.images.KnownFindings;
@@ -8,6 +9,9 @@ import dev.breakwater.central.testing.Api.Answer;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
 import dev.breakwater.central.testing.VulnerableFleet;
+import dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture;
+import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
+import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.model.Vulnerability.State;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -38,6 +42,9 @@ class VexRestIT {
 
     @Autowired
     KnownFindings known;
+
+    @Autowired
+    FeedImport feeds;
 
     @Autowired
     JdbcClient jdbc;
@@ -135,6 +142,20 @@ class VexRestIT {
             assertThat(written(format)).as(format).isEqualTo(first);
             assertThat(state(CVE)).as(format).isEqualTo(State.FALSE_POSITIVE);
         }
+    }
+
+    @Test
+    void aStatementHoldsOfWhatIsFoundOnlyAfterIt() {
+        String later = "CVE-2026-7090";
+        assertThat(bring(document(1, "2026-05-01T00:00:00Z", "fixed").replace(CVE, later))
+                        .status())
+                .isEqualTo(201);
+        feeds.take(AdvisoryFixture.feed(
+                "after-vex", advisory(later).severity(Severity.LOW).in("Debian:12", "openssl", "")));
+        vulnerable.settle();
+        assertThat(findings(later, "observed")).isNotEmpty();
+        assertThat(inThisImage(findings(later, "observed"))).isEmpty();
+        assertThat(inThisImage(findings(later, "false-positive"))).isNotEmpty();
     }
 
     @Test
