@@ -38,6 +38,7 @@ class ModularityTest {
             Map.entry("checks", 6),
             Map.entry("compliance", 6),
             Map.entry("overview", 7),
+            Map.entry("remedy", 7),
             Map.entry("notification", 7),
             Map.entry("reporting", 8),
             Map.entry("operations", 8),

@@ -29,6 +29,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "POST",
                     "/workloads/" + NONE + "/what-if",
                     EVERYBODY),
+            may("Plan which upgrades to make first", "GET", "/fix-plan", EVERYBODY),
             may("Check manifests before they are delivered", "POST", "/checks/manifests", EnumSet.allOf(Role.class)),
             may(
                     "Record that they were checked, and what was refused",

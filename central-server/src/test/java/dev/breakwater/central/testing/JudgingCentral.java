@@ -82,7 +82,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         return new JudgingCentral(0, context -> {});
     }
 
-    /** Without workers, with what is known of vulnerabilities. */
+    /** Without workers, with what is known of vulnerabilities and of what mends them. */
     public static JudgingCentral quietWithVulnerabilities() {
         return new JudgingCentral(0, context -> context.register(Vulnerabilities.class));
     }
@@ -189,7 +189,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
     }
 
     @ComponentScan(
-            basePackages = "dev.breakwater.central.vulnerabilities",
+            basePackages = {"dev.breakwater.central.vulnerabilities", "dev.breakwater.central.remedy"},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Vulnerabilities {}
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one that fails alone is put off: it cannot hold up the others.
  */
 @Component
-class DueJudgement {
+public class DueJudgement {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueJudgement.class);
 
@@ -42,7 +42,7 @@ class DueJudgement {
      *
      * @return how many there were, 0 = nothing is due that is not in other hands
      */
-    int judgeSome(int most) {
+    public int judgeSome(int most) {
         try (Correlation.Handle ignored = Correlation.use(Correlation.newId())) {
             return judgeTogether(most);
         } catch (RuntimeException e) {

@@ -131,10 +131,16 @@ public final class ImageVulnerabilities implements RiskFactor {
                 points(vulnerability.severity()) * likelihood(vulnerability));
     }
 
+    /** The points of one vulnerability, before anything saturates: its severity times how likely it is to be used. */
+    public static double pointsOf(Vulnerability vulnerability) {
+        return vulnerability.isObserved() ? points(vulnerability.severity()) * likelihoodOf(vulnerability) : 0;
+    }
+
     private double likelihood(Vulnerability vulnerability) {
-        if (!weighted) {
-            return 1;
-        }
+        return weighted ? likelihoodOf(vulnerability) : 1;
+    }
+
+    private static double likelihoodOf(Vulnerability vulnerability) {
         if (Boolean.TRUE.equals(vulnerability.context().knownExploited())) {
             return EXPLOITED;
         }

@@ -47,6 +47,11 @@ public final class WhatIf {
         return apply(Question.of(spec, surroundings, asOf), changes);
     }
 
+    /** Makes ready to ask what other contents of the workload's images would bring, many times. */
+    public ImageTrial images(Question question) {
+        return new ImageTrial(judgement, question);
+    }
+
     /** What the changes would bring together. */
     public Answer apply(Question question, List<Change> changes) {
         return new Trial(judgement, question).answer(changes);

@@ -40,8 +40,18 @@ class StoredKnownFindings implements KnownFindings {
 
     @Override
     public Map<Integer, Observed<List<Vulnerability>>> ofPackages(Collection<Integer> packageIds) {
+        Map<Integer, List<Vulnerability>> found = found(Rows.array("int4", packageIds));
+        return answers(packageIds, found);
+    }
+
+    /** What would be known of packages of these names if nothing were found in them. */
+    Map<Integer, Observed<List<Vulnerability>>> ifNothing(Collection<Integer> packageIds) {
+        return answers(packageIds, Map.of());
+    }
+
+    private Map<Integer, Observed<List<Vulnerability>>> answers(
+            Collection<Integer> packageIds, Map<Integer, List<Vulnerability>> found) {
         Object ids = Rows.array("int4", packageIds);
-        Map<Integer, List<Vulnerability>> found = found(ids);
         Map<Integer, Observed<List<Vulnerability>>> known = new HashMap<>();
         jdbc.query(
                 """
@@ -95,6 +105,24 @@ class StoredKnownFindings implements KnownFindings {
         return found;
     }
 
+    /** What is told of vulnerabilities themselves, whatever package they are in; rated and mended by nobody. */
+    Map<Integer, Vulnerability> told(Collection<Integer> vulnerabilityIds) {
+        Map<Integer, Vulnerability> told = new HashMap<>();
+        jdbc.query(
+                """
+                select v.id, v.name, 0 as severity, v.cvss, '' as fixed_version, v.published_at,
+                    v.nvd_cvss, v.epss, case when v.kev_since is not null then true
+                        when exists (select 1 from feeds where format = 'KEV' and loaded_at is not null) then false end as exploited,
+                    null::timestamptz as fix_seen_at, r.first_seen_at, r.first_seen_at as first_seen
+                from vulnerabilities v left join vulnerability_reach r on r.vulnerability_id = v.id where v.id = any(?)
+                """,
+                row -> {
+                    told.put(row.getInt("id"), read(row));
+                },
+                Rows.array("int4", vulnerabilityIds));
+        return told;
+    }
+
     private static Vulnerability read(ResultSet row) throws SQLException {
         return new Vulnerability(
                 row.getString("name"),
@@ -108,7 +136,7 @@ class StoredKnownFindings implements KnownFindings {
                         Sql.booleanOrNull(row, "exploited"),
                         Sql.instantOrNull(row, "fix_seen_at"),
                         null,
-                        Sql.instant(row, row.getObject("first_seen") == null ? "first_seen_at" : "first_seen"),
+                        Sql.instantOrNull(row, row.getObject("first_seen") == null ? "first_seen_at" : "first_seen"),
                         Vulnerability.State.OBSERVED));
     }
 

@@ -61,6 +61,13 @@ public final class AdvisoryFixture {
         return this;
     }
 
+    /** Versions from one on are affected, and nothing mends it. */
+    public AdvisoryFixture since(String ecosystem, String name, String introduced) {
+        affected.add(new Affected(
+                ecosystem, name, List.of(new VersionRange(introduced, "", "")), List.of(), FixState.NOT_FIXED, null));
+        return this;
+    }
+
     public Advisory build() {
         return new Advisory(
                 id,

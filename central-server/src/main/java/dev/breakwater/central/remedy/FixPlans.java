@@ -1,0 +1,119 @@
+package dev.breakwater.central.remedy;
+
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.PlaceFilter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Plans which upgrades of packages to make first. The drop of each is what the risk engine says of the workloads with the upgrade and
+ * those before it made. Writes nothing.
+ */
+public interface FixPlans {
+
+    /** Steps that are given where nobody says how many. */
+    int USUAL_STEPS = 10;
+
+    /** The most steps of a plan. */
+    int MOST_STEPS = 50;
+
+    /** The riskiest workloads of the place are planned for, this many. */
+    int MOST_WORKLOADS = 200;
+
+    /**
+     * A plan. Scores are sums over the planned workloads.
+     *
+     * @param before the sum as it is
+     * @param after the sum with every step made
+     * @param workloads that were planned for, the riskiest
+     * @param workloadsLeftOut that have a score and were not planned for, as they are too many
+     * @param imagesNotLookedInto that the planned workloads run and of which it is unknown what is in them
+     * @param upgrades that exist for what the planned workloads run
+     * @param upgradesLeftOut of these, those for which there was no time: nobody knows what they bring
+     * @param hurried whether time ended before the plan was as long as it could be
+     * @param withoutFix findings, by package and vulnerability, for which no version is known that mends them
+     */
+    record Plan(
+            List<Step> steps,
+            double before,
+            double after,
+            int workloads,
+            long workloadsLeftOut,
+            int imagesNotLookedInto,
+            int upgrades,
+            int upgradesLeftOut,
+            boolean hurried,
+            int withoutFix,
+            Instant asOf) {
+
+        public Plan {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * An upgrade, made after those before it.
+     *
+     * @param label what to do, in words
+     * @param before the sum of the scores before it
+     * @param after the sum after it
+     * @param drop by how much the sum falls; 0 where the scores it lowers are saturated still
+     * @param unknownWorkloads of its workloads, those whose score is a lower bound, since something of them is unknown
+     * @param vulnerabilities that are gone in at least one package, sorted; the first 100
+     * @param vulnerabilityCount how many those are
+     * @param remaining vulnerabilities that its packages have after it
+     * @param workloadCount the workloads whose images have the package
+     * @param workloads of them the first 20, the largest drop first
+     * @param imageCount their images, by content
+     * @param images their names, sorted; the first 20
+     */
+    record Step(
+            String label,
+            Target upgrade,
+            double before,
+            double after,
+            double drop,
+            int unknownWorkloads,
+            List<String> vulnerabilities,
+            int vulnerabilityCount,
+            int remaining,
+            int workloadCount,
+            List<Move> workloads,
+            int imageCount,
+            List<String> images) {
+
+        public Step {
+            vulnerabilities = List.copyOf(vulnerabilities);
+            workloads = List.copyOf(workloads);
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * What is upgraded.
+     *
+     * @param type such as {@code DEB}
+     * @param distribution such as {@code debian:12}, empty = it came with none
+     * @param name of the source package where advisories speak of that
+     * @param from the versions that are installed, sorted
+     * @param to the version that mends most
+     */
+    record Target(String type, String distribution, String name, List<String> from, String to) {
+
+        public Target {
+            from = List.copyOf(from);
+        }
+    }
+
+    /** A workload's score on both sides of a step. */
+    record Move(UUID id, String cluster, String namespace, String kind, String name, double before, double after) {}
+
+    /**
+     * A plan for a place.
+     *
+     * @param steps 1 to {@link #MOST_STEPS}
+     * @throws dev.breakwater.central.platform.InvalidRequest if there are to be more steps, or none
+     */
+    Plan plan(PlaceFilter place, int steps, AccessScope scope);
+}

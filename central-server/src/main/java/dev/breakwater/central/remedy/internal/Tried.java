@@ -1,0 +1,45 @@
+package dev.breakwater.central.remedy.internal;
+
+import dev.breakwater.engine.model.ImageDetails;
+import dev.breakwater.engine.risk.RiskAssessment;
+import dev.breakwater.engine.risk.plan.FixPlanner.Outcome;
+import dev.breakwater.engine.risk.whatif.ImageTrial;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Workloads that are judged with fixes made. */
+record Tried(Map<UUID, ImageTrial> trials) {
+
+    /** Those of some workloads that can be judged. */
+    Set<UUID> among(Collection<UUID> workloads) {
+        return workloads.stream().filter(trials::containsKey).collect(Collectors.toSet());
+    }
+
+    /** The sum of the scores as they are. */
+    double total() {
+        return trials.values().stream()
+                .mapToDouble(trial -> trial.before().score())
+                .sum();
+    }
+
+    /** Whether a part of the workload's score is unknown, so that it is a lower bound. */
+    boolean isUnknown(UUID workload) {
+        ImageTrial trial = trials.get(workload);
+        return trial != null && trial.before().unknownFactors() > 0;
+    }
+
+    Outcome judge(UUID workload, List<Fix> fixes) {
+        ImageTrial trial = Objects.requireNonNull(trials.get(workload));
+        Map<String, ImageDetails> images = trial.images();
+        for (Fix fix : fixes) {
+            images = fix.made(workload, images);
+        }
+        RiskAssessment assessment = fixes.isEmpty() ? trial.before() : trial.with(images);
+        return new Outcome(assessment.score(), Fix.burden(images));
+    }
+}

@@ -1,0 +1,5 @@
+/** How plans are made. */
+@NullMarked
+package dev.breakwater.central.remedy.internal;
+
+import org.jspecify.annotations.NullMarked;
