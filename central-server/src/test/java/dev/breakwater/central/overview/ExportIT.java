@@ -54,6 +54,10 @@ class ExportIT {
         "service-accounts,''",
         "policies,''",
         "policies,'q=severity:>=high enabled:true&sort=-name'",
+        "compliance/results,''",
+        "compliance/results,'q=outcome:fail&sort=-failed,cluster,control'",
+        "checks,''",
+        "scans,''",
         "clusters,''",
         "clusters,'q=name:reef-*&sort=-name'",
         "audit-log,'q=object:cluster'"

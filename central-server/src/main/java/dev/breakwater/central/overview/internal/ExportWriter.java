@@ -61,7 +61,7 @@ final class ExportWriter {
 
     private Writer opened() throws IOException {
         if (out == null) {
-            out = target.open(format.mediaType(), name + format.extension());
+            out = target.open(format.mediaType(), name.replace('/', '-') + format.extension());
             if (format == ExportFormat.CSV) {
                 csv = new CSVPrinter(out, CSVFormat.RFC4180);
                 csv.printRecord(columns);

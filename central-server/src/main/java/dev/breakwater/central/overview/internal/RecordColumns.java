@@ -7,9 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A row whose fields are its columns: what is many stands in one cell, parted by spaces, or as {@code key=value; …}. */
+/**
+ * A row whose fields are its columns: what is many stands in one cell, parted by spaces, or as {@code key=value; …}, and a record
+ * within it is a column for each of its fields.
+ */
 final class RecordColumns {
 
     private final List<RecordComponent> components;
@@ -31,13 +35,34 @@ final class RecordColumns {
     }
 
     List<String> names() {
-        return components.stream().map(RecordComponent::getName).toList();
+        return components.stream().flatMap(RecordColumns::names).toList();
+    }
+
+    private static Stream<String> names(RecordComponent component) {
+        RecordColumns inner = inner(component);
+        return inner == null
+                ? Stream.of(component.getName())
+                : inner.names().stream().map(name -> component.getName() + "." + name);
+    }
+
+    private static @Nullable RecordColumns inner(RecordComponent component) {
+        return component.getType().isRecord()
+                ? new RecordColumns(component.getType().asSubclass(Record.class))
+                : null;
     }
 
     List<@Nullable Object> of(Record row) {
         List<@Nullable Object> cells = new ArrayList<>();
         for (RecordComponent component : components) {
-            cells.add(cell(value(row, component)));
+            Object value = value(row, component);
+            RecordColumns inner = inner(component);
+            if (inner == null) {
+                cells.add(cell(value));
+            } else if (value == null) {
+                inner.names().forEach(name -> cells.add(null));
+            } else {
+                cells.addAll(inner.of((Record) value));
+            }
         }
         return cells;
     }

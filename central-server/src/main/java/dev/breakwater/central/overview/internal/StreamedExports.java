@@ -47,6 +47,7 @@ class StreamedExports implements Exports {
             ListDefinition<ExclusionRow> exclusions,
             ListDefinition<AcceptanceRow> acceptances,
             SetUpExports setUp,
+            FoundExports found,
             JsonMapper json) {
         this.json = json;
         this.lists.put(
@@ -85,6 +86,7 @@ class StreamedExports implements Exports {
                                 scope,
                                 out)));
         this.lists.putAll(setUp.byName());
+        this.lists.putAll(found.byName());
     }
 
     private <T extends Record> void add(Lists from, ListDefinition<T> definition, Class<T> row) {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +35,7 @@ class ExportController {
         this.readers = readers;
     }
 
-    @GetMapping("/{list}")
+    @GetMapping({"/{list}", "/{folder}/{list}"})
     @Operation(summary = "Everything of a list that matches, as NDJSON (workloads with their details) or as CSV")
     @ApiResponse(
             responseCode = "200",
@@ -43,6 +44,12 @@ class ExportController {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     void export(
+            @Parameter(
+                            description = "Where the list is a part of another: vulnerabilities, compliance",
+                            schema = @Schema(allowableValues = {"vulnerabilities", "compliance"}))
+                    @PathVariable(required = false)
+                    @Nullable
+                    String folder,
             @PathVariable
                     @Parameter(
                             description = "Name of the list's collection",
@@ -51,22 +58,30 @@ class ExportController {
                                             allowableValues = {
                                                 "acceptances",
                                                 "audit-log",
+                                                "checks",
                                                 "clusters",
+                                                "components",
+                                                "exceptions",
                                                 "exclusions",
+                                                "findings",
                                                 "images",
                                                 "namespaces",
                                                 "nodes",
+                                                "owners",
                                                 "policies",
+                                                "results",
+                                                "scans",
                                                 "secrets",
                                                 "service-accounts",
                                                 "violations",
+                                                "vulnerabilities",
                                                 "workloads"
                                             }))
                     String list,
             @ParameterObject ExportParameters parameters,
             HttpServletResponse response) {
         exports.write(
-                list,
+                folder == null ? list : folder + "/" + list,
                 ExportFormat.of(parameters.format()),
                 parameters.filter(),
                 parameters.order(),

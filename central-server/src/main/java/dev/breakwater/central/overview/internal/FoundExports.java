@@ -1,0 +1,63 @@
+package dev.breakwater.central.overview.internal;
+
+import dev.breakwater.central.checks.GateRun;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.images.Scan;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.vulnerabilities.ComponentRow;
+import dev.breakwater.central.vulnerabilities.ExceptionRow;
+import dev.breakwater.central.vulnerabilities.FindingRow;
+import dev.breakwater.central.vulnerabilities.OwnerRow;
+import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
+import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
+import dev.breakwater.central.vulnerabilities.VulnerableWorkloadRow;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** The exports of what scans, advisories, pipelines and standards found, and of what was decided of it. */
+@Component
+class FoundExports {
+
+    private final Lists lists;
+    private final Map<String, Exported> byName = new TreeMap<>();
+
+    FoundExports(
+            Lists lists,
+            ListDefinition<VulnerabilityRow> vulnerabilities,
+            ListDefinition<FindingRow> findings,
+            ListDefinition<VulnerableImageRow> images,
+            ListDefinition<VulnerableWorkloadRow> workloads,
+            ListDefinition<ComponentRow> components,
+            ListDefinition<OwnerRow> owners,
+            ListDefinition<ExceptionRow> exceptions,
+            ListDefinition<Scan> scans,
+            ListDefinition<ControlResult> results,
+            ListDefinition<GateRun> checks) {
+        this.lists = lists;
+        add(vulnerabilities, new RecordColumns(VulnerabilityRow.class));
+        add(findings, new RecordColumns(FindingRow.class));
+        add(images, new RecordColumns(VulnerableImageRow.class));
+        add(workloads, new RecordColumns(VulnerableWorkloadRow.class));
+        add(components, new RecordColumns(ComponentRow.class));
+        add(owners, new RecordColumns(OwnerRow.class));
+        add(exceptions, new RecordColumns(ExceptionRow.class));
+        add(scans, new RecordColumns(Scan.class));
+        add(results, new RecordColumns(ControlResult.class).without("evidence"));
+        add(checks, new RecordColumns(GateRun.class));
+    }
+
+    private <T extends Record> void add(ListDefinition<T> definition, RecordColumns columns) {
+        byName.put(
+                definition.name(),
+                new Exported(
+                        columns.names(),
+                        (q, sort, scope, out) ->
+                                lists.stream(definition, q, sort, scope, row -> out.write(row, columns.of(row)))));
+    }
+
+    Map<String, Exported> byName() {
+        return byName;
+    }
+}
