@@ -85,7 +85,8 @@ final class ImageCheckCommand implements Callable<Integer> {
         boolean unknown = !findings.unspoken().isEmpty()
                 || counted(findings).anyMatch(match -> !match.isCertain() && fails.at(match.severity()));
         boolean unread = !findings.contents().isComplete() || feeds != null && !findings.isComplete();
-        return failOnUnknown && unknown || unread ? Bwctl.NOT_JUDGED : 0;
+        boolean open = fails.from() != null && findings.isNothingJudged();
+        return failOnUnknown && unknown || unread || open ? Bwctl.NOT_JUDGED : 0;
     }
 
     private Stream<Match> counted(Findings findings) {

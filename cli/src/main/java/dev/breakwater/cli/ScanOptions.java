@@ -36,7 +36,10 @@ final class ScanOptions {
             return 0;
         }
         boolean isViolated = findings.matches().stream().anyMatch(match -> threshold.at(match.severity()));
-        return isViolated ? Bwctl.VIOLATIONS : findings.isComplete() ? 0 : Bwctl.NOT_JUDGED;
+        if (isViolated) {
+            return Bwctl.VIOLATIONS;
+        }
+        return findings.isComplete() && !findings.isNothingJudged() ? 0 : Bwctl.NOT_JUDGED;
     }
 
     /** Refuses a command line before anything is read. */

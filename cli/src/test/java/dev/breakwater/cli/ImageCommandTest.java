@@ -106,7 +106,8 @@ class ImageCommandTest {
         assertThat(runOnImage("check", "--feeds", feeds)).isEqualTo(1);
         assertThat(out.toString()).contains("CVE-2099-1").contains("5.3");
         assertThat(runOnImage("check", "--feeds", feeds, "--fail-on", "none")).isZero();
-        assertThat(runOnImage("check")).isZero();
+        assertThat(runOnImage("check")).isEqualTo(3);
+        assertThat(runOnImage("check", "--fail-on", "none")).isZero();
         assertThat(err.toString()).contains("vulnerabilities are not known");
         assertThat(runOnImage("check", "--fail-on-unknown")).isEqualTo(3);
     }

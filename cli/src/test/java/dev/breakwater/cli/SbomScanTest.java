@@ -103,7 +103,7 @@ class SbomScanTest {
         assertThat(bwctl("sbom", "scan", bill)).isZero();
 
         assertThat(out.toString())
-                .contains("No feeds were given (--feeds DIR): vulnerabilities are unknown.")
+                .contains("No feed was read (--feeds DIR): vulnerabilities are unknown.")
                 .doesNotContain("No vulnerability");
     }
 

@@ -60,6 +60,12 @@ public record Findings(
         return contents.isComplete() && !feeds.isEmpty() && feeds.stream().allMatch(Feed::isReadable);
     }
 
+    /** Whether no feed speaks of any package there is: that nothing was found then says nothing. */
+    public boolean isNothingJudged() {
+        return !contents.packages().isEmpty()
+                && unspoken.size() >= contents.packages().size();
+    }
+
     private static int rank(Severity severity) {
         return severity == Severity.UNKNOWN ? -1 : severity.ordinal();
     }

@@ -118,7 +118,7 @@ public final class FindingsTable {
                             + (useless.size() > 5 ? " …" : ""));
         }
         if (findings.feeds().isEmpty()) {
-            line(out, "No feeds were given (--feeds DIR): vulnerabilities are unknown.");
+            line(out, "No feed was read (--feeds DIR): vulnerabilities are unknown.");
         } else if (!findings.unspoken().isEmpty()) {
             line(
                     out,

@@ -25,7 +25,7 @@ final class FoundCards {
     static Component of(String image, List<FoundSecret> secrets, Scan scan, List<Layer> layers) {
         Map<String, Integer> numbers = new HashMap<>();
         layers.forEach(layer -> numbers.putIfAbsent(layer.diffId(), layer.index() + 1));
-        return Markup.box("bw-cards bw-cards-one", secrets(secrets, numbers, scan), files(scan.files(), numbers));
+        return Markup.box("bw-cards bw-cards-one", secrets(secrets, numbers, scan), files(scan, numbers));
     }
 
     private static Component secrets(List<FoundSecret> secrets, Map<String, Integer> layers, Scan scan) {
@@ -81,12 +81,18 @@ final class FoundCards {
         return number == null ? ImageWords.shortDigest(diffId) : "layer " + number;
     }
 
-    private static Component files(List<FoundFile> files, Map<String, Integer> layers) {
+    private static Component files(Scan scan, Map<String, Integer> layers) {
+        List<FoundFile> files = scan.files();
         Div card = Markup.box(
                 "bw-card bw-card-wide",
-                new CardHead("Which files deserve a look?", Counted.of(files.size(), "file", "files")));
+                new CardHead(
+                        "Which files deserve a look?",
+                        files.isEmpty() ? "" : Counted.of(files.size(), "file", "files")));
         if (files.isEmpty()) {
-            card.add(Markup.paragraph("None that runs with more rights, that everybody may write, or that is a tool."));
+            card.add(Markup.paragraph(
+                    scan.layers() == 0
+                            ? "What was uploaded tells of packages only: which files it holds is unknown."
+                            : "None that runs with more rights, that everybody may write, or that is a tool."));
             return card;
         }
         FactTable table = new FactTable("Files that deserve a look", List.of("Why", "File", "Mode", "Owner", "Layer"));

@@ -30,7 +30,14 @@ final class ImageSummary extends Div {
         Scan scan = report.scan();
         Div left = Markup.box("bw-column");
         if (scan != null) {
-            left.add(new StandsOut(image, scan, desk.clock().instant(), times));
+            left.add(new StandsOut(
+                    image,
+                    scan,
+                    report.digest() == null
+                            ? null
+                            : desk.counted(report.digest()).orElse(null),
+                    desk.clock().instant(),
+                    times));
         }
         left.add(runs(report.names()));
         if (scan != null && !scan.unread().isEmpty()) {

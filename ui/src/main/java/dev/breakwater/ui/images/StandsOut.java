@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.breakwater.central.images.ImageReport.Scan;
+import dev.breakwater.central.vulnerabilities.SeverityCounts;
+import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.engine.image.FoundFile;
 import dev.breakwater.engine.image.FoundFile.Kind;
 import dev.breakwater.engine.image.ImageConfig;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What in an image deserves a look, each a sentence that leads to what was found. */
 final class StandsOut extends Div {
@@ -28,13 +31,15 @@ final class StandsOut extends Div {
     /** @param severity of the mark before it, {@code UNKNOWN} = nobody can say */
     private record Line(Severity severity, String text, String detail, ImageTab tab) {}
 
-    StandsOut(String image, Scan scan, Instant now, TimeWords times) {
+    StandsOut(String image, Scan scan, @Nullable VulnerableImageRow counted, Instant now, TimeWords times) {
         addClassName("bw-card");
-        List<Line> lines = lines(scan, now, times);
+        List<Line> lines = new ArrayList<>(found(counted));
+        lines.addAll(lines(scan, now, times));
         add(new CardHead("What stands out?", ""));
         if (lines.isEmpty()) {
-            add(Markup.paragraph(
-                    "No secret, no file with more rights than it needs, no server and no tool was found in it."));
+            add(
+                    Markup.paragraph(
+                            "No vulnerability of high severity, no secret, no file with more rights than it needs, no server and no tool was found in it."));
             return;
         }
         Div rows = Markup.box("bw-rows");
@@ -56,6 +61,47 @@ final class StandsOut extends Div {
                         "bw-row-text", Markup.text("bw-name", line.text()), Markup.text("bw-row-line", line.detail())),
                 Markup.icon("right"));
         return row;
+    }
+
+    private static List<Line> found(@Nullable VulnerableImageRow counted) {
+        if (counted == null) {
+            return List.of(new Line(
+                    Severity.UNKNOWN,
+                    "Its vulnerabilities are not counted yet",
+                    "Its packages wait to be held against the advisories.",
+                    ImageTab.VULNERABILITIES));
+        }
+        List<Line> lines = new ArrayList<>();
+        if (counted.exploited() > 0) {
+            lines.add(new Line(
+                    Severity.CRITICAL,
+                    Counted.of(
+                            counted.exploited(),
+                            "vulnerability is known to be exploited",
+                            "vulnerabilities are known to be exploited"),
+                    "Somebody uses them against others now.",
+                    ImageTab.VULNERABILITIES));
+        }
+        SeverityCounts counts = counted.counts();
+        int grave = counts.critical() + counts.high();
+        if (grave + counts.unknown() > 0) {
+            lines.add(new Line(
+                    counts.critical() > 0 ? Severity.CRITICAL : grave > 0 ? Severity.HIGH : Severity.UNKNOWN,
+                    Counted.number(counts.critical()) + " critical, " + Counted.number(counts.high()) + " high, "
+                            + Counted.number(counts.unknown()) + " of unknown severity",
+                    Counted.number(counted.fixableHigh())
+                            + " of the critical and high ones can be mended by an upgrade.",
+                    ImageTab.VULNERABILITIES));
+        }
+        if (counted.unspoken() > 0) {
+            lines.add(new Line(
+                    Severity.UNKNOWN,
+                    "No feed speaks of " + Counted.number(counted.unspoken()) + " of "
+                            + Counted.of(counted.packages(), "package", "packages"),
+                    "What is wrong with them is unknown.",
+                    ImageTab.PACKAGES));
+        }
+        return lines;
     }
 
     private static List<Line> lines(Scan scan, Instant now, TimeWords times) {

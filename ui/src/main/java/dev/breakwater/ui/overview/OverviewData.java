@@ -37,7 +37,7 @@ class OverviewData {
     /**
      * Critical vulnerabilities in what runs that a version mends.
      *
-     * @param exploited those of them that are known to be exploited
+     * @param exploited all that run and are known to be exploited, of whatever severity
      */
     record Mendable(int critical, int exploited) {}
 
@@ -68,10 +68,12 @@ class OverviewData {
         if (feeds.list().isEmpty()) {
             return Optional.empty();
         }
-        String q = (MENDABLE + " " + scope.toFilter(Set.of("cluster", "namespace"))).strip();
+        String place = scope.toFilter(Set.of("cluster", "namespace"));
+        String q = (MENDABLE + " " + place).strip();
         return Optional.of(new Mendable(
                 vulnerabilities.count(View.VULNERABILITIES, q, readers.scope()),
-                vulnerabilities.count(View.VULNERABILITIES, q + " kev:yes", readers.scope())));
+                vulnerabilities.count(
+                        View.VULNERABILITIES, ("running:yes kev:yes " + place).strip(), readers.scope())));
     }
 
     /** Every cluster that the reader may see, whatever the scope of the page. */

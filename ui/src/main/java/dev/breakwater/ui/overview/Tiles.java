@@ -77,8 +77,9 @@ final class Tiles extends Div {
                 Markup.text(
                         "",
                         figures.exploited() == 0
-                                ? "none of them known to be exploited"
-                                : Counted.number(figures.exploited()) + " known to be exploited"));
+                                ? "nothing that runs is known to be exploited"
+                                : Counted.of(figures.exploited(), "that runs is", "that run are")
+                                        + " known to be exploited"));
     }
 
     private static Tile exposed(WorkloadFigures workloads, Links links) {

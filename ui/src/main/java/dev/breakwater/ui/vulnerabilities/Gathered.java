@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 /** How vulnerabilities are gathered: each a list of its own, at its own path. */
 enum Gathered {
-    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high"),
-    IMAGE("By image", VulnerabilitiesNavigation.IMAGES, "running:yes fixable:yes severity:>=high"),
-    WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high"),
-    COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high"),
-    OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high");
+    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high,unknown"),
+    IMAGE("By image", VulnerabilitiesNavigation.IMAGES, "running:yes fixable:yes severity:>=high,unknown"),
+    WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high,unknown"),
+    COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high,unknown"),
+    OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high,unknown");
 
     private final String word;
     private final String path;

@@ -8,6 +8,7 @@ import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ class FeedTable {
     void refused(String name, String source, State state, String reason, List<String> problems, Instant at) {
         idOf(name, "", source, at);
         jdbc.update(
-                "update feeds set state = ?, reason = ?, problems = ?, checked_at = ?::timestamptz where name = ?",
+                "update feeds set state = case when state = 'STALE' then state else ? end, reason = ?, problems = ?, checked_at = ?::timestamptz where name = ?",
                 state.name(),
                 shortened(reason),
                 shortened(String.join("\n", problems)),
@@ -156,9 +157,9 @@ class FeedTable {
                         Rows.array("int4", stale));
     }
 
-    /** Forgets those of which nothing was ever taken. */
-    void removeNeverTaken() {
-        jdbc.update("delete from feeds where loaded_at is null");
+    /** Forgets those among them of which nothing was ever taken. */
+    void removeNeverTaken(Collection<String> names) {
+        jdbc.update("delete from feeds where loaded_at is null and name = any(?)", Rows.array("text", names));
     }
 
     List<FeedRow> all(Instant now) {

@@ -65,7 +65,7 @@ class StoredFeeds implements Feeds {
         }
         boolean none = outcomes.stream().noneMatch(one -> one.state() == State.OK || one.state() == State.STALE);
         if (none) {
-            feeds.removeNeverTaken();
+            feeds.removeNeverTaken(outcomes.stream().map(Outcome::name).toList());
             throw new InvalidRequest(
                     "file",
                     outcomes.stream().map(Outcome::name).collect(Collectors.joining(", ")),

@@ -4,7 +4,6 @@ import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
-import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.vulnerabilities.FindingRow;
 import dev.breakwater.central.vulnerabilities.FindingRow.Place;
@@ -63,7 +62,7 @@ class FindingLists {
     private static <T> ListDefinition<T> common(ListDefinition<T> list) {
         for (FilterTerm term : List.of(
                 Finds.cve("f.vulnerability_id"),
-                Conditions.words("severity", "of the finding", "f.severity", Severities.words()),
+                Finds.severityOf("of the finding", "f.severity"),
                 Conditions.flag("fixable", "a version mends it", "f.fixed_version <> ''"),
                 Conditions.flag("kev", "it is known to be exploited", "v.kev_since is not null"),
                 Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss"),

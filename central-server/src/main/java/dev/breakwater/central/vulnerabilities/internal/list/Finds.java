@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Terms that the lists of vulnerabilities share, each found by what it names and not by looking through all findings. */
 final class Finds {
@@ -93,14 +94,48 @@ final class Finds {
         });
     }
 
+    private static final String UNKNOWN = "unknown";
+
+    private static List<String> withUnknown(List<String> words) {
+        return Stream.concat(words.stream(), Stream.of(UNKNOWN)).toList();
+    }
+
+    private static boolean isUnknown(String field, Value value, List<String> words) {
+        if (!value.text().equalsIgnoreCase(UNKNOWN)) {
+            return false;
+        }
+        if (value.comparison() != Comparison.EQUAL) {
+            throw new InvalidRequest(
+                    "q/" + field, value.toString(), "no comparison with unknown, only " + String.join(", ", words));
+        }
+        return true;
+    }
+
+    /** A severity by its number; that it is unknown is asked for by itself, and compares with nothing. */
+    static FilterTerm severityOf(String meaning, String expression) {
+        FilterTerm known = Conditions.words("severity", meaning, expression, Severities.words());
+        List<String> words = withUnknown(known.values());
+        return new FilterTerm(
+                "severity",
+                meaning,
+                words,
+                (field, value, sql) -> isUnknown(field, value, words)
+                        ? "(" + expression + ") = 0"
+                        : "((" + expression + ") > 0 and " + known.condition().toSql(field, value, sql) + ")");
+    }
+
     /** At least one of a severity counts, by the columns of a table of counts. */
     static FilterTerm severity(String counts) {
         List<String> words = List.copyOf(Severities.words().keySet());
+        List<String> all = withUnknown(words);
         return new FilterTerm(
-                "severity", "one of it counts; > and >= for graver ones, too", words, (field, value, sql) -> {
+                "severity", "one of it counts; > and >= for graver ones, too", all, (field, value, sql) -> {
+                    if (isUnknown(field, value, all)) {
+                        return counts + ".unknown > 0";
+                    }
                     int from = words.indexOf(value.text().toLowerCase(Locale.ROOT));
                     if (from < 0) {
-                        throw new InvalidRequest("q/" + field, value.text(), String.join(", ", words));
+                        throw new InvalidRequest("q/" + field, value.text(), String.join(", ", all));
                     }
                     // The words are the gravest first.
                     List<String> wanted = switch (value.comparison()) {

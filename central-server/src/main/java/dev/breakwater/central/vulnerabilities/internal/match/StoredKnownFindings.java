@@ -40,17 +40,18 @@ class StoredKnownFindings implements KnownFindings {
 
     @Override
     public Map<Integer, Observed<List<Vulnerability>>> ofPackages(Collection<Integer> packageIds) {
-        Map<Integer, List<Vulnerability>> found = found(Rows.array("int4", packageIds));
-        return answers(packageIds, found);
+        Map<Integer, String> undecided = new HashMap<>();
+        Map<Integer, List<Vulnerability>> found = found(Rows.array("int4", packageIds), undecided);
+        return answers(packageIds, found, undecided);
     }
 
     /** What would be known of packages of these names if nothing were found in them. */
     Map<Integer, Observed<List<Vulnerability>>> ifNothing(Collection<Integer> packageIds) {
-        return answers(packageIds, Map.of());
+        return answers(packageIds, Map.of(), Map.of());
     }
 
     private Map<Integer, Observed<List<Vulnerability>>> answers(
-            Collection<Integer> packageIds, Map<Integer, List<Vulnerability>> found) {
+            Collection<Integer> packageIds, Map<Integer, List<Vulnerability>> found, Map<Integer, String> undecided) {
         Object ids = Rows.array("int4", packageIds);
         Map<Integer, Observed<List<Vulnerability>>> known = new HashMap<>();
         jdbc.query(
@@ -65,7 +66,12 @@ class StoredKnownFindings implements KnownFindings {
                 row -> {
                     int id = row.getInt("id");
                     List<Vulnerability> here = found.getOrDefault(id, List.of());
-                    known.put(id, answer(row, here));
+                    String open = undecided.get(id);
+                    known.put(
+                            id,
+                            here.isEmpty() && open != null
+                                    ? Observed.unknown(UnknownReason.UNRESOLVED, open)
+                                    : answer(row, here));
                 },
                 ids,
                 ids);
@@ -85,21 +91,29 @@ class StoredKnownFindings implements KnownFindings {
         return row.getBoolean("fresh") ? Observed.known(List.of()) : Observed.unknown(UnknownReason.STALE, TOO_OLD);
     }
 
-    private Map<Integer, List<Vulnerability>> found(Object ids) {
+    /** Those that are certain; of the others, why nobody can say whether the package is affected. */
+    private Map<Integer, List<Vulnerability>> found(Object ids, Map<Integer, String> undecided) {
         Map<Integer, List<Vulnerability>> found = new HashMap<>();
         jdbc.query(
                 """
                 select f.package_id, v.name, f.severity, coalesce(f.cvss, v.cvss) as cvss, f.fixed_version, v.published_at,
-                    v.nvd_cvss, v.epss, case when v.kev_since is not null then true
-                        when exists (select 1 from feeds where format = 'KEV' and loaded_at is not null) then false end as exploited, f.fix_seen_at, f.first_seen_at,
+                    f.undecided, v.nvd_cvss, v.epss, case when v.kev_since is not null then true
+                        when exists (select 1 from feeds where format = 'KEV' and loaded_at is not null and state <> 'STALE') then false end as exploited, f.fix_seen_at, f.first_seen_at,
                     r.first_seen_at as first_seen
                 from package_findings f join vulnerabilities v on v.id = f.vulnerability_id
                     left join vulnerability_reach r on r.vulnerability_id = v.id
                 where f.package_id = any(?) order by f.package_id, v.name
                 """,
                 row -> {
-                    found.computeIfAbsent(row.getInt("package_id"), key -> new ArrayList<>())
-                            .add(read(row));
+                    String open = row.getString("undecided");
+                    if (open.isEmpty()) {
+                        found.computeIfAbsent(row.getInt("package_id"), key -> new ArrayList<>())
+                                .add(read(row));
+                    } else {
+                        undecided.putIfAbsent(
+                                row.getInt("package_id"),
+                                "Nobody can say whether it has " + row.getString("name") + ": " + open);
+                    }
                 },
                 ids);
         return found;
