@@ -38,6 +38,10 @@ class RolesIT {
     private static final Set<String> ADMIN_READS = Set.of(
             "/api/v1/users", "/api/v1/api-tokens", "/api/v1/audit-log", "/api/v1/system/diagnostics", "/api/v1/export");
 
+    /** With all that lies below. */
+    private static final Set<String> ADMIN_PLACES =
+            Set.of("/api/v1/notif", "/api/v1/registries", "/api/v1/image-watches");
+
     /** What is asked with a body and changes nothing. */
     private static final Set<String> ASKING =
             Set.of("/what-if", "/checks/manifests", "/policies/dry-run", "/policies/diff");
@@ -93,7 +97,9 @@ class RolesIT {
             if (ASKING.stream().noneMatch(path::endsWith) && !path.startsWith("/api/v1/me/")) {
                 assertProblem(api.call(method.name(), path, Api.ANALYST, "{}"), 403, "FORBIDDEN");
             }
-        } else if (ADMIN_READS.contains(path) || path.startsWith("/api/v1/notif")) {
+        } else if (ADMIN_READS.contains(path)
+                || path.startsWith("/api/v1/notif")
+                || ADMIN_PLACES.stream().anyMatch(path::startsWith)) {
             assertProblem(api.call("GET", path, Api.ANALYST, null), 403, "FORBIDDEN");
         } else {
             assertThat(api.call("GET", path, Api.ANALYST, null).status())

@@ -66,7 +66,9 @@ final class UnjudgedList extends Div {
 
     /** A detail is a sentence of its own; here it stands within one. */
     private static String sentence(String detail) {
-        String lower = detail.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + detail.substring(1);
+        // A name in capitals, such as that of a CVE, stays as it is.
+        boolean name = detail.length() > 1 && Character.isUpperCase(detail.charAt(1));
+        String lower = name ? detail : detail.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + detail.substring(1);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }
