@@ -1,5 +1,5 @@
 -- What people decided of a vulnerability, for a place: put off, or not applying. It stands apart from findings and is laid over them
--- where a workload runs (docs/adr/016).
+-- where a workload runs (docs/adr/017).
 create table exceptions (
     id             uuid primary key,
     kind           text not null,                        -- DEFERRAL, FALSE_POSITIVE

@@ -65,6 +65,23 @@ public record Workload(
         images = Map.copyOf(images);
     }
 
+    /** The same as one sees it who looked into no image, as a sensor does. */
+    public Workload withoutImages() {
+        return new Workload(
+                id,
+                cluster,
+                spec,
+                namespaceLabels,
+                exposures,
+                grants,
+                networkPolicies,
+                tokenMounted,
+                Map.of(),
+                running,
+                runningReplicas,
+                accountExists);
+    }
+
     public String namespace() {
         return spec.meta().namespace();
     }

@@ -52,7 +52,7 @@ class Evaluation {
     Judging judge(LoadedWorkload loaded, CompiledPolicySet policies, Instant now) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
-            return evaluate(new Judging(loaded, workload, NONE, List.of(), null, ""), policies, now);
+            return evaluate(new Judging(loaded, workload, NONE, List.of(), List.of(), null, ""), policies, now);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(loaded, "", e);
         }
@@ -61,7 +61,7 @@ class Evaluation {
     private Judging assemble(LoadedWorkload loaded, String cause) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
-            return new Judging(loaded, workload, fingerprint(workload, loaded), List.of(), null, cause);
+            return new Judging(loaded, workload, fingerprint(workload, loaded), List.of(), List.of(), null, cause);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(loaded, cause, e);
         }
@@ -75,6 +75,8 @@ class Evaluation {
         List<EvaluationFailure> failures = new ArrayList<>();
         try {
             List<Verdict> verdicts = policies.compiled().judge(workload, now, failures::add);
+            List<Verdict> bySensor =
+                    workload.images().isEmpty() ? verdicts : policies.compiled().judge(workload.withoutImages(), now);
             failures.forEach(failure -> LOG.error(
                     "policy could not be evaluated: error={} policy={} workload={}",
                     failure.errorId(),
@@ -84,7 +86,13 @@ class Evaluation {
             String errorId =
                     failures.isEmpty() ? null : failures.getFirst().errorId().toString();
             return new Judging(
-                    assembled.loaded(), workload, assembled.fingerprint(), verdicts, errorId, assembled.cause());
+                    assembled.loaded(),
+                    workload,
+                    assembled.fingerprint(),
+                    verdicts,
+                    bySensor,
+                    errorId,
+                    assembled.cause());
         } catch (RuntimeException | StackOverflowError e) {
             return failed(assembled.loaded(), assembled.cause(), e);
         }
@@ -93,7 +101,7 @@ class Evaluation {
     private static Judging failed(LoadedWorkload loaded, String cause, Throwable failure) {
         String errorId = Correlation.newId();
         LOG.error("workload could not be judged: error={} workload={}", errorId, loaded.id(), failure);
-        return new Judging(loaded, null, NONE, List.of(), errorId, cause);
+        return new Judging(loaded, null, NONE, List.of(), List.of(), errorId, cause);
     }
 
     /** Also over what the rows say beside the facts, so that another owner is written although no verdict changes. */

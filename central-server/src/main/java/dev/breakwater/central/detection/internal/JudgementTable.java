@@ -137,7 +137,7 @@ class JudgementTable {
             unknown(judging),
             validUntil,
             judging.errorId(),
-            judging.failed() ? null : VerdictFingerprint.of(judging.verdicts())
+            judging.failed() ? null : VerdictFingerprint.of(judging.bySensor())
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workload {@code null} if the judgement itself failed
  * @param fingerprint of the assembled workload with what else the stored rows say of it; empty if it failed
+ * @param bySensor what the cluster's sensor has to find, which looks into no image; the same list where no image was looked into
  * @param errorId of what failed, {@code null} = nothing
  */
 record Judging(
@@ -19,6 +20,7 @@ record Judging(
         @Nullable Workload workload,
         byte[] fingerprint,
         List<Verdict> verdicts,
+        List<Verdict> bySensor,
         @Nullable String errorId,
         String cause) {
 
