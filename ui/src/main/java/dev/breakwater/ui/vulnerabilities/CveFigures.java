@@ -20,7 +20,9 @@ final class CveFigures extends Div {
         add(figure(
                 "CVSS",
                 Markup.text("", VulnerabilityWords.score(row.cvss())),
-                row.nvdCvss() == null ? "NVD has not rated it" : "NVD " + VulnerabilityWords.score(row.nvdCvss())));
+                row.nvdCvss() == null
+                        ? "a rating of the NVD is not loaded"
+                        : "NVD " + VulnerabilityWords.score(row.nvdCvss())));
         add(figure(
                 "EPSS",
                 Markup.text("", VulnerabilityWords.percent(row.epss())),
