@@ -3,6 +3,7 @@ package dev.breakwater.central.overview.internal;
 import dev.breakwater.central.checks.GateRun;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.images.Scan;
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
@@ -52,9 +53,17 @@ class FoundExports {
         byName.put(
                 definition.name(),
                 new Exported(
-                        columns.names(),
-                        (q, sort, scope, out) ->
-                                lists.stream(definition, q, sort, scope, row -> out.write(row, columns.of(row)))));
+                        columns.names(), (q, sort, scope, out) -> stream(definition, columns, q, sort, scope, out)));
+    }
+
+    private <T extends Record> void stream(
+            ListDefinition<T> definition,
+            RecordColumns columns,
+            String q,
+            String sort,
+            AccessScope scope,
+            ExportWriter out) {
+        lists.stream(definition, q, sort, scope, row -> out.write(row, columns.of(row)));
     }
 
     Map<String, Exported> byName() {
