@@ -114,7 +114,8 @@ final class BlobSource implements Pipe.Source {
 
         @Override
         public int read() throws IOException {
-            throw new UnsupportedOperationException("read in chunks");
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

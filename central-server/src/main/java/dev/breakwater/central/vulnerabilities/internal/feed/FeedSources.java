@@ -1,15 +1,14 @@
 package dev.breakwater.central.vulnerabilities.internal.feed;
 
+import dev.breakwater.feeds.fetch.AddressRule;
+import dev.breakwater.feeds.fetch.FeedFetcher;
+import dev.breakwater.feeds.fetch.FetchFailed;
+import dev.breakwater.feeds.fetch.FetchLimits;
+import dev.breakwater.feeds.fetch.Validators;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +20,10 @@ import org.springframework.stereotype.Component;
 class FeedSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSources.class);
-    private static final Duration CONNECT = Duration.ofSeconds(20);
-    private static final Duration ANSWER = Duration.ofMinutes(15);
-
-    /** Bytes of one feed. */
-    private static final long LARGEST = 4L << 30;
 
     private final FeedProperties properties;
     private final FeedTable feeds;
     private final FeedImport imports;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
 
     FeedSources(FeedProperties properties, FeedTable feeds, FeedImport imports) {
         this.properties = properties;
@@ -41,55 +31,35 @@ class FeedSources {
         this.imports = imports;
     }
 
-    /** Asks each source once; one that fails does not keep from the others. */
+    /** Asks each source once; one that fails does not keep from the others. Whoever configures it says which addresses may be asked. */
     void ask() {
-        for (Map.Entry<String, String> source : properties.sources().entrySet()) {
-            try {
-                ask(source.getKey(), URI.create(source.getValue()));
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("a feed could not be fetched: feed={}", source.getKey(), e);
-                imports.failed(
-                        source.getKey(),
-                        source.getValue(),
-                        "It cannot be fetched: " + e.getClass().getSimpleName() + " " + e.getMessage());
-            } catch (DataAccessException e) {
-                LOG.warn("a feed could not be taken and is tried again: feed={}", source.getKey(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try (FeedFetcher fetcher = new FeedFetcher(FetchLimits.DEFAULT, AddressRule.ANY, ProxySelector.getDefault())) {
+            for (Map.Entry<String, String> source : properties.sources().entrySet()) {
+                ask(fetcher, source.getKey(), source.getValue());
             }
         }
     }
 
-    private void ask(String name, URI source) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(source).timeout(ANSWER);
-        feeds.validators(name, source.toString()).ifPresent(had -> {
-            if (!had.etag().isEmpty()) {
-                request.header("If-None-Match", had.etag());
-            }
-            if (!had.lastModified().isEmpty()) {
-                request.header("If-Modified-Since", had.lastModified());
-            }
-        });
-        HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body();
-                WorkFolder work = WorkFolder.make()) {
-            if (answer.statusCode() == 304) {
+    private void ask(FeedFetcher fetcher, String name, String source) {
+        try (WorkFolder work = WorkFolder.make()) {
+            URI address = URI.create(source);
+            Path file = work.path().resolve(name + ending(address));
+            FeedFetcher.Fetched fetched =
+                    fetcher.fetch(address, feeds.validators(name, source).orElse(Validators.NONE), file);
+            if (fetched.changed()) {
+                Validators said = fetched.validators();
+                imports.take(new FileContent(name, source, said.etag(), said.lastModified(), null, file));
+            } else {
                 imports.unchanged(name);
-                return;
             }
-            if (answer.statusCode() != 200) {
-                throw new IOException("the source answered " + answer.statusCode());
-            }
-            Path file = work.path().resolve(name + ending(source));
-            copy(body, file);
-            imports.take(new FileContent(
-                    name,
-                    source.toString(),
-                    answer.headers().firstValue("ETag").orElse(""),
-                    answer.headers().firstValue("Last-Modified").orElse(""),
-                    null,
-                    file));
+        } catch (FetchFailed | IllegalArgumentException e) {
+            LOG.warn("a feed could not be fetched: feed={}", name, e);
+            imports.failed(name, source, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            LOG.warn("a feed could not be kept: feed={}", name, e);
+            imports.failed(name, source, "It cannot be kept while it is read: " + e.getMessage());
+        } catch (DataAccessException e) {
+            LOG.warn("a feed could not be taken and is tried again: feed={}", name, e);
         }
     }
 
@@ -98,19 +68,5 @@ class FeedSources {
         String file = path.substring(path.lastIndexOf('/') + 1);
         int dot = file.indexOf('.');
         return dot < 0 ? "" : file.substring(dot).replaceAll("[^A-Za-z0-9.]", "");
-    }
-
-    private static void copy(InputStream body, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            long total = 0;
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                total += read;
-                if (total > LARGEST) {
-                    throw new IOException("it is larger than " + (LARGEST >> 30) + " GiB");
-                }
-                out.write(buffer, 0, read);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FeedRow.SpokenFor;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
+import dev.breakwater.feeds.fetch.Validators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +32,6 @@ class FeedTable {
      * @param newest of them, {@code null} = none is dated
      */
     record Taken(int entries, @Nullable Instant newest, Instant asOf) {}
-
-    /** What a conditional request is made with. */
-    record Validators(String etag, String lastModified) {}
 
     private final JdbcTemplate jdbc;
 

@@ -65,8 +65,9 @@ public class MatchingWorker implements SmartLifecycle {
     private void drain() {
         while (running) {
             try {
-                while (running && (matching.some() > 0 || recount.some() > 0)) {
-                    Thread.onSpinWait();
+                boolean more = true;
+                while (running && more) {
+                    more = matching.some() > 0 || recount.some() > 0;
                 }
                 signals.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
