@@ -1,6 +1,7 @@
 package dev.breakwater.scanner.registry;
 
 import dev.breakwater.scanner.ScanFailed;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,7 +27,25 @@ final class ResumedBlob extends InputStream {
         this.client = client;
         this.repository = repository;
         this.digest = digest;
-        this.in = client.blob(repository, digest, 0);
+        this.in = opened();
+    }
+
+    private InputStream opened() throws IOException {
+        try {
+            return client.blob(repository, digest, 0);
+        } catch (ScanFailed e) {
+            if (!brokeOff(e)) {
+                throw e;
+            }
+            return resumed(e);
+        }
+    }
+
+    /** Whether an answer was under way: not so where nobody listens, answers in time or is trusted, which have types of their own. */
+    private static boolean brokeOff(ScanFailed e) {
+        Throwable cause = e.getCause();
+        return e.reason() == ScanFailed.Reason.UNREACHABLE
+                && (cause instanceof EOFException || cause != null && cause.getClass() == IOException.class);
     }
 
     @Override
@@ -66,8 +85,7 @@ final class ResumedBlob extends InputStream {
             try {
                 return client.blob(repository, digest, at);
             } catch (ScanFailed e) {
-                // A registry that answered a moment ago and does not now is one more break.
-                if (e.reason() != ScanFailed.Reason.UNREACHABLE) {
+                if (!brokeOff(e)) {
                     throw e;
                 }
                 cause = e;
