@@ -29,6 +29,8 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
@@ -190,7 +192,7 @@ class RegistryScanTest {
     @Test
     void goesOnWhereABlobBreaksOffAndGivesUpOnOneThatAlwaysDoes() throws Exception {
         Path layout = layout();
-        int[] served = new int[2];
+        Set<String> broken = ConcurrentHashMap.newKeySet();
         KeyFiles keys = KeyFiles.make(folder, "server");
         HttpServer server = secure(keys);
         server.createContext("/v2/shop/", exchange -> {
@@ -205,8 +207,9 @@ class RegistryScanTest {
                 return;
             }
             int from = range == null ? 0 : Integer.parseInt(range.replaceAll("[^0-9]", ""));
-            int to = always || range == null ? from + (bytes.length - from) / 2 : bytes.length;
-            served[always ? 1 : 0]++;
+            // Whether the client hands out what came before a break is a matter of luck, so it may ask from the start
+            // again.
+            int to = always || broken.add(path) ? from + (bytes.length - from) / 2 : bytes.length;
             exchange.sendResponseHeaders(range == null ? 200 : 206, bytes.length - from);
             exchange.getResponseBody().write(bytes, from, to - from);
             exchange.getResponseBody().flush();
