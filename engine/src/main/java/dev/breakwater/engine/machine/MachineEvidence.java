@@ -49,6 +49,13 @@ public record MachineEvidence(
     public static final String FORMAT = "breakwater/machine-evidence/1";
 
     /**
+     * Among {@link #looked}: all local file systems were walked, and every file and folder that everybody may write to, that
+     * belongs to no account or group, or that runs as its owner or group (setuid, setgid) is among the files. Where the walk
+     * ended early it is among {@link #unread} instead, and what was found until then is there.
+     */
+    public static final String WALK = "/**";
+
+    /**
      * The machine.
      *
      * @param hostname as it calls itself, such as the node's name
