@@ -4,7 +4,6 @@ import dev.breakwater.engine.model.ImageScan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
 
-    private static final int FIRST_SIZE = 16 * 1024;
+    /** Most workloads fit in at once, and images do not grow it: what is full goes into the hash. */
+    private static final int AT_ONCE = 4 * 1024;
 
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private final MessageDigest digest = sha256();
+    private final byte[] bytes = new byte[AT_ONCE];
     private int length;
 
     private Fingerprint() {}
@@ -29,10 +30,13 @@ final class Fingerprint {
     static String of(Record facts) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.write(facts);
+        fingerprint.flush();
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(fingerprint.bytes, 0, fingerprint.length);
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -77,13 +81,21 @@ final class Fingerprint {
 
     private void writeText(byte[] text) {
         writeSort('T', text.length);
-        reserve(text.length);
+        if (text.length > bytes.length - length) {
+            flush();
+        }
+        if (text.length > bytes.length) {
+            digest.update(text);
+            return;
+        }
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
     }
 
     private void writeSort(char sort, int size) {
-        reserve(1 + Integer.BYTES);
+        if (1 + Integer.BYTES > bytes.length - length) {
+            flush();
+        }
         bytes[length++] = (byte) sort;
         bytes[length++] = (byte) (size >>> 24);
         bytes[length++] = (byte) (size >>> 16);
@@ -91,9 +103,8 @@ final class Fingerprint {
         bytes[length++] = (byte) size;
     }
 
-    private void reserve(int more) {
-        if (more > bytes.length - length) {
-            bytes = Arrays.copyOf(bytes, Math.addExact(length, Math.max(more, length)));
-        }
+    private void flush() {
+        digest.update(bytes, 0, length);
+        length = 0;
     }
 }

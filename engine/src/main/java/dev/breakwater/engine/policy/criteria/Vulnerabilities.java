@@ -23,15 +23,19 @@ final class Vulnerabilities {
     }
 
     static Sighting sighting(OfVulnerability of) {
+        return new Sighting(
+                of.sentence(Vulnerabilities::sentence),
+                "vulnerability",
+                of.vulnerability().id(),
+                of.in().in().path("image"));
+    }
+
+    private static String sentence(OfVulnerability of) {
         Vulnerability flaw = of.vulnerability();
         ImageScan.InstalledPackage installed = of.in().installed();
         String score = flaw.cvss() == null ? "" : ", CVSS " + flaw.cvss();
-        return new Sighting(
-                flaw.id() + " (" + flaw.severity() + score + ") is in " + installed.name() + " " + installed.version()
-                        + " of container " + of.containerName()
-                        + (flaw.isFixable() ? ", fixed by " + flaw.fixedBy() + "." : "; no fix is known."),
-                "vulnerability",
-                flaw.id(),
-                of.in().in().path("image"));
+        return flaw.id() + " (" + flaw.severity() + score + ") is in " + installed.name() + " " + installed.version()
+                + " of container " + of.containerName()
+                + (flaw.isFixable() ? ", fixed by " + flaw.fixedBy() + "." : "; no fix is known.");
     }
 }

@@ -17,6 +17,8 @@ import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
 import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.model.Workload;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One element of the tree of facts, with the way up to its workload. */
 public sealed interface Linked {
@@ -168,7 +170,40 @@ public sealed interface Linked {
     }
 
     /** A vulnerability of a package. */
-    record OfVulnerability(OfPackage in, Vulnerability vulnerability) implements Linked {
+    final class OfVulnerability implements Linked {
+
+        private final OfPackage in;
+        private final Vulnerability vulnerability;
+        private @Nullable String sentence;
+
+        /** A vulnerability in a package. */
+        public OfVulnerability(OfPackage in, Vulnerability vulnerability) {
+            this.in = in;
+            this.vulnerability = vulnerability;
+        }
+
+        /** The package that has it. */
+        public OfPackage in() {
+            return in;
+        }
+
+        /** What is known of it. */
+        public Vulnerability vulnerability() {
+            return vulnerability;
+        }
+
+        /**
+         * What is said of it, which is the same whichever criterion says it: written once, since an image can have thousands.
+         *
+         * @param writes writes it when it is asked for first
+         */
+        public String sentence(Function<OfVulnerability, String> writes) {
+            if (sentence == null) {
+                sentence = writes.apply(this);
+            }
+            return sentence;
+        }
+
         @Override
         public String containerName() {
             return in.containerName();

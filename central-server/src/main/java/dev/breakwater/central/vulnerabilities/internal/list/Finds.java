@@ -30,7 +30,9 @@ final class Finds {
      */
     static FilterTerm cve(String column) {
         return new FilterTerm("cve", "its id or an alias, * for any text", List.of(), (field, value, sql) -> {
-            return column + " in (" + named(field, value, sql) + ")";
+            // As an array it is known before the rest is planned for: a semi-join would come last, after all findings
+            // are joined.
+            return column + " = any (array(" + named(field, value, sql) + "))";
         });
     }
 
