@@ -19,7 +19,8 @@ import picocli.CommandLine.IVersionProvider;
             SbomCommand.class,
             FeedsCommand.class,
             AssessCommand.class,
-            PolicyCommand.class
+            PolicyCommand.class,
+            ReportCommand.class
         },
         description = "Breakwater in a pipeline: the same policies and the same verdicts as in central.",
         footer = {"", "Exit codes: 0 clean, 1 violations, 2 the command line is wrong, 3 something could not be judged."

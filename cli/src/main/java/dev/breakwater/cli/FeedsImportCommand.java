@@ -3,7 +3,7 @@ package dev.breakwater.cli;
 import dev.breakwater.cli.feed.FolderImport;
 import dev.breakwater.cli.report.Shown;
 import dev.breakwater.feeds.bundle.FeedBundle;
-import dev.breakwater.feeds.bundle.Trust;
+import dev.breakwater.seal.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.breakwater.cli.feed;
 
-import dev.breakwater.feeds.bundle.BundleKeys;
 import dev.breakwater.feeds.bundle.FeedBundle;
+import dev.breakwater.seal.SealKeys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -41,12 +41,12 @@ public final class FeedsKeygenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KeyPair pair = BundleKeys.generate();
+        KeyPair pair = SealKeys.generate();
         Path open = FeedBundle.publicKeyBeside(file);
-        write(file, BundleKeys.pem(pair.getPrivate()), "rw-------");
-        write(open, BundleKeys.pem(pair.getPublic()), "rw-r--r--");
+        write(file, SealKeys.pem(pair.getPrivate()), "rw-------");
+        write(open, SealKeys.pem(pair.getPublic()), "rw-r--r--");
         spec.commandLine().getOut().println(file + "  signs bundles: keep it secret");
-        spec.commandLine().getOut().println(open + "  " + BundleKeys.fingerprint(pair.getPublic()));
+        spec.commandLine().getOut().println(open + "  " + SealKeys.fingerprint(pair.getPublic()));
         return 0;
     }
 

@@ -1,7 +1,7 @@
 package dev.breakwater.cli.feed;
 
 import dev.breakwater.feeds.bundle.FeedBundle;
-import dev.breakwater.feeds.bundle.Trust;
+import dev.breakwater.seal.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.breakwater.feeds.bundle;
 import dev.breakwater.feeds.FeedFile;
 import dev.breakwater.feeds.FeedFolder;
 import dev.breakwater.feeds.bundle.BundleRefused.Reason;
+import dev.breakwater.seal.SealKeys;
+import dev.breakwater.seal.Trust;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,7 +168,7 @@ public final class FeedBundle {
 
     private static Signed signed(KeyPair key, byte[] head) throws IOException {
         try {
-            return new Signed("Ed25519", key.getPublic().getEncoded(), BundleKeys.sign(key.getPrivate(), head));
+            return new Signed("Ed25519", key.getPublic().getEncoded(), SealKeys.sign(key.getPrivate(), head));
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the key cannot sign", unusable);
         }
@@ -175,14 +177,14 @@ public final class FeedBundle {
     private static void requireSigned(byte[] head, byte[] signature, Trust trust) throws IOException {
         Signed signed = parsed(signature, Signed.class);
         try {
-            PublicKey key = BundleKeys.publicKey(signed.publicKey());
+            PublicKey key = SealKeys.publicKey(signed.publicKey());
             if (!trust.holds(key)) {
                 throw new BundleRefused(
                         Reason.UNKNOWN_SIGNER,
-                        "it is signed by " + BundleKeys.fingerprint(key) + ", which is not trusted; trusted is "
+                        "it is signed by " + SealKeys.fingerprint(key) + ", which is not trusted; trusted is "
                                 + String.join(", ", trust.fingerprints()));
             }
-            if (!BundleKeys.holds(key, head, signed.signature())) {
+            if (!SealKeys.holds(key, head, signed.signature())) {
                 throw new BundleRefused(Reason.CHANGED, "the signature does not hold: the manifest was changed");
             }
         } catch (GeneralSecurityException | NullPointerException malformed) {
@@ -212,11 +214,11 @@ public final class FeedBundle {
      * @throws IOException if one of them cannot be read, or they are no pair
      */
     public static KeyPair keys(Path privateKey) throws IOException {
-        PrivateKey secret = BundleKeys.readPrivate(privateKey);
-        PublicKey open = BundleKeys.readPublic(publicKeyBeside(privateKey));
+        PrivateKey secret = SealKeys.readPrivate(privateKey);
+        PublicKey open = SealKeys.readPublic(publicKeyBeside(privateKey));
         try {
             byte[] probe = {1};
-            if (!BundleKeys.holds(open, probe, BundleKeys.sign(secret, probe))) {
+            if (!SealKeys.holds(open, probe, SealKeys.sign(secret, probe))) {
                 throw new IOException(publicKeyBeside(privateKey) + " is not the public key of " + privateKey);
             }
         } catch (GeneralSecurityException unusable) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.breakwater.feeds.Written;
 import dev.breakwater.feeds.bundle.BundleRefused.Reason;
+import dev.breakwater.seal.SealKeys;
+import dev.breakwater.seal.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +34,7 @@ class FeedBundleTest {
     private Path work;
 
     private Path feeds;
-    private final KeyPair key = BundleKeys.generate();
+    private final KeyPair key = SealKeys.generate();
     private final Trust trust = Trust.of(List.of(key.getPublic()));
 
     @BeforeEach
@@ -63,13 +65,12 @@ class FeedBundleTest {
     @Test
     void refusesASignerThatIsNotTrusted() throws IOException {
         byte[] bundle = bundle();
-        Trust other = Trust.of(List.of(BundleKeys.generate().getPublic()));
+        Trust other = Trust.of(List.of(SealKeys.generate().getPublic()));
 
         assertThatThrownBy(() -> FeedBundle.open(new ByteArrayInputStream(bundle), other, work.resolve("there")))
                 .asInstanceOf(type(BundleRefused.class))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_SIGNER))
-                .satisfies(
-                        refused -> assertThat(refused).hasMessageContaining(BundleKeys.fingerprint(key.getPublic())));
+                .satisfies(refused -> assertThat(refused).hasMessageContaining(SealKeys.fingerprint(key.getPublic())));
         assertThat(work.resolve("there")).doesNotExist();
     }
 
@@ -119,11 +120,11 @@ class FeedBundleTest {
 
     @Test
     void trustsAFingerprintOrAKeyFile() throws IOException {
-        Path file = Files.writeString(work.resolve("site.pub"), BundleKeys.pem(key.getPublic()));
-        Files.writeString(work.resolve("site.key"), BundleKeys.pem(key.getPrivate()));
+        Path file = Files.writeString(work.resolve("site.pub"), SealKeys.pem(key.getPublic()));
+        Files.writeString(work.resolve("site.key"), SealKeys.pem(key.getPrivate()));
 
         assertThat(Trust.of(file.toString())).isEqualTo(trust);
-        assertThat(Trust.of(BundleKeys.fingerprint(key.getPublic()))).isEqualTo(trust);
+        assertThat(Trust.of(SealKeys.fingerprint(key.getPublic()))).isEqualTo(trust);
         assertThat(FeedBundle.keys(work.resolve("site.key")).getPublic()).isEqualTo(key.getPublic());
         assertThatThrownBy(() -> Trust.of("SHA256:short")).hasMessageContaining("no fingerprint");
         assertThatThrownBy(() -> Trust.of(work.resolve("site.key").toString())).hasMessageContaining("PUBLIC KEY");

@@ -9,7 +9,7 @@ import dev.breakwater.feeds.FeedFile;
 import dev.breakwater.feeds.FeedFolder;
 import dev.breakwater.feeds.bundle.BundleRefused;
 import dev.breakwater.feeds.bundle.FeedBundle;
-import dev.breakwater.feeds.bundle.Trust;
+import dev.breakwater.seal.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

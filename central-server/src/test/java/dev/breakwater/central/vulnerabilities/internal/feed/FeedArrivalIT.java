@@ -9,8 +9,8 @@ import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.Feeds;
-import dev.breakwater.feeds.bundle.BundleKeys;
 import dev.breakwater.feeds.bundle.FeedBundle;
+import dev.breakwater.seal.SealKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class FeedArrivalIT {
     void takesABundleOnlyOfASignerThatIsTrusted() throws IOException {
         Path folder = Files.createDirectory(work.resolve("feeds"));
         Files.write(folder.resolve("osv-signed.zip"), zip());
-        KeyPair key = BundleKeys.generate();
+        KeyPair key = SealKeys.generate();
         ByteArrayOutputStream bundle = new ByteArrayOutputStream();
         FeedBundle.write(folder, key, central.clock().instant(), bundle);
 
@@ -109,7 +109,7 @@ class FeedArrivalIT {
         byte[] changed = bundle.toByteArray();
         int at = new String(changed, StandardCharsets.ISO_8859_1).indexOf("feeds/osv-signed.zip") + 520;
         changed[at] ^= 1;
-        String fingerprint = BundleKeys.fingerprint(key.getPublic());
+        String fingerprint = SealKeys.fingerprint(key.getPublic());
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> feeds(List.of(fingerprint)).bring(List.of(brought(changed))));
 

@@ -1,4 +1,4 @@
-package dev.breakwater.feeds.bundle;
+package dev.breakwater.seal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +16,15 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Ed25519 keys (RFC 8032) that sign bundles, as PEM files: PKCS #8 for the private one, SubjectPublicKeyInfo for the public one. */
-public final class BundleKeys {
+/** Ed25519 keys (RFC 8032) that seal what is handed out, as PEM: PKCS #8 for the private one, SubjectPublicKeyInfo for the public one. */
+public final class SealKeys {
 
     private static final String ALGORITHM = "Ed25519";
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
     private static final int LARGEST_FILE = 16 * 1024;
 
-    private BundleKeys() {}
+    private SealKeys() {}
 
     /** A new pair. */
     public static KeyPair generate() {
@@ -58,7 +58,7 @@ public final class BundleKeys {
     /** @throws IOException if the file holds no private key of this sort */
     public static PrivateKey readPrivate(Path file) throws IOException {
         try {
-            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(decoded(file, PRIVATE)));
+            return privateKey(decoded(file, PRIVATE));
         } catch (GeneralSecurityException malformed) {
             throw new IOException(file + " holds no Ed25519 private key (PKCS #8, PEM)", malformed);
         }
@@ -73,18 +73,38 @@ public final class BundleKeys {
         }
     }
 
-    static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
+    /**
+     * A public key by its SubjectPublicKeyInfo.
+     *
+     * @throws GeneralSecurityException if it is none of this sort
+     */
+    public static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
         return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    static byte[] sign(PrivateKey key, byte[] message) throws GeneralSecurityException {
+    /**
+     * A private key by its PKCS #8 encoding.
+     *
+     * @throws GeneralSecurityException if it is none of this sort
+     */
+    public static PrivateKey privateKey(byte[] encoded) throws GeneralSecurityException {
+        return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    /**
+     * Signs a message.
+     *
+     * @return 64 bytes
+     */
+    public static byte[] sign(PrivateKey key, byte[] message) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initSign(key);
         signature.update(message);
         return signature.sign();
     }
 
-    static boolean holds(PublicKey key, byte[] message, byte[] signed) throws GeneralSecurityException {
+    /** Whether a signature is that of a key over a message. */
+    public static boolean holds(PublicKey key, byte[] message, byte[] signed) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initVerify(key);
         signature.update(message);

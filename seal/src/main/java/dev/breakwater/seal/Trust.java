@@ -1,4 +1,4 @@
-package dev.breakwater.feeds.bundle;
+package dev.breakwater.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Whose bundles are taken.
+ * Whose seals are taken.
  *
- * @param fingerprints of the public keys, as {@link BundleKeys#fingerprint} writes them
+ * @param fingerprints of the public keys, as {@link SealKeys#fingerprint} writes them
  */
 public record Trust(Set<String> fingerprints) {
 
@@ -19,7 +19,7 @@ public record Trust(Set<String> fingerprints) {
 
     /** Those who hold one of these keys. */
     public static Trust of(Collection<PublicKey> keys) {
-        return new Trust(Set.copyOf(keys.stream().map(BundleKeys::fingerprint).toList()));
+        return new Trust(Set.copyOf(keys.stream().map(SealKeys::fingerprint).toList()));
     }
 
     /**
@@ -35,10 +35,11 @@ public record Trust(Set<String> fingerprints) {
             }
             return new Trust(Set.of(told.replace("=", "")));
         }
-        return new Trust(Set.of(BundleKeys.fingerprint(BundleKeys.readPublic(Path.of(told)))));
+        return new Trust(Set.of(SealKeys.fingerprint(SealKeys.readPublic(Path.of(told)))));
     }
 
-    boolean holds(PublicKey key) {
-        return fingerprints.contains(BundleKeys.fingerprint(key));
+    /** Whether a key is one of them. */
+    public boolean holds(PublicKey key) {
+        return fingerprints.contains(SealKeys.fingerprint(key));
     }
 }
