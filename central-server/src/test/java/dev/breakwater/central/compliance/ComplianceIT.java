@@ -98,6 +98,43 @@ class ComplianceIT {
     }
 
     @Test
+    void aClusterAnswersForWhatIsDoneForIt() {
+        assertThat(ofStandard("nist-800-53", "CM-3").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(compliance().objects("changes-checked", JudgingCentral.CLUSTER, AccessScope.EVERYTHING))
+                .singleElement()
+                .satisfies(sample -> {
+                    assertThat(sample.kind()).isEqualTo("Cluster");
+                    assertThat(sample.found()).isEqualTo("0");
+                    assertThat(sample.message()).contains("No pipeline");
+                });
+        assertThat(compliance().objects("changes-checked", null, AccessScope.ofNamespace(JudgingCentral.CLUSTER, "a")))
+                .isEmpty();
+        assertThat(ofStandard("pci-dss-4.0", "10.5.1").failed()).isZero();
+        assertThat(ofStandard("pci-dss-4.0", "10.5.1").passed()).isEqualTo(1);
+        assertThat(ofStandard("pci-dss-4.0", "10.5.1").outcome()).isEqualTo(Outcome.MANUAL);
+    }
+
+    @Test
+    void aPodIsJudgedByEachFieldOfPodSecurity() {
+        WorkloadSpec spec = deployment("pss", "web", "registry.example.com/web:1", true);
+        central.send(spec);
+        assertThat(ofStandard("pod-security-baseline", "Privileged").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(ofStandard("pod-security-baseline", "HostNamespaces").outcome())
+                .isEqualTo(Outcome.PASS);
+        assertThat(ofStandard("pod-security-restricted", "CapabilitiesDropped").outcome())
+                .isEqualTo(Outcome.FAIL);
+        central.remove(spec);
+    }
+
+    private static ControlResult ofStandard(String standard, String control) {
+        central.bean(ComplianceRuns.class).run("test");
+        return compliance()
+                .control(standard, control, AccessScope.EVERYTHING)
+                .results()
+                .getFirst();
+    }
+
+    @Test
     void whoMayDoWhatIsJudgedByRolesAndBindings() {
         assertThat(checked("5.1.1", "binding-no-administrator").failed()).isZero();
         RoleBinding binding = bind("ops", "cluster-admin", new RoleBinding.Subject("User", "", "ann"));

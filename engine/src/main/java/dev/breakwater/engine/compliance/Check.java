@@ -16,6 +16,8 @@ public record Check(String id, String title, Subject subject, String fix, boolea
         WORKLOAD,
         /** Roles, bindings, service accounts. */
         OBJECT,
-        NODE
+        NODE,
+        /** A cluster as a whole, with what this platform itself knows and does for it. */
+        CLUSTER
     }
 }

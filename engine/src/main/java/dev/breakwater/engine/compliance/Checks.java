@@ -2,8 +2,9 @@ package dev.breakwater.engine.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.breakwater.engine.compliance.Check.Subject;
+import dev.breakwater.engine.policy.BuiltInPolicies;
+import dev.breakwater.engine.policy.Policy;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,13 @@ public final class Checks {
         return Optional.ofNullable(Holder.BY_ID.get(id));
     }
 
-    /** The checks of workloads, with the name of the policy whose rule each is. */
-    static Map<Check, String> rulesOfWorkloads() {
+    /** The checks of workloads, with the rule of each. */
+    static Map<Check, Policy> rulesOfWorkloads() {
         return Holder.OF_WORKLOADS;
     }
 
     /** The checks of other objects, likewise. */
-    static Map<Check, String> rulesOfObjects() {
+    static Map<Check, Policy> rulesOfObjects() {
         return Holder.OF_OBJECTS;
     }
 
@@ -44,28 +45,21 @@ public final class Checks {
     }
 
     private static final class Holder {
-        static final Map<Check, String> OF_WORKLOADS = read("workload-checks.yaml", Subject.WORKLOAD);
-        static final Map<Check, String> OF_OBJECTS = read("object-checks.yaml", Subject.OBJECT);
+        static final Map<Check, Policy> OF_WORKLOADS =
+                CheckRules.read("workload-checks.yaml", Subject.WORKLOAD, BuiltInPolicies.all());
+        static final Map<Check, Policy> OF_OBJECTS =
+                CheckRules.read("object-checks.yaml", Subject.OBJECT, BuiltInPolicies.ofObjects());
         static final Map<String, Set<String>> KINDS = kinds();
-        static final List<Check> ALL = Stream.of(OF_WORKLOADS.keySet(), OF_OBJECTS.keySet(), NodeChecks.cards())
+        static final List<Check> ALL = Stream.of(
+                        OF_WORKLOADS.keySet(),
+                        OF_OBJECTS.keySet(),
+                        NodeChecks.cards(),
+                        List.of(Sensitivity.card()),
+                        ClusterChecks.cards())
                 .flatMap(java.util.Collection::stream)
                 .toList();
         /** Fails if an id is there twice. */
         static final Map<String, Check> BY_ID = ALL.stream().collect(Collectors.toMap(Check::id, Function.identity()));
-    }
-
-    private static Map<Check, String> read(String file, Subject subject) {
-        Map<Check, String> rules = new LinkedHashMap<>();
-        for (JsonNode node : Documents.tree(file)) {
-            Check check = new Check(
-                    node.required("id").asText(),
-                    node.required("title").asText(),
-                    subject,
-                    node.required("fix").asText(),
-                    node.path("onPlatform").asBoolean(true));
-            rules.put(check, node.required("policy").asText());
-        }
-        return rules;
     }
 
     private static Map<String, Set<String>> kinds() {

@@ -1,7 +1,6 @@
 package dev.breakwater.engine.compliance;
 
 import dev.breakwater.engine.model.Resource;
-import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class ObjectChecks {
 
     /** Those of all checks that are asked of objects, compiled. */
     public static ObjectChecks compile() {
-        return new ObjectChecks(Rules.of(Checks.rulesOfObjects(), BuiltInPolicies.ofObjects()));
+        return new ObjectChecks(Rules.of(Checks.rulesOfObjects()));
     }
 
     /** What each check of its kind says of an object. */

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +28,19 @@ final class Rules {
     /**
      * Compiles checks.
      *
-     * @param rules each check with the name of its policy
+     * @param rules each check with its rule
      */
-    static Rules of(Map<Check, String> rules, List<Policy> from) {
-        Map<String, Policy> policies =
-                from.stream().collect(Collectors.toMap(Policy::name, Function.identity(), (one, other) -> one));
+    static Rules of(Map<Check, Policy> rules) {
         List<Policy> taken = new ArrayList<>();
         Map<UUID, Check> byRule = new HashMap<>();
-        rules.forEach((check, name) -> {
-            Policy policy = policies.get(name);
-            if (policy == null) {
-                throw new IllegalStateException("check " + check.id() + " asks for no policy: " + name);
-            }
+        rules.forEach((check, policy) -> {
             Policy rule = PolicyEdit.of(policy)
                     .enabled(true)
                     .scopes(List.of())
                     .exclusions(List.of())
                     .done();
             if (byRule.put(rule.id(), check) != null) {
-                throw new IllegalStateException("two checks ask for the policy " + name);
+                throw new IllegalStateException("two checks ask for the policy " + policy.name());
             }
             taken.add(rule);
         });

@@ -1,7 +1,9 @@
 package dev.breakwater.engine.compliance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,5 +54,21 @@ public record Standard(String id, String name, String version, String source, Li
     /** A control by its id. */
     public Optional<Control> control(String wanted) {
         return controls().filter(control -> control.id().equals(wanted)).findFirst();
+    }
+
+    /** A control by its id in any of the spellings that are in use: {@code AC-3(7)}, {@code AC-3 (7)}; {@code 164.312(b)}, {@code 312.b}. */
+    public Optional<Control> controlSpelt(String wanted) {
+        String plain = plain(wanted);
+        return control(wanted)
+                .or(() -> controls()
+                        .filter(control -> plain(control.id()).equals(plain)
+                                || plain(control.id()).equals("164." + plain))
+                        .findFirst());
+    }
+
+    private static String plain(String id) {
+        return Stream.of(id.strip().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("."));
     }
 }

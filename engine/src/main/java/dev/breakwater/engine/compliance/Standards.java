@@ -6,7 +6,14 @@ import java.util.Optional;
 /** The standards that come with the product. */
 public final class Standards {
 
-    private static final List<String> FILES = List.of("nist-800-190", "cis-kubernetes-1.11-policies");
+    private static final List<String> FILES = List.of(
+            "nist-800-190",
+            "nist-800-53",
+            "cis-kubernetes-1.11-policies",
+            "pod-security-baseline",
+            "pod-security-restricted",
+            "pci-dss-4.0",
+            "hipaa-164");
 
     private Standards() {}
 

@@ -1,7 +1,6 @@
 package dev.breakwater.engine.compliance;
 
 import dev.breakwater.engine.model.Workload;
-import dev.breakwater.engine.policy.BuiltInPolicies;
 import dev.breakwater.engine.policy.EvaluationFailure;
 import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
@@ -20,7 +19,7 @@ public final class WorkloadChecks {
 
     /** Those of all checks that are asked of workloads, compiled. */
     public static WorkloadChecks compile() {
-        return new WorkloadChecks(Rules.of(Checks.rulesOfWorkloads(), BuiltInPolicies.all()));
+        return new WorkloadChecks(Rules.of(Checks.rulesOfWorkloads()));
     }
 
     /**

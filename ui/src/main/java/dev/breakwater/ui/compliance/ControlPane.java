@@ -13,6 +13,7 @@ import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Tally;
+import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DetailBar;
@@ -132,6 +133,7 @@ final class ControlPane extends Div {
             case WORKLOAD ->
                 Markup.link(InventoryNavigation.PATH + "?scope=workloads:all&sel=" + sample.objectId(), name);
             case OBJECT -> Markup.text("bw-name", sample.kind() + " " + name);
+            case CLUSTER -> Markup.link(ClustersNavigation.PATH, name);
         };
         Div line = Markup.box("bw-check-object", sampleMark(sample.outcome()), link);
         line.add(Markup.text("bw-check-found", sample.message()));

@@ -12,6 +12,7 @@ import dev.breakwater.engine.compliance.CheckResult;
 import dev.breakwater.engine.compliance.Evidence;
 import dev.breakwater.engine.compliance.NodeChecks;
 import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Sensitivity;
 import dev.breakwater.engine.compliance.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,8 @@ class ObjectAnswers {
     private final NamedParameterJdbcTemplate jdbc;
     private final ClusterNodes nodes;
     private final ResourceAnswers resources;
+    private final PlacementAnswers placement;
+    private final ClusterAnswers clusters;
     private final CheckCatalogue catalogue;
     private final Clock clock;
 
@@ -41,11 +44,15 @@ class ObjectAnswers {
             DataSource dataSource,
             ClusterNodes nodes,
             ResourceAnswers resources,
+            PlacementAnswers placement,
+            ClusterAnswers clusters,
             CheckCatalogue catalogue,
             Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.nodes = nodes;
         this.resources = resources;
+        this.placement = placement;
+        this.clusters = clusters;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -66,7 +73,13 @@ class ObjectAnswers {
         if (seen.nodes().isEmpty()) {
             // A cluster without nodes runs nothing: none seen is not none there.
             NodeChecks.cards().forEach(card -> tallies.put(card.id(), Tally.of(Outcome.UNKNOWN)));
+            tallies.put(Sensitivity.card().id(), Tally.of(Outcome.UNKNOWN));
         }
+        placement
+                .of(cluster)
+                .forEach(placed -> tallies.merge(
+                        placed.result().check(), Tally.of(placed.result().outcome()), Tally::plus));
+        clusters.of(cluster).forEach(result -> tallies.put(result.check(), Tally.of(result.outcome())));
         return tallies;
     }
 
@@ -147,11 +160,36 @@ class ObjectAnswers {
     }
 
     private List<Sample> otherSamples(Check check, UUID cluster, int most) {
-        return check.subject() == Subject.NODE
-                ? nodeSamples(check, cluster, most)
-                : resources.of(cluster).samples().getOrDefault(check.id(), List.of()).stream()
+        return switch (check.subject()) {
+            case NODE ->
+                check.equals(Sensitivity.card()) ? placementSamples(cluster, most) : nodeSamples(check, cluster, most);
+            case CLUSTER -> clusterSamples(check, cluster);
+            case OBJECT, WORKLOAD ->
+                resources.of(cluster).samples().getOrDefault(check.id(), List.of()).stream()
                         .limit(most)
                         .toList();
+        };
+    }
+
+    private List<Sample> clusterSamples(Check check, UUID cluster) {
+        return clusters.of(cluster).stream()
+                .filter(result -> result.check().equals(check.id()) && isOpen(result))
+                .map(result -> clusters.sample(cluster, clusters.name(cluster), result))
+                .toList();
+    }
+
+    private List<Sample> placementSamples(UUID cluster, int most) {
+        Instant now = clock.instant();
+        return placement.of(cluster).stream()
+                .filter(placed -> isOpen(placed.result()))
+                .map(placed -> sample(placed.node(), placed.name(), placed.result(), now))
+                .sorted(Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL))
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean isOpen(CheckResult result) {
+        return result.outcome() == Outcome.FAIL || result.outcome() == Outcome.UNKNOWN;
     }
 
     private List<Sample> nodeSamples(Check check, UUID cluster, int most) {
@@ -161,8 +199,9 @@ class ObjectAnswers {
         for (ClusterNodes.SeenNode node : seen.nodes()) {
             NodeChecks.judge(node.node(), now).stream()
                     .filter(result -> result.check().equals(check.id()))
-                    .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.UNKNOWN)
-                    .forEach(result -> samples.add(sample(node, result, now)));
+                    .filter(ObjectAnswers::isOpen)
+                    .forEach(result ->
+                            samples.add(sample(node.id(), node.node().meta().name(), result, now)));
         }
         return samples.stream()
                 .sorted(Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL)
@@ -171,15 +210,15 @@ class ObjectAnswers {
                 .toList();
     }
 
-    private static Sample sample(ClusterNodes.SeenNode node, CheckResult result, Instant now) {
+    private static Sample sample(UUID node, String name, CheckResult result, Instant now) {
         Evidence first = result.evidence().getFirst();
         return new Sample(
                 result.check(),
                 result.outcome(),
-                node.id(),
+                node,
                 "Node",
                 "",
-                node.node().meta().name(),
+                name,
                 first.field(),
                 first.found(),
                 first.expected(),

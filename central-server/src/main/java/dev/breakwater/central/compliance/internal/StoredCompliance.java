@@ -112,8 +112,8 @@ class StoredCompliance implements Compliance {
     @Override
     public ControlDetail control(String standardId, String controlId, AccessScope scope) {
         Standard standard = Standards.byId(standardId).orElseThrow(() -> new NotFound("standard", standardId));
-        Standard.Control control =
-                standard.control(controlId).orElseThrow(() -> new NotFound("control", standardId + "/" + controlId));
+        Standard.Control control = standard.controlSpelt(controlId)
+                .orElseThrow(() -> new NotFound("control", standardId + "/" + controlId));
         ListRequest request = new ListRequest(
                 "standard:\"" + standard.id() + "\" control:\"" + control.id() + "\"",
                 "cluster",
