@@ -1,6 +1,7 @@
 package dev.breakwater.sensor;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -25,7 +26,8 @@ public final class Main {
 
     /** Runs to its end and answers the exit code. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine commandLine = new CommandLine(new SensorCommand())
+        Object command = List.of(arguments).contains("--node") ? new NodeCommand() : new SensorCommand();
+        CommandLine commandLine = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -35,8 +37,8 @@ public final class Main {
                     errors.println("See --help for what is allowed.");
                     return WRONG_COMMAND_LINE;
                 })
-                .setExecutionExceptionHandler((thrown, command, parsed) -> {
-                    command.getErr().println("sensor: " + thrown.getMessage());
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> {
+                    failed.getErr().println("sensor: " + thrown.getMessage());
                     return COULD_NOT;
                 });
         return commandLine.execute(arguments);

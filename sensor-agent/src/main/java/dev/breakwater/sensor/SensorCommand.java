@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "    --cluster a --manifests a/ --token-file a.token \\",
             "    --cluster b --manifests b/ --token-file b.token",
             "",
+            "With --node it looks at a machine instead of a cluster; see sensor-agent --node --help.",
+            "",
             "HTTPS_PROXY=http://[USER:PASSWORD@]HOST[:PORT] in the environment names an HTTP proxy on the way to central",
             "(CONNECT); NO_PROXY excepts names. Both hold for the Kubernetes API too.",
             "",

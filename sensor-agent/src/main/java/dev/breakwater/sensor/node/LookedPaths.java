@@ -1,0 +1,57 @@
+package dev.breakwater.sensor.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The paths that are looked at, of {@code looked-paths.txt}. */
+final class LookedPaths {
+
+    private static final String FILE = "looked-paths.txt";
+
+    /** How much of a file is kept. */
+    enum Depth {
+        FACTS,
+        CONFIG,
+        SYSTEM,
+        ACCOUNT
+    }
+
+    /**
+     * One of them.
+     *
+     * @param pattern {@code *} stands for any characters of one name
+     */
+    record Looked(Depth depth, String pattern) {
+
+        boolean isPattern() {
+            return pattern.indexOf('*') >= 0;
+        }
+    }
+
+    private LookedPaths() {}
+
+    static List<Looked> all() {
+        try (InputStream stream = LookedPaths.class.getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException(FILE + " is missing from this build");
+            }
+            List<Looked> all = new ArrayList<>();
+            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] words = line.strip().split("\\s+");
+                    if (words.length != 2 || !words[1].startsWith("/")) {
+                        throw new IllegalStateException(FILE + ": '" + line + "' is no depth and path");
+                    }
+                    all.add(new Looked(Depth.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1]));
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+}
