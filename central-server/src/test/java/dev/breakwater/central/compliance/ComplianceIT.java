@@ -162,7 +162,7 @@ class ComplianceIT {
 
     private static Tally checked(String control, String check) {
         central.bean(ComplianceRuns.class).run("test");
-        return compliance().control("cis-kubernetes-1.11-policies", control, AccessScope.EVERYTHING).checks().stream()
+        return compliance().control("cis-kubernetes-1.11", control, AccessScope.EVERYTHING).checks().stream()
                 .filter(answer -> answer.check().id().equals(check))
                 .findFirst()
                 .orElseThrow()

@@ -55,7 +55,8 @@ public final class Checks {
                         OF_OBJECTS.keySet(),
                         NodeChecks.cards(),
                         List.of(Sensitivity.card()),
-                        ClusterChecks.cards())
+                        ClusterChecks.cards(),
+                        MachineChecks.cards())
                 .flatMap(java.util.Collection::stream)
                 .toList();
         /** Fails if an id is there twice. */

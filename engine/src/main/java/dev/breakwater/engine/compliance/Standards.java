@@ -2,6 +2,7 @@ package dev.breakwater.engine.compliance;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The standards that come with the product. */
 public final class Standards {
@@ -9,11 +10,13 @@ public final class Standards {
     private static final List<String> FILES = List.of(
             "nist-800-190",
             "nist-800-53",
-            "cis-kubernetes-1.11-policies",
             "pod-security-baseline",
             "pod-security-restricted",
             "pci-dss-4.0",
             "hipaa-164");
+
+    /** Standards with checks of machines, several in a file. */
+    private static final List<String> BENCHMARKS = List.of("cis-kubernetes");
 
     private Standards() {}
 
@@ -27,9 +30,17 @@ public final class Standards {
         return all().stream().filter(standard -> standard.id().equals(id)).findFirst();
     }
 
+    static List<Benchmark> benchmarks() {
+        return Holder.BENCHMARKS_READ;
+    }
+
     private static final class Holder {
-        static final List<Standard> ALL = FILES.stream()
-                .map(file -> Documents.read("standards/" + file + ".yaml", Standard.class))
+        static final List<Benchmark> BENCHMARKS_READ = BENCHMARKS.stream()
+                .map(file -> Benchmark.read("benchmarks/" + file + ".yaml"))
+                .toList();
+        static final List<Standard> ALL = Stream.concat(
+                        FILES.stream().map(file -> Documents.read("standards/" + file + ".yaml", Standard.class)),
+                        BENCHMARKS_READ.stream().flatMap(benchmark -> benchmark.standards().stream()))
                 .toList();
     }
 }

@@ -1,0 +1,38 @@
+package dev.breakwater.engine.machine.rule;
+
+import dev.breakwater.engine.image.InstalledPackage;
+import java.util.List;
+
+/** Packages are installed, each of them, or none of them is. */
+record PackageRule(List<String> names, boolean installed) implements Rule {
+
+    @Override
+    public Answer ask(MachineFacts facts) {
+        List<InstalledPackage> packages = facts.evidence().packages();
+        List<String> there = names.stream()
+                .filter(name -> packages.stream().anyMatch(one -> one.name().equals(name)))
+                .toList();
+        List<String> missing =
+                names.stream().filter(name -> !there.contains(name)).toList();
+        boolean readable = !packages.isEmpty() && !facts.unread("packages");
+        if (installed ? !missing.isEmpty() && !readable : there.isEmpty() && !readable) {
+            return Answer.unknown("package", "", "Which packages are installed was not read.");
+        }
+        boolean holds = installed ? missing.isEmpty() : there.isEmpty();
+        String says = installed
+                ? missing.isEmpty()
+                        ? String.join(", ", names) + " is installed."
+                        : String.join(", ", missing) + " is not installed."
+                : there.isEmpty()
+                        ? String.join(", ", names) + " is not installed."
+                        : String.join(", ", there) + " is installed.";
+        return Answer.of(
+                holds,
+                new Found(
+                        "package",
+                        there.isEmpty() ? "not installed" : String.join(", ", there),
+                        installed ? "installed" : "not installed",
+                        "",
+                        says));
+    }
+}
