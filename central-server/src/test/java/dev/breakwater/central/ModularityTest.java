@@ -29,6 +29,7 @@ class ModularityTest {
             Map.entry("system", 0),
             Map.entry("fleet", 1),
             Map.entry("profile", 1),
+            Map.entry("sealing", 1),
             Map.entry("inventory", 2),
             Map.entry("images", 3),
             Map.entry("policy", 4),

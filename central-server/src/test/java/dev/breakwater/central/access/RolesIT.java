@@ -36,7 +36,12 @@ class RolesIT {
             "/api/v1/vex/documents/content");
 
     private static final Set<String> ADMIN_READS = Set.of(
-            "/api/v1/users", "/api/v1/api-tokens", "/api/v1/audit-log", "/api/v1/system/diagnostics", "/api/v1/export");
+            "/api/v1/users",
+            "/api/v1/api-tokens",
+            "/api/v1/audit-log",
+            "/api/v1/system/diagnostics",
+            "/api/v1/sealing/days/verification",
+            "/api/v1/export");
 
     /** With all that lies below. */
     private static final Set<String> ADMIN_PLACES =
