@@ -1,35 +1,19 @@
 package dev.breakwater.scanner.signature;
 
 import dev.breakwater.scanner.ImageSource;
-import dev.breakwater.scanner.ScanFailed;
-import dev.breakwater.scanner.ScanFailed.Reason;
-import dev.breakwater.scanner.layer.Digesting;
-import dev.breakwater.scanner.registry.RegistryStore;
 import dev.breakwater.scanner.signature.SignatureCheck.State;
-import dev.breakwater.scanner.source.BlobStore;
-import dev.breakwater.scanner.source.BoundedRead;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Looks for signatures of an image in its registry, and whether one is of somebody who is trusted. */
+/** Tells whether a signature of an image is of somebody who is trusted. */
 public final class SignatureVerifier {
 
-    private static final String PAYLOAD = "application/vnd.dev.cosign.simplesigning.v1+json";
-    private static final String SIGNATURE = "dev.cosignproject.cosign/signature";
-    private static final String CERTIFICATE = "dev.sigstore.cosign/certificate";
-    private static final String CHAIN = "dev.sigstore.cosign/chain";
-    private static final int MOST_PAYLOAD = 1 << 20;
-    private static final int MOST_SIGNATURES = 100;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_REASONS = 3;
 
     private final TrustRoots roots;
 
@@ -47,105 +31,89 @@ public final class SignatureVerifier {
         if (roots.isEmpty()) {
             return new SignatureCheck(State.UNKNOWN, "", List.of(), "no key and no authority is trusted");
         }
-        String digest = "";
-        try (RegistryStore store = new RegistryStore(image.reference(), image.access(), plainHttp)) {
-            digest = store.manifest(store.reference()).digest();
-            return check(store, digest, now);
+        try {
+            return verify(SignatureFinder.find(image, plainHttp), now);
         } catch (IOException e) {
-            return new SignatureCheck(
-                    State.UNKNOWN, digest, List.of(), "signatures could not be read: " + e.getMessage());
+            return new SignatureCheck(State.UNKNOWN, "", List.of(), "signatures could not be read: " + e.getMessage());
         }
     }
 
-    private SignatureCheck check(RegistryStore store, String digest, Instant now) throws IOException {
-        List<SignedPayload> signatures = new ArrayList<>();
-        int otherForms = 0;
-        for (JsonNode manifest : manifests(store, digest)) {
-            int before = signatures.size();
-            take(store, manifest, signatures);
-            otherForms += signatures.size() == before ? 1 : 0;
-        }
+    /**
+     * Verifies what was found.
+     *
+     * @param now at which certificates must be valid
+     */
+    public SignatureCheck verify(FoundSignatures found, Instant now) {
         Set<String> signers = new LinkedHashSet<>();
-        for (SignedPayload each : signatures) {
-            if (each.isOf(digest)) {
-                each.signer(roots, now).ifPresent(signers::add);
+        Set<String> objections = new LinkedHashSet<>();
+        for (SignedPayload each : found.signatures()) {
+            Verdict verdict = each.isOf(found.digest()) ? judge(each, now) : Verdict.no("is of another image");
+            if (verdict.objection().isEmpty()) {
+                signers.add(verdict.signer());
+            } else {
+                objections.add(verdict.objection());
             }
         }
         if (!signers.isEmpty()) {
-            return new SignatureCheck(State.VERIFIED, digest, List.copyOf(signers), "");
+            return new SignatureCheck(State.VERIFIED, found.digest(), List.copyOf(signers), "");
         }
-        if (signatures.isEmpty() && otherForms > 0) {
-            return new SignatureCheck(
+        if (found.unread() > 0) {
+            return no(
                     State.UNKNOWN,
-                    digest,
-                    List.of(),
-                    "it has signatures of a form that is not read (sigstore bundles)");
+                    found,
+                    found.unread() + " of its signatures " + (found.unread() == 1 ? "is" : "are")
+                            + " of a form or size that is not read");
         }
-        return new SignatureCheck(
+        return no(
                 State.UNVERIFIED,
-                digest,
-                List.of(),
-                signatures.isEmpty()
+                found,
+                found.signatures().isEmpty()
                         ? "it has no signature"
-                        : signatures.size() + " signatures, none of this image by somebody who is trusted");
+                        : reason(found.signatures().size(), objections));
     }
 
-    /** Manifests that hold signatures: by tag, and those that refer to the image. */
-    private static List<JsonNode> manifests(RegistryStore store, String digest) throws IOException {
-        List<JsonNode> manifests = new ArrayList<>();
-        try {
-            manifests.add(json(store.manifest(digest.replace(':', '-') + ".sig").bytes()));
-        } catch (ScanFailed e) {
-            if (e.reason() != Reason.NOT_FOUND) {
-                throw e;
+    private static SignatureCheck no(State state, FoundSignatures found, String reason) {
+        return new SignatureCheck(state, found.digest(), List.of(), reason);
+    }
+
+    private static String reason(int signatures, Set<String> objections) {
+        List<String> told = objections.stream().limit(MOST_REASONS).toList();
+        if (signatures == 1) {
+            return "its signature " + told.getFirst();
+        }
+        return signatures + " signatures, none that is trusted: one " + String.join("; one ", told)
+                + (objections.size() > told.size() ? "; and more" : "");
+    }
+
+    /** @param signer who signed, as far as that counts; @param objection why it does not, empty = it does */
+    private record Verdict(String signer, String objection) {
+
+        static Verdict no(String objection) {
+            return new Verdict("", objection);
+        }
+    }
+
+    private Verdict judge(SignedPayload signed, Instant now) {
+        for (TrustRoots.NamedKey each : roots.keys()) {
+            if (signed.verifies(each.key())) {
+                return new Verdict(each.name(), "");
             }
         }
-        for (JsonNode each : store.referrers(digest)) {
-            String type = each.path("artifactType").asString("");
-            boolean signs = type.contains("cosign") && type.contains("sig") || type.contains("sigstore.bundle");
-            if (signs && manifests.size() < MOST_SIGNATURES) {
-                manifests.add(
-                        json(store.manifest(each.path("digest").asString("")).bytes()));
-            }
+        if (signed.certificate().isEmpty()) {
+            return Verdict.no(
+                    roots.keys().isEmpty() ? "is by a key, not by a certificate" : "is by a key that is not trusted");
         }
-        return manifests;
-    }
-
-    private static void take(BlobStore store, JsonNode manifest, List<SignedPayload> into) throws IOException {
-        for (JsonNode layer : manifest.path("layers")) {
-            JsonNode annotations = layer.path("annotations");
-            String signature = annotations.path(SIGNATURE).asString("");
-            if (!layer.path("mediaType").asString("").equals(PAYLOAD)
-                    || signature.isEmpty()
-                    || into.size() >= MOST_SIGNATURES) {
-                continue;
-            }
-            String digest = layer.path("digest").asString("");
-            Digesting verified = Digesting.of(digest);
-            byte[] payload = BoundedRead.of(store.blob(digest), MOST_PAYLOAD, "a signature");
-            verified.update(payload, 0, payload.length);
-            verified.verify("a signature");
-            into.add(new SignedPayload(
-                    payload,
-                    decoded(signature),
-                    annotations.path(CERTIFICATE).asString(""),
-                    annotations.path(CHAIN).asString("")));
+        List<X509Certificate> own = TrustRoots.certificates(signed.certificate());
+        if (own.isEmpty()) {
+            return Verdict.no("has a certificate that cannot be read");
         }
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
+        if (!signed.verifies(own.getFirst().getPublicKey())) {
+            return Verdict.no("does not fit the certificate that it comes with");
         }
-    }
-
-    private static JsonNode json(byte[] bytes) throws ScanFailed {
-        try {
-            return JSON.readTree(bytes);
-        } catch (JacksonException e) {
-            throw new ScanFailed(Reason.DAMAGED, "the manifest of a signature is no JSON", e);
+        if (roots.authorities().isEmpty()) {
+            return Verdict.no("is by a certificate, not by a key that is trusted");
         }
+        SignerCertificate signer = new SignerCertificate(own.getFirst(), TrustRoots.certificates(signed.chain()));
+        return new Verdict(signer.shown(), signer.objection(roots, now));
     }
 }

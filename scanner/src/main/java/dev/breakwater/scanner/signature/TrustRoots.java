@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
  *
  * @param keys public keys by the name that they are told under
  * @param authorities certificates whose holders may sign by certificates of their own
- * @param identities names (mail addresses, URIs, host names) that such a certificate must have one of; empty = any
+ * @param identities names (mail addresses, URIs, host names, subjects) that such a certificate must have one of; empty = any
+ * @param issuers who must have vouched for them: the identity provider that the certificate names, or the issuer of the
+ *     certificate; empty = any
  */
-public record TrustRoots(List<NamedKey> keys, List<X509Certificate> authorities, List<String> identities) {
+public record TrustRoots(
+        List<NamedKey> keys, List<X509Certificate> authorities, List<Glob> identities, List<Glob> issuers) {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z ]{1,40})-----([A-Za-z0-9+/=\\s]{1,100000})-----END \\1-----");
@@ -33,11 +36,12 @@ public record TrustRoots(List<NamedKey> keys, List<X509Certificate> authorities,
         keys = List.copyOf(keys);
         authorities = List.copyOf(authorities);
         identities = List.copyOf(identities);
+        issuers = List.copyOf(issuers);
     }
 
     /** Nobody is trusted. */
     public static TrustRoots none() {
-        return new TrustRoots(List.of(), List.of(), List.of());
+        return new TrustRoots(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether nobody is trusted. */
@@ -77,12 +81,18 @@ public record TrustRoots(List<NamedKey> keys, List<X509Certificate> authorities,
         if (found == 0) {
             throw new IllegalArgumentException(name + " holds neither a public key nor a certificate (PEM)");
         }
-        return new TrustRoots(moreKeys, moreAuthorities, identities);
+        return new TrustRoots(moreKeys, moreAuthorities, identities, issuers);
     }
 
-    /** The same, for certificates of these names only. */
+    /** The same, for certificates of these names only; {@code *} in them stands for any text. */
     public TrustRoots only(List<String> names) {
-        return new TrustRoots(keys, authorities, names);
+        return new TrustRoots(keys, authorities, names.stream().map(Glob::new).toList(), issuers);
+    }
+
+    /** The same, for certificates only that these vouched for; {@code *} stands for any text. */
+    public TrustRoots vouchedForBy(List<String> names) {
+        return new TrustRoots(
+                keys, authorities, identities, names.stream().map(Glob::new).toList());
     }
 
     private static PublicKey key(byte[] der) throws GeneralSecurityException {

@@ -104,6 +104,22 @@ final class RealRegistry implements AutoCloseable {
         expect(response, List.of(201));
     }
 
+    /** Pushes an index whose manifests are there. */
+    void pushIndex(String repository, String tag, byte[] index, HttpClient client)
+            throws IOException, InterruptedException {
+        expect(
+                client.send(
+                        request(
+                                        (tls ? "https" : "http") + "://" + host() + "/v2/" + repository + "/manifests/"
+                                                + tag,
+                                        "")
+                                .header("Content-Type", "application/vnd.oci.image.index.v1+json")
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(index))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()),
+                List.of(201));
+    }
+
     private void push(String repository, Path blob, HttpClient client, String authorization)
             throws IOException, InterruptedException {
         String base = (tls ? "https" : "http") + "://" + host() + "/v2/" + repository;

@@ -7,8 +7,11 @@ import dev.breakwater.scanner.ImageMaker;
 import dev.breakwater.scanner.ImageSource;
 import dev.breakwater.scanner.RegistryAccess;
 import dev.breakwater.scanner.layer.Digesting;
+import dev.breakwater.scanner.signature.FoundSignatures;
+import dev.breakwater.scanner.signature.Glob;
 import dev.breakwater.scanner.signature.SignatureCheck;
 import dev.breakwater.scanner.signature.SignatureCheck.State;
+import dev.breakwater.scanner.signature.SignatureFinder;
 import dev.breakwater.scanner.signature.SignatureVerifier;
 import dev.breakwater.scanner.signature.TrustRoots;
 import java.math.BigInteger;
@@ -200,6 +203,16 @@ class SignatureVerifierTest {
             assertThat(check(source, authorities.only(List.of("bob@example.com")))
                             .state())
                     .isEqualTo(State.UNVERIFIED);
+            assertThat(check(source, authorities.only(List.of("*@example.com")).vouchedForBy(List.of("CN=auth*")))
+                            .state())
+                    .isEqualTo(State.VERIFIED);
+            assertThat(check(source, authorities.vouchedForBy(List.of("CN=somebody else")))
+                            .reason())
+                    .contains("ann@example.com", "vouched for by CN=authority");
+            assertThat(check(source, TrustRoots.none().with("own.pub", pem(signer)))
+                            .state())
+                    .as("the key by itself")
+                    .isEqualTo(State.VERIFIED);
             assertThat(new SignatureVerifier(authorities)
                             .check(source, Instant.now().plus(Duration.ofDays(400)), host -> {})
                             .state())
@@ -215,6 +228,125 @@ class SignatureVerifierTest {
 
     private static SignatureCheck check(ImageSource.Registry source, TrustRoots roots) {
         return new SignatureVerifier(roots).check(source, Instant.now(), host -> {});
+    }
+
+    /** As cosign writes them since version 3: a bundle in a manifest that refers to the image. */
+    @Test
+    void readsBundlesThatReferToTheImage() throws Exception {
+        KeyPair key = pair("EC");
+        Path image = folder.resolve("bundled");
+        String digest = new ImageMaker().with(ImageMaker.layer().file("b", "b")).layout(image);
+        try (RealRegistry registry = RealRegistry.start(folder.resolve("r2"), "", "")) {
+            HttpClient client = HttpClient.newHttpClient();
+            registry.push(image, "shop/web", "1", client, "");
+            ImageSource.Registry source = new ImageSource.Registry(
+                    registry.host() + "/shop/web:1",
+                    RegistryAccess.anonymous(registry.host()).allowingPlainHttp());
+            TrustRoots mine = TrustRoots.none().with("cosign.pub", pem(key));
+
+            refer(registry, client, digest, bundle(digest, "https://slsa.dev/provenance/v1", key));
+            assertThat(check(source, mine).reason()).as("an attestation").isEqualTo("it has no signature");
+
+            refer(registry, client, digest, "{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v9+json\"}");
+            assertThat(check(source, mine).state()).as("of a form to come").isEqualTo(State.UNKNOWN);
+
+            refer(registry, client, digest, bundle(digest, "https://sigstore.dev/cosign/sign/v1", key));
+            assertThat(check(source, mine))
+                    .isEqualTo(new SignatureCheck(State.VERIFIED, digest, List.of("cosign.pub"), ""));
+            assertThat(check(source, TrustRoots.none().with("x", pem(pair("EC"))))
+                            .reason())
+                    .isEqualTo("its signature is by a key that is not trusted");
+
+            FoundSignatures found = SignatureFinder.find(source, host -> {});
+            FoundSignatures again = FoundSignatures.unpack(found.pack());
+            assertThat(new SignatureVerifier(mine).verify(again, Instant.now()).state())
+                    .isEqualTo(State.VERIFIED);
+            assertThatThrownBy(() -> FoundSignatures.unpack(new byte[] {1, 2, 3}))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static String bundle(String digest, String predicate, KeyPair key) throws Exception {
+        String type = "application/vnd.in-toto+json";
+        String statement = "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\""
+                + digest.substring("sha256:".length()) + "\"}}],\"predicateType\":\"" + predicate
+                + "\",\"predicate\":{}}";
+        Signature signer = Signature.getInstance("SHA256withECDSA");
+        signer.initSign(key.getPrivate());
+        signer.update(("DSSEv1 " + type.length() + " " + type + " " + statement.length() + " " + statement)
+                .getBytes(StandardCharsets.UTF_8));
+        Base64.Encoder base64 = Base64.getEncoder();
+        return JSON.writeValueAsString(Map.of(
+                "mediaType",
+                "application/vnd.dev.sigstore.bundle.v0.3+json",
+                "verificationMaterial",
+                Map.of("publicKey", Map.of("hint", "release")),
+                "dsseEnvelope",
+                Map.of(
+                        "payload",
+                        base64.encodeToString(statement.getBytes(StandardCharsets.UTF_8)),
+                        "payloadType",
+                        type,
+                        "signatures",
+                        List.of(Map.of("sig", base64.encodeToString(signer.sign()))))));
+    }
+
+    /** Pushes a manifest that refers to the image, and the list of such under the tag that stands for it. */
+    private void refer(RealRegistry registry, HttpClient client, String digest, String bundle) throws Exception {
+        byte[] config = "{}".getBytes(StandardCharsets.UTF_8);
+        byte[] blob = bundle.getBytes(StandardCharsets.UTF_8);
+        String type = "application/vnd.dev.sigstore.bundle.v0.3+json";
+        String empty = "application/vnd.oci.empty.v1+json";
+        byte[] manifest = JSON.writeValueAsBytes(Map.of(
+                "schemaVersion",
+                2,
+                "mediaType",
+                "application/vnd.oci.image.manifest.v1+json",
+                "artifactType",
+                type,
+                "config",
+                Map.of("mediaType", empty, "digest", Digesting.sha256(config), "size", config.length),
+                "layers",
+                List.of(Map.of("mediaType", type, "digest", Digesting.sha256(blob), "size", blob.length))));
+        Path layout = folder.resolve("bundle" + layouts++);
+        Files.createDirectories(layout.resolve("blobs/sha256"));
+        for (byte[] each : List.of(config, blob, manifest)) {
+            Files.write(layout.resolve("blobs").resolve(Digesting.sha256(each).replace(':', '/')), each);
+        }
+        Files.write(
+                layout.resolve("index.json"),
+                JSON.writeValueAsBytes(Map.of("manifests", List.of(Map.of("digest", Digesting.sha256(manifest))))));
+        registry.push(layout, "shop/web", Digesting.sha256(manifest), client, "");
+        registry.pushIndex(
+                "shop/web",
+                digest.replace(':', '-'),
+                JSON.writeValueAsBytes(Map.of(
+                        "schemaVersion",
+                        2,
+                        "mediaType",
+                        "application/vnd.oci.image.index.v1+json",
+                        "manifests",
+                        List.of(Map.of(
+                                "mediaType",
+                                "application/vnd.oci.image.manifest.v1+json",
+                                "artifactType",
+                                type,
+                                "digest",
+                                Digesting.sha256(manifest),
+                                "size",
+                                manifest.length)))),
+                client);
+    }
+
+    @Test
+    void patternsStandForAnyText() {
+        assertThat(new Glob("*@example.com").matches("Ann@Example.com")).isTrue();
+        assertThat(new Glob("*@example.com").matches("ann@example.com.evil")).isFalse();
+        assertThat(new Glob("https://github.com/shop/*/.github/*").matches("https://github.com/shop/web/.github/x"))
+                .isTrue();
+        assertThat(new Glob("").matches("a")).isFalse();
+        assertThat(new Glob("a").matches("")).isFalse();
+        assertThat(new Glob("*a".repeat(40)).matches("a".repeat(4_000) + "b")).isFalse();
     }
 
     @Test
