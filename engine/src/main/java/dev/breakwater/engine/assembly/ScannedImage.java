@@ -8,6 +8,7 @@ import dev.breakwater.engine.image.OperatingSystem;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record ScannedImage(ImageContents contents, Instant scannedAt, boolean ha
     public ImageDetails details(
             List<Observed<List<Vulnerability>>> findings,
             @Nullable Instant goodUntil,
-            Observed<List<String>> signatures) {
+            Observed<Signatures> signatures) {
         List<ImageScan.InstalledPackage> packages = new ArrayList<>(findings.size());
         for (int i = 0; i < findings.size(); i++) {
             packages.add(asRead(contents.packages().get(i)).with(findings.get(i)));
@@ -45,7 +46,7 @@ public record ScannedImage(ImageContents contents, Instant scannedAt, boolean ha
     }
 
     /** The details with a scan that was made by {@link #scan}. */
-    public ImageDetails details(ImageScan scan, Observed<List<String>> signatures) {
+    public ImageDetails details(ImageScan scan, Observed<Signatures> signatures) {
         ImageConfig config = contents.config();
         return new ImageDetails(
                 config.created() == null

@@ -5,6 +5,7 @@ import dev.breakwater.engine.compliance.Check.Subject;
 import dev.breakwater.engine.model.NameBasedId;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,17 @@ final class CheckRules {
             rules.put(check, rule(check, node, policies));
         }
         return rules;
+    }
+
+    /** The ids of the checks for which a flag of the file is set. */
+    static Set<String> flagged(String file, String flag) {
+        Set<String> flagged = new HashSet<>();
+        for (JsonNode node : Documents.tree(file)) {
+            if (node.path(flag).asBoolean(false)) {
+                flagged.add(node.required("id").asText());
+            }
+        }
+        return flagged;
     }
 
     private static Policy rule(Check check, JsonNode node, Map<String, Policy> policies) {

@@ -34,6 +34,11 @@ public final class Checks {
         return Holder.OF_WORKLOADS;
     }
 
+    /** Those of them which an image passes, too, that bears a trusted signature, with the rule for images that bear none. */
+    static Map<Check, Policy> rulesOfUnsigned() {
+        return Holder.OF_UNSIGNED;
+    }
+
     /** The checks of other objects, likewise. */
     static Map<Check, Policy> rulesOfObjects() {
         return Holder.OF_OBJECTS;
@@ -47,6 +52,8 @@ public final class Checks {
     private static final class Holder {
         static final Map<Check, Policy> OF_WORKLOADS =
                 CheckRules.read("workload-checks.yaml", Subject.WORKLOAD, BuiltInPolicies.all());
+        static final Map<Check, Policy> OF_UNSIGNED =
+                SignedInstead.unsigned(OF_WORKLOADS, CheckRules.flagged("workload-checks.yaml", "unlessSigned"));
         static final Map<Check, Policy> OF_OBJECTS =
                 CheckRules.read("object-checks.yaml", Subject.OBJECT, BuiltInPolicies.ofObjects());
         static final Map<String, Set<String>> KINDS = kinds();

@@ -5,21 +5,26 @@ import dev.breakwater.engine.policy.EvaluationFailure;
 import dev.breakwater.engine.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of workloads. */
 public final class WorkloadChecks {
 
     private final Rules rules;
+    private final Rules ofUnsigned;
 
-    private WorkloadChecks(Rules rules) {
+    private WorkloadChecks(Rules rules, Rules ofUnsigned) {
         this.rules = rules;
+        this.ofUnsigned = ofUnsigned;
     }
 
     /** Those of all checks that are asked of workloads, compiled. */
     public static WorkloadChecks compile() {
-        return new WorkloadChecks(Rules.of(Checks.rulesOfWorkloads()));
+        return new WorkloadChecks(Rules.of(Checks.rulesOfWorkloads()), Rules.of(Checks.rulesOfUnsigned()));
     }
 
     /**
@@ -30,6 +35,13 @@ public final class WorkloadChecks {
      */
     public List<CheckResult> judge(
             Workload workload, boolean platform, Instant asOf, Consumer<EvaluationFailure> failures) {
+        Map<Check, Verdict> unsigned = new HashMap<>();
+        for (Verdict verdict : ofUnsigned.compiled().judge(workload, asOf, failures)) {
+            Check check = ofUnsigned.of(verdict);
+            if (check != null) {
+                unsigned.put(check, verdict);
+            }
+        }
         List<CheckResult> results = new ArrayList<>();
         for (Verdict verdict : rules.compiled().judge(workload, asOf, failures)) {
             Check check = rules.of(verdict);
@@ -37,9 +49,15 @@ public final class WorkloadChecks {
                 results.add(
                         platform && !check.onPlatform()
                                 ? new CheckResult(check.id(), Outcome.NOT_APPLICABLE, List.of(), null)
-                                : Rules.result(check, verdict));
+                                : result(check, verdict, unsigned.get(check)));
             }
         }
         return results;
+    }
+
+    private static CheckResult result(Check check, Verdict verdict, @Nullable Verdict unsigned) {
+        return unsigned != null && verdict.outcome() == Verdict.Outcome.VIOLATED
+                ? SignedInstead.result(check, verdict, unsigned)
+                : Rules.result(check, verdict);
     }
 }

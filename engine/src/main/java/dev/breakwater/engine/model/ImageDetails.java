@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param labels the labels of its configuration
  * @param scan what a scan found in it
  * @param history the instructions that built it, first to last
- * @param verifiedBy the ids of the verifiers whose check of its signature succeeded for its name
+ * @param verifiedBy what the verifiers of signatures that speak of its name found
  */
 public record ImageDetails(
         Observed<Instant> createdAt,
@@ -21,7 +21,7 @@ public record ImageDetails(
         Observed<Map<String, String>> labels,
         Observed<ImageScan> scan,
         Observed<List<Instruction>> history,
-        Observed<List<String>> verifiedBy) {
+        Observed<Signatures> verifiedBy) {
 
     /**
      * One line of the history.
@@ -33,7 +33,7 @@ public record ImageDetails(
 
     private static final Observed<List<Instruction>> NO_HISTORY =
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at.");
-    private static final Observed<List<String>> NOT_VERIFIED =
+    private static final Observed<Signatures> NOT_VERIFIED =
             Observed.unknown(UnknownReason.NOT_COLLECTED, "No signature of the image has been checked.");
 
     /** One whose history and signatures nobody has looked at. */
@@ -48,6 +48,11 @@ public record ImageDetails(
     /** The same, built at another time. */
     public ImageDetails builtAt(Observed<Instant> built) {
         return new ImageDetails(built, user, labels, scan, history, verifiedBy);
+    }
+
+    /** The same with what was found of its signatures. */
+    public ImageDetails verifiedBy(Observed<Signatures> found) {
+        return new ImageDetails(createdAt, user, labels, scan, history, found);
     }
 
     /** The same with another scan. */

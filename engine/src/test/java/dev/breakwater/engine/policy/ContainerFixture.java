@@ -9,6 +9,7 @@ import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Resources;
 import dev.breakwater.engine.model.SecurityContext;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.VolumeMount;
 import dev.breakwater.engine.model.Vulnerability;
@@ -50,7 +51,7 @@ public final class ContainerFixture {
     public Observed<ImageScan> scan = scanned();
     public Observed<List<ImageDetails.Instruction>> history = Observed.known(List.of(
             new ImageDetails.Instruction("COPY", "app /app"), new ImageDetails.Instruction("CMD", "[\"/app\"]")));
-    public Observed<List<String>> verifiedBy = Observed.known(List.of("release-key"));
+    public Observed<Signatures> verifiedBy = Observed.known(Signatures.by("release-key"));
     public List<Text> command = List.of();
     public String pullPolicy = "IfNotPresent";
     public Boolean hostProcess;

@@ -27,6 +27,7 @@ import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Resources;
 import dev.breakwater.engine.model.SecurityContext;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
@@ -170,7 +171,7 @@ final class FurtherPolicyCases {
         });
         put(
                 "Image without a trusted signature",
-                w -> w.first().verifiedBy = Observed.known(List.of()),
+                w -> w.first().verifiedBy = Observed.known(Signatures.NONE),
                 w -> w.first().verifiedBy = WorkloadFixture.unseen());
         put("Image from outside of the approved registries", image("quay.io/a/b:1@sha256:" + "ab".repeat(32)));
         put(

@@ -10,6 +10,7 @@ import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
@@ -101,7 +102,9 @@ final class RandomWorkload {
                 maybe(() -> new ImageScan(instant(), one("debian:12", "alpine:3.2"), list(2, this::installed)));
         container.history =
                 maybe(() -> list(2, () -> new ImageDetails.Instruction(one("ADD", "RUN"), one("curl x", "x.tar /"))));
-        container.verifiedBy = maybe(() -> some(one("a", "b")));
+        container.verifiedBy = maybe(() -> random.nextBoolean()
+                ? Signatures.by(one("a", "b"))
+                : new Signatures(List.of(), Map.of(one("a", "b"), "why")));
         container.env.addAll(list(2, () -> new EnvVar(one("A", "DB_PASSWORD"), EnvVar.Source.RAW, text(), "", "")));
         container.mounts.addAll(list(
                 2,

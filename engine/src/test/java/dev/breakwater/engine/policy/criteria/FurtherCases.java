@@ -11,6 +11,7 @@ import dev.breakwater.engine.model.LabelSelector;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.SecurityContext;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.Text;
 import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.Vulnerability;
@@ -67,6 +68,13 @@ final class FurtherCases {
                 no("Days Since CVE Was First Discovered In System", "12", told));
     }
 
+    private static final Signatures OPEN =
+            new Signatures(List.of(), Map.of("new-key", "It was not checked with this verifier yet."));
+
+    private static Consumer<WorkloadFixture> signed(Signatures found) {
+        return w -> w.first().verifiedBy = Observed.known(found);
+    }
+
     private static Consumer<WorkloadFixture> holding(String name) {
         return w -> w.first().scan = Observed.known(new ImageScan(
                 ContainerFixture.BUILT, "debian:12", List.of(new ImageScan.InstalledPackage(name, "1", List.of()))));
@@ -86,6 +94,11 @@ final class FurtherCases {
                         "Image Signature Verified By",
                         "release-key",
                         w -> w.first().verifiedBy = WorkloadFixture.unseen()),
+                no("Image Signature Verified By", "*", AS_IT_IS),
+                yes("Image Signature Verified By", "*", signed(Signatures.NONE)),
+                unknown("Image Signature Verified By", "*", signed(OPEN)),
+                unknown("Image Signature Verified By", "new-key", signed(OPEN)),
+                yes("Image Signature Verified By", "other-key", signed(OPEN)),
                 yes("Image Reference Scheme", "http", w -> w.first().imageName = "http://registry.local/web:1"),
                 yes("Image Reference Scheme", "NONE", AS_IT_IS),
                 yes("Image Tool", "COMPILER", holding("gcc")),
