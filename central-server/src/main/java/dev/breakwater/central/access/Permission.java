@@ -58,6 +58,7 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
             may("Look into images again, and take that back", "POST", "/scans", ADMINISTRATORS),
             may("See and change where images are fetched from", "GET", "/registries", ADMINISTRATORS),
+            may("See and change whose signatures on images count", "GET", "/signature-verifiers", ADMINISTRATORS),
             may("Watch repositories", "GET", "/image-watches", ADMINISTRATORS),
             may("See and change who is told of what", "GET", "/notifiers", ADMINISTRATORS),
             may("See what was told, and send it again", "GET", "/notifications/deliveries", ADMINISTRATORS),

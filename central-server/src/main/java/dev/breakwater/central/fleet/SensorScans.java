@@ -27,6 +27,14 @@ public interface SensorScans {
     void progressed(UUID clusterId, UUID job, int attempt, int layersDone, int layers, long bytes);
 
     /**
+     * Keeps what was found of signatures, before the contents arrive.
+     *
+     * @param found as {@code scanner.signature.FoundSignatures} packs it; empty = they could not be looked for
+     * @param failure why not
+     */
+    void signed(UUID clusterId, String cluster, UUID job, int attempt, byte[] found, String failure);
+
+    /**
      * Keeps what was found.
      *
      * @param contents as {@code scanner.ContentsCodec} writes it; one that cannot be read is a failure

@@ -7,6 +7,7 @@ import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
+import dev.breakwater.scanner.signature.SignatureCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -21,6 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class ImageLists {
 
     private static final String SCOPE = "{scope}";
+
+    /** What the verifiers say that speak of it: one that verified it is enough. */
+    private static final String SIGNATURE = """
+            select case when count(*) filter (where o.outcome = 'VERIFIED') > 0 then 'VERIFIED'
+                when count(*) = count(*) filter (where o.outcome = 'UNVERIFIED') and count(*) > 0 then 'UNVERIFIED'
+                else 'UNKNOWN' end
+            from signatures_of_images o where o.image_id = i.id""";
 
     /** An image has no cluster of its own: it is seen by who sees a workload that uses it. */
     @Bean
@@ -59,6 +67,9 @@ class ImageLists {
                         "distribution, such as debian:12",
                         "(coalesce(c.os_id, '') || ':' || coalesce(c.os_version, ''))"))
                 .term(Conditions.number("secrets", "what looks like a secret in it", "coalesce(c.secret_count, 0)"))
+                .term(Conditions.words(
+                        "signature", "verified, unverified or unknown", "(" + SIGNATURE + ")", signatureStates()))
+                .term(signedBy())
                 .term(inCluster())
                 .term(inNamespace())
                 .searches("i.name")
@@ -77,6 +88,24 @@ class ImageLists {
                 left join scan_jobs j on j.target = coalesce(i.digest, i.name)
                 cross join lateral (select count(distinct wi.workload_id) as workloads from workload_images wi %s
                                     where wi.image_id = i.id%s) u""".formatted(join, condition);
+    }
+
+    private static Map<String, String> signatureStates() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (SignatureCheck.State one : SignatureCheck.State.values()) {
+            states.put(one.name().toLowerCase(Locale.ROOT), one.name());
+        }
+        return states;
+    }
+
+    private static FilterTerm signedBy() {
+        return new FilterTerm(
+                "signedby",
+                "a signature verifier that verified it",
+                List.of(),
+                (field, value, sql) ->
+                        "exists (select 1 from signatures_of_images o where o.image_id = i.id and o.outcome = 'VERIFIED'"
+                                + " and " + Conditions.textMatch(field, value, "o.verifier", sql) + ")");
     }
 
     private static FilterTerm inCluster() {

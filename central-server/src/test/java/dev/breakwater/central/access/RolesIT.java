@@ -45,7 +45,7 @@ class RolesIT {
 
     /** With all that lies below. */
     private static final Set<String> ADMIN_PLACES =
-            Set.of("/api/v1/notif", "/api/v1/registries", "/api/v1/image-watches");
+            Set.of("/api/v1/notif", "/api/v1/registries", "/api/v1/image-watches", "/api/v1/signature-verifiers");
 
     /** What is asked with a body and changes nothing. */
     private static final Set<String> ASKING =

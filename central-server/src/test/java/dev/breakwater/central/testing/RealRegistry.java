@@ -115,6 +115,41 @@ public final class RealRegistry implements AutoCloseable {
         return digest(manifest);
     }
 
+    /**
+     * Signs an image as {@code cosign sign} does: under the tag that stands for the signatures of its digest.
+     *
+     * @param certificate of the key, PEM, empty = none
+     */
+    public void sign(String repository, String digest, SigningKey key, String certificate) {
+        byte[] payload = SigningKey.payload(repository, digest);
+        byte[] config = "{}".getBytes(StandardCharsets.UTF_8);
+        blob(repository, payload);
+        blob(repository, config);
+        String more = certificate.isEmpty()
+                ? ""
+                : ",\"dev.sigstore.cosign/certificate\":\""
+                        + certificate.replace("\r", "").replace("\n", "\\n") + "\"";
+        byte[] manifest = """
+                {"schemaVersion":2,"mediaType":"%s",
+                 "config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"%s","size":%d},
+                 "layers":[{"mediaType":"application/vnd.dev.cosign.simplesigning.v1+json","digest":"%s","size":%d,
+                 "annotations":{"dev.cosignproject.cosign/signature":"%s"%s}}]}
+                """.formatted(
+                        MANIFEST,
+                        digest(config),
+                        config.length,
+                        digest(payload),
+                        payload.length,
+                        key.sign(payload),
+                        more)
+                .getBytes(StandardCharsets.UTF_8);
+        expect(
+                201,
+                HttpRequest.newBuilder(uri("/v2/" + repository + "/manifests/" + digest.replace(':', '-') + ".sig"))
+                        .header("Content-Type", MANIFEST)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(manifest)));
+    }
+
     /** The files of a Debian image with these packages. */
     public static Map<String, String> debian(Map<String, String> packages) {
         StringBuilder status = new StringBuilder();

@@ -5,6 +5,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.breakwater.contracts.v1.ImageScan;
 import dev.breakwater.contracts.v1.ImageScanFailure;
 import dev.breakwater.contracts.v1.ImageScanProgress;
+import dev.breakwater.contracts.v1.ImageSignatures;
 import dev.breakwater.contracts.v1.ScanImage;
 import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.engine.model.ImageName;
@@ -16,7 +17,9 @@ import dev.breakwater.scanner.LayerCache;
 import dev.breakwater.scanner.Platform;
 import dev.breakwater.scanner.ScanFailed;
 import dev.breakwater.scanner.ScanLimits;
+import dev.breakwater.scanner.signature.SignatureFinder;
 import dev.breakwater.sensor.link.ImageScans;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -115,11 +118,30 @@ public final class OrderedScans implements ImageScans, AutoCloseable {
                                             .setBytes(bytes)));
                         }
                     });
+            tell(said(order).setSignatures(signatures(order)));
             found(order, contents);
         } catch (ScanFailed e) {
             fail(order, e.reason().name(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             fail(order, ScanFailed.Reason.UNSUPPORTED.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Told before the contents, so that both are there when the order is done. */
+    private ImageSignatures signatures(ScanImage order) {
+        ImageSignatures.Builder said = ImageSignatures.newBuilder();
+        try {
+            byte[] found = SignatureFinder.find(
+                            new ImageSource.Registry(
+                                    order.getReference(), access.to(ImageName.parse(order.getReference()))),
+                            host -> {})
+                    .pack();
+            return found.length > PIECE
+                    ? said.setFailure("They take more than " + PIECE + " bytes.")
+                            .build()
+                    : said.setFound(ByteString.copyFrom(found)).build();
+        } catch (IOException e) {
+            return said.setFailure(String.valueOf(e.getMessage())).build();
         }
     }
 

@@ -79,6 +79,22 @@ class ImagesConfiguration {
                 """);
     }
 
+    /** Those of images that run are looked for again before that. */
+    @Bean
+    RetentionRule unusedSignatureRetention() {
+        return new RetentionRule(
+                "unused-signatures",
+                "signatures of images that no workload runs any more",
+                90,
+                List.of("image_signatures", "signature_verdicts"),
+                """
+                delete from image_signatures where target = any (array(
+                    select s.target from image_signatures s where coalesce(s.tried_at, s.next_at) < ?::timestamptz
+                        and not exists (select 1 from images i join workload_images u on u.image_id = i.id
+                            where i.digest = s.target or i.digest is null and i.name = s.target) limit ?))
+                """);
+    }
+
     /** Those of images that run are renewed before that. */
     @Bean
     RetentionRule finishedScanRetention() {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause between two tries
  * @param retryAfter when a scan that failed for good is tried anew
  * @param anonymous registries that are asked without a name though nobody set them; {@code *} = whatever host the clusters name
+ * @param signatures how often signatures of images that run are looked for anew, where a verifier speaks of them
  * @param watch how often the tags of repositories are looked at for newer images
  * @param packagesInMemory of how many packages in images the facts are kept in memory, over all images; each takes some 200
  *     bytes at the most
@@ -50,6 +51,7 @@ public record ImagesProperties(
         })
         List<String> anonymous,
 
+        @DefaultValue("24h") Duration signatures,
         @DefaultValue("6h") Duration watch,
         @DefaultValue("200000") long packagesInMemory)
         implements ScanAges {
@@ -70,6 +72,11 @@ public record ImagesProperties(
         require(firstPause.isPositive(), "first-pause", firstPause, "more than 0");
         require(longestPause.compareTo(firstPause) >= 0, "longest-pause", longestPause, "the first pause or longer");
         require(retryAfter.isPositive(), "retry-after", retryAfter, "more than 0");
+        require(
+                signatures.isPositive() && signatures.compareTo(scanMaxAge) < 0,
+                "signatures",
+                signatures,
+                "less than the maximum age of scans");
         require(watch.isPositive(), "watch", watch, "more than 0");
         require(packagesInMemory >= 0, "packages-in-memory", packagesInMemory, "0 or more");
     }

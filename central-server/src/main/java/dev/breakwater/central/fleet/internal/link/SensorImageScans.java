@@ -92,6 +92,14 @@ final class SensorImageScans {
                             known.contents().toByteArray());
                 }
             }
+            case SIGNATURES ->
+                target.signed(
+                        identity.clusterId(),
+                        identity.cluster(),
+                        job,
+                        said.getAttempt(),
+                        said.getSignatures().getFound().toByteArray(),
+                        shortened(said.getSignatures().getFailure()));
             case FAILURE -> {
                 arriving.remove(job);
                 target.failed(

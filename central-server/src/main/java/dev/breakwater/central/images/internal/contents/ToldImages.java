@@ -3,12 +3,14 @@ package dev.breakwater.central.images.internal.contents;
 import dev.breakwater.central.images.KnownFindings;
 import dev.breakwater.central.images.internal.ImagesProperties;
 import dev.breakwater.central.images.internal.contents.ContentCache.Look;
+import dev.breakwater.central.images.internal.signature.SignatureFacts;
 import dev.breakwater.central.inventory.KnownImages;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
+import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import java.sql.ResultSet;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,16 +43,18 @@ class ToldImages implements KnownImages {
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private static final String COLUMNS =
-            "i.name, f.created_at, f.config_user, f.labels, c.id as content_id, c.scanned_at, j.last_error";
+            "i.id as image_id, i.name, f.created_at, f.config_user, f.labels, c.id as content_id, c.scanned_at, j.last_error";
     private static final String JOINS = """
              left join image_facts f on f.image_id = i.id
             left join contents_of_images v on v.image_id = i.id left join image_contents c on c.id = v.content_id
             left join scan_jobs j on j.target = coalesce(i.digest, i.name) and j.state = 'FAILED' and c.id is null
-            where (f.image_id is not null or c.id is not null or j.id is not null)""";
+            left join image_signatures g on g.target = coalesce(i.digest, i.name)
+            where (f.image_id is not null or c.id is not null or j.id is not null or g.target is not null)""";
 
     /** An image as one workload, or nobody in particular, runs it. */
     private record Known(
             @Nullable UUID workload,
+            UUID id,
             String name,
             ImageDetails told,
             @Nullable Look look) {}
@@ -58,6 +63,7 @@ class ToldImages implements KnownImages {
     private final JsonMapper json;
     private final ContentCache contents;
     private final ObjectProvider<KnownFindings> findings;
+    private final SignatureFacts signatures;
     private final ImagesProperties properties;
     private final Clock clock;
 
@@ -66,12 +72,14 @@ class ToldImages implements KnownImages {
             JsonMapper json,
             ContentCache contents,
             ObjectProvider<KnownFindings> findings,
+            SignatureFacts signatures,
             ImagesProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.contents = contents;
         this.findings = findings;
+        this.signatures = signatures;
         this.properties = properties;
         this.clock = clock;
     }
@@ -110,6 +118,7 @@ class ToldImages implements KnownImages {
         Instant scannedAt = Sql.instantOrNull(row, "scanned_at");
         return new Known(
                 row.getObject("workload_id", UUID.class),
+                Sql.uuid(row, "image_id"),
                 row.getString("name"),
                 told(row),
                 scannedAt == null ? null : new Look(row.getInt("content_id"), scannedAt));
@@ -141,8 +150,10 @@ class ToldImages implements KnownImages {
         private final Map<Integer, Observed<List<Vulnerability>>> wrong = new HashMap<>();
         private final Map<UUID, KnownFindings.Decided> decided = new HashMap<>();
         private final Map<Integer, ImageScan> undecided = new HashMap<>();
+        private final Map<UUID, Signatures> signed;
 
         Details(List<Known> known) {
+            signed = signatures.of(known.stream().map(Known::id).collect(Collectors.toSet()));
             Set<Look> looks = new HashSet<>();
             List<UUID> workloads = new ArrayList<>();
             for (Known one : known) {
@@ -167,11 +178,14 @@ class ToldImages implements KnownImages {
         ImageDetails of(Known one) {
             KeptContent content =
                     one.look() == null ? null : kept.get(one.look().contentId());
-            if (content == null) {
-                return one.told();
-            }
-            ImageDetails found =
-                    content.image().details(scan(content, one), one.told().verifiedBy());
+            Signatures found = signed.get(one.id());
+            Observed<Signatures> verified = found == null ? one.told().verifiedBy() : Observed.known(found);
+            return content == null
+                    ? one.told().verifiedBy(verified)
+                    : looked(content, one, content.image().details(scan(content, one), verified));
+        }
+
+        private ImageDetails looked(KeptContent content, Known one, ImageDetails found) {
             Instant goodUntil = goodUntil(content);
             return new ImageDetails(
                     either(found.createdAt(), one.told().createdAt()),

@@ -181,6 +181,11 @@ class RegistryTable {
                         + " where registry = lower(?) and state in ('FAILED', 'QUEUED')",
                 at.toString(),
                 host);
+        jdbc.update(
+                "update image_signatures set attempts = 0, next_at = ?::timestamptz where registry = lower(?)"
+                        + " and last_error <> ''",
+                at.toString(),
+                host);
     }
 
     int count() {

@@ -71,6 +71,7 @@ public class ScanOutcomes {
     /** It went well. */
     public void succeeded(ScanJob job) {
         metrics.ended("done");
+        table.lookForSignatures(job, clock.instant());
         LOG.info("image scanned: image={} job={}", job.reference(), job.id());
     }
 

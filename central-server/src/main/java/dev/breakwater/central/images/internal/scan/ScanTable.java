@@ -125,6 +125,15 @@ public class ScanTable {
                 job.attempt());
     }
 
+    /** Has signatures of the image looked for, too. */
+    void lookForSignatures(ScanJob job, Instant now) {
+        jdbc.update(
+                "update image_signatures set next_at = least(next_at, ?::timestamptz)"
+                        + " where target = (select target from scan_jobs where id = ?)",
+                now.toString(),
+                job.id());
+    }
+
     boolean cancel(UUID id, Instant now) {
         return jdbc.update(
                         "update scan_jobs set state = 'CANCELLED', finished_at = ?::timestamptz, leased_until = null"

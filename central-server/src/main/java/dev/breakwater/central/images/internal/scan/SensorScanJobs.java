@@ -4,9 +4,11 @@ import dev.breakwater.central.fleet.SensorScans;
 import dev.breakwater.central.images.ScannedContent;
 import dev.breakwater.central.images.ScannedImages;
 import dev.breakwater.central.images.internal.ImagesProperties;
+import dev.breakwater.central.images.internal.signature.SignatureLooks;
 import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.scanner.ContentsCodec;
 import dev.breakwater.scanner.ScanFailed;
+import dev.breakwater.scanner.signature.FoundSignatures;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ class SensorScanJobs implements SensorScans {
     private final ScanTable table;
     private final ScanOutcomes outcomes;
     private final ScannedImages contents;
+    private final SignatureLooks signatures;
     private final JdbcTemplate jdbc;
     private final ImagesProperties properties;
     private final Clock clock;
@@ -33,12 +36,14 @@ class SensorScanJobs implements SensorScans {
             ScanTable table,
             ScanOutcomes outcomes,
             ScannedImages contents,
+            SignatureLooks signatures,
             JdbcTemplate jdbc,
             ImagesProperties properties,
             Clock clock) {
         this.table = table;
         this.outcomes = outcomes;
         this.contents = contents;
+        this.signatures = signatures;
         this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;
@@ -62,6 +67,32 @@ class SensorScanJobs implements SensorScans {
                         Math.max(0, layers),
                         Math.max(0, bytes),
                         clock.instant().plus(properties.lease())));
+    }
+
+    /** A sensor cannot make a signature up: it is verified here. */
+    @Override
+    @Transactional
+    public void signed(UUID clusterId, String cluster, UUID job, int attempt, byte[] found, String failure) {
+        mine(clusterId, job, attempt).filter(mine -> mine.digest() != null).ifPresent(mine -> {
+            String digest = mine.digest();
+            if (found.length == 0) {
+                signatures.failed(
+                        digest, mine.registry(), "The sensor of " + cluster + " could not read them: " + failure);
+                return;
+            }
+            try {
+                FoundSignatures unpacked = FoundSignatures.unpack(found);
+                if (unpacked.digest().equals(digest)) {
+                    signatures.keep(digest, mine.registry(), unpacked, "sensor of " + cluster);
+                } else {
+                    signatures.failed(
+                            digest, mine.registry(), "The sensor of " + cluster + " sent those of another image.");
+                }
+            } catch (IllegalArgumentException e) {
+                signatures.failed(
+                        digest, mine.registry(), "The sensor of " + cluster + " sent " + e.getMessage() + ".");
+            }
+        });
     }
 
     @Override
