@@ -4,6 +4,7 @@ import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
 import dev.breakwater.central.images.ImageReports;
+import dev.breakwater.central.images.ImageSignatures;
 import dev.breakwater.central.images.Scan;
 import dev.breakwater.central.images.Scans;
 import dev.breakwater.central.images.UploadedDocuments;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "breakwater.console.enabled", matchIfMissing = true)
 record ImageDesk(
         ImageReports reports,
+        ImageSignatures signatures,
         UploadedDocuments documents,
         Vulnerabilities vulnerabilities,
         Scans scans,
@@ -36,6 +38,19 @@ record ImageDesk(
 
     ImageReport report(String image) {
         return reports.get(image, readers.scope());
+    }
+
+    /** What is known of its signatures. */
+    ImageSignatures.Report signature(String image) {
+        return signatures.get(image, readers.scope());
+    }
+
+    void lookForSignatures(String image) {
+        signatures.lookAgain(image);
+    }
+
+    boolean isAdministrator() {
+        return actions.refusal().isEmpty();
     }
 
     List<Installed> packages(String image) {

@@ -43,7 +43,7 @@ final class ImageSummary extends Div {
         if (scan != null && !scan.unread().isEmpty()) {
             left.add(unread(scan.unread()));
         }
-        add(left, Markup.box("bw-column", facts(report, scan, times)));
+        add(left, Markup.box("bw-column", facts(report, scan, times), new SignatureCard(desk, image, times)));
     }
 
     private static Component runs(List<Name> names) {

@@ -13,6 +13,7 @@ import dev.breakwater.ui.person.PersonNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.registries.RegistriesNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
+import dev.breakwater.ui.signatures.SignaturesNavigation;
 import dev.breakwater.ui.summary.SummaryNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
@@ -50,6 +51,7 @@ final class Places {
             OperationsNavigation.SETTINGS,
             ClustersNavigation.ADD,
             RegistriesNavigation.PATH,
+            SignaturesNavigation.PATH,
             PoliciesNavigation.NEW,
             PoliciesNavigation.IMPORT,
             NotificationsNavigation.TARGETS,
@@ -85,6 +87,7 @@ final class Places {
             new Place("Policies", PoliciesNavigation.PATH, "policies", "p"),
             new Place("Clusters", ClustersNavigation.PATH, "clusters", "l"),
             new Place("Registries", RegistriesNavigation.PATH, "registry", ""),
+            new Place("Signature verifiers", SignaturesNavigation.PATH, "signature", ""),
             new Place("Feeds", VulnerabilitiesNavigation.FEEDS, "feed", "f"),
             new Place("Notifications", NotificationsNavigation.TARGETS, "bell", "n"),
             new Place("Access", AccessNavigation.USERS, "key", "k"));
