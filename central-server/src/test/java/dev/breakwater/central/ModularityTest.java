@@ -32,6 +32,7 @@ class ModularityTest {
             Map.entry("sealing", 1),
             Map.entry("inventory", 2),
             Map.entry("images", 3),
+            Map.entry("nodes", 3),
             Map.entry("policy", 4),
             Map.entry("vulnerabilities", 4),
             Map.entry("detection", 5),

@@ -30,13 +30,22 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "/workloads/" + NONE + "/what-if",
                     EVERYBODY),
             may("Plan which upgrades to make first", "GET", "/fix-plan", EVERYBODY),
-            may("Check manifests before they are delivered", "POST", "/checks/manifests", EnumSet.allOf(Role.class)),
+            may(
+                    "Check manifests before they are delivered",
+                    "POST",
+                    "/checks/manifests",
+                    EnumSet.of(Role.ADMIN, Role.ANALYST, Role.PIPELINE)),
             may(
                     "Record that they were checked, and what was refused",
                     "POST",
                     "/checks/manifests?record=true",
                     EnumSet.of(Role.ADMIN, Role.PIPELINE)),
             may("Upload what others found in an image", "POST", "/sboms", EnumSet.of(Role.ADMIN, Role.PIPELINE)),
+            may(
+                    "Bring what a look at a node found",
+                    "POST",
+                    "/nodes/" + NONE + "/evidence",
+                    EnumSet.of(Role.ADMIN, Role.NODE)),
             may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),

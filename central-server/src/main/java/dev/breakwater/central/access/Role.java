@@ -7,10 +7,12 @@ public enum Role {
     /** Reads everything but the audit log, changes nothing. */
     ANALYST,
     /** Judges what a pipeline is about to deliver, and records that it did; reads nothing else. For API tokens only. */
-    PIPELINE;
+    PIPELINE,
+    /** Brings what a look at a node found; reads nothing. For API tokens only. */
+    NODE;
 
     /** Whether a person may have it. */
     public boolean isForPeople() {
-        return this != PIPELINE;
+        return this == ADMIN || this == ANALYST;
     }
 }

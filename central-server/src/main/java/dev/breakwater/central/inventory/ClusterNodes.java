@@ -1,7 +1,9 @@
 package dev.breakwater.central.inventory;
 
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.engine.model.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the nodes of a cluster as facts, for those who judge them. */
@@ -30,4 +32,17 @@ public interface ClusterNodes {
     }
 
     Answer of(UUID clusterId);
+
+    /** A node with the cluster that it belongs to. */
+    record Located(UUID id, UUID clusterId, Node node) {}
+
+    /** A node by its id, empty if there is none that may be seen. */
+    Optional<Located> find(UUID id, AccessScope scope);
+
+    /**
+     * The id of a node by its name.
+     *
+     * @param cluster name or id
+     */
+    Optional<UUID> find(String cluster, String node);
 }

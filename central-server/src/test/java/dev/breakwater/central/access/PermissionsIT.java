@@ -63,7 +63,7 @@ class PermissionsIT {
             String who = switch (role) {
                 case ADMIN -> Api.ADMIN;
                 case ANALYST -> Api.ANALYST;
-                case PIPELINE -> api.token(role);
+                case PIPELINE, NODE -> api.token(role);
             };
             int status =
                     api.call(permission.method(), permission.path(), who, body).status();

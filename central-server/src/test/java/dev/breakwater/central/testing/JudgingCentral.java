@@ -200,6 +200,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
                 "dev.breakwater.central.audit.internal",
                 "dev.breakwater.central.inventory",
                 "dev.breakwater.central.images",
+                "dev.breakwater.central.nodes",
                 "dev.breakwater.central.policy",
                 "dev.breakwater.central.detection",
                 "dev.breakwater.central.risk",

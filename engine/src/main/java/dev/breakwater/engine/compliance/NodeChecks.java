@@ -27,6 +27,16 @@ public final class NodeChecks {
         return ALL.stream().map(check -> check.judge(node, asOf)).toList();
     }
 
+    /** The operating system made for containers that a node says it runs; empty = another one, or it does not say. */
+    public static String systemForContainers(Node node) {
+        String name = node.osImage().strip().toLowerCase(Locale.ROOT);
+        return MinimalSystem.MADE_FOR_CONTAINERS.stream()
+                .filter(name::contains)
+                .findFirst()
+                .map(found -> node.osImage().strip())
+                .orElse("");
+    }
+
     private static CheckResult answer(
             Check check, boolean passes, String field, String found, String expected, String says) {
         return new CheckResult(
@@ -80,8 +90,7 @@ public final class NodeChecks {
             if (image.isEmpty()) {
                 return unknown(CARD, "osImage", "The node does not say which operating system it runs.");
             }
-            String name = image.toLowerCase(Locale.ROOT);
-            boolean minimal = MADE_FOR_CONTAINERS.stream().anyMatch(name::contains);
+            boolean minimal = !systemForContainers(node).isEmpty();
             return answer(
                     CARD,
                     minimal,

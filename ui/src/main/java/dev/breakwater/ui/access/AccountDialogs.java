@@ -140,6 +140,7 @@ final class AccountDialogs {
         return switch (role) {
             case ADMIN -> "admin: may do everything";
             case ANALYST -> "analyst: reads, changes nothing";
+            case NODE -> "node: brings what a look at a node found, reads nothing";
             case PIPELINE -> "pipeline: checks manifests and records that, reads nothing";
         };
     }

@@ -11,15 +11,30 @@ import org.springframework.stereotype.Component;
 class NodeTable implements NarrowTable {
 
     private final JdbcTemplate jdbc;
+    private final NodeEvents events;
 
-    NodeTable(JdbcTemplate jdbc) {
+    NodeTable(JdbcTemplate jdbc, NodeEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
     public void apply(ChangeSet set) {
+        events.of(set);
         Rows rows = Rows.of(
-                "uuid", "text", "jsonb", "text", "text", "text", "text", "text", "bool", "bool", "uuid", "timestamptz");
+                "uuid",
+                "text",
+                "jsonb",
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "bool",
+                "bool",
+                "text",
+                "uuid",
+                "timestamptz");
         for (ObjectChange change : set.written(ObjectKind.NODE)) {
             Node node = change.object(Node.class);
             rows.add(
@@ -33,20 +48,23 @@ class NodeTable implements NarrowTable {
                     node.architecture(),
                     ready(node),
                     node.unschedulable(),
+                    node.machineId(),
                     set.clusterId(),
                     set.at());
         }
         rows.update(jdbc, """
                 insert into nodes (id, name, roles, os_image, kernel_version, container_runtime, kubelet_version,
-                    architecture, ready, unschedulable, cluster_id, first_seen_at)
+                    architecture, ready, unschedulable, machine_id, cluster_id, first_seen_at)
                 select u.id, u.name, array(select jsonb_array_elements_text(u.roles)), u.os_image, u.kernel_version,
-                    u.container_runtime, u.kubelet_version, u.architecture, u.ready, u.unschedulable, u.cluster_id, u.at
+                    u.container_runtime, u.kubelet_version, u.architecture, u.ready, u.unschedulable, u.machine_id,
+                    u.cluster_id, u.at
                 from %s u(id, name, roles, os_image, kernel_version, container_runtime, kubelet_version, architecture,
-                    ready, unschedulable, cluster_id, at)
+                    ready, unschedulable, machine_id, cluster_id, at)
                 on conflict (id) do update set
                     roles = excluded.roles, os_image = excluded.os_image, kernel_version = excluded.kernel_version,
                     container_runtime = excluded.container_runtime, kubelet_version = excluded.kubelet_version,
-                    architecture = excluded.architecture, ready = excluded.ready, unschedulable = excluded.unschedulable
+                    architecture = excluded.architecture, ready = excluded.ready, unschedulable = excluded.unschedulable,
+                    machine_id = excluded.machine_id
                 """.formatted(rows.unnest()));
         Removal.of(jdbc, "nodes", set.removed(ObjectKind.NODE));
     }

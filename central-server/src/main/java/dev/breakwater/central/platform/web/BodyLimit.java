@@ -40,6 +40,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of feeds that are brought together. */
     static final long LIMIT_OF_FEEDS = 1L << 30;
 
+    /** Bytes of what a look at a node found. */
+    static final long LIMIT_OF_EVIDENCE = 16 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -87,8 +90,12 @@ class BodyLimit extends OncePerRequestFilter {
             case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
             case "/api/v1/sboms" -> LIMIT_OF_DOCUMENT;
             case "/api/v1/vex" -> LIMIT_OF_VEX;
-            default -> LIMIT;
+            default -> isEvidence(path) ? LIMIT_OF_EVIDENCE : LIMIT;
         };
+    }
+
+    private static boolean isEvidence(String path) {
+        return path.startsWith("/api/v1/nodes/") && path.endsWith("/evidence") || path.equals("/api/v1/nodes/evidence");
     }
 
     /** Counts what is read of a body whose length was not told. */

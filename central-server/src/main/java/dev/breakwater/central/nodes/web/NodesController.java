@@ -1,0 +1,109 @@
+package dev.breakwater.central.nodes.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.breakwater.central.nodes.EvidenceState;
+import dev.breakwater.central.nodes.NodeDetail;
+import dev.breakwater.central.nodes.NodeEvidence;
+import dev.breakwater.central.nodes.NodeEvidence.Receipt;
+import dev.breakwater.central.nodes.Nodes;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.engine.machine.MachineEvidence;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The machines behind nodes. */
+@RestController
+@RequestMapping("/api/v1/nodes")
+@Tag(name = "Nodes")
+class NodesController {
+
+    private static final String TAKES = "Takes what a look at a node found, in place of what was there";
+    private static final String WHAT =
+            "The document that `sensor-agent --node` writes, at most 16 MiB. Evidence of another machine than the node's, or"
+                    + " older than what is held, is refused unless it is forced. For administrators and tokens of nodes.";
+
+    /** The evidence of a node with what is known about it. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record EvidenceAnswer(EvidenceState state, List<Receipt> receipts, MachineEvidence evidence) {}
+
+    private final Nodes nodes;
+    private final NodeEvidence evidence;
+    private final Readers readers;
+
+    NodesController(Nodes nodes, NodeEvidence evidence, Readers readers) {
+        this.nodes = nodes;
+        this.evidence = evidence;
+        this.readers = readers;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A node: what its kubelet says, how fresh its evidence is, and what became of it")
+    NodeDetail node(@PathVariable UUID id) {
+        return nodes.get(id, readers.scope());
+    }
+
+    @GetMapping("/{id}/evidence")
+    @Operation(summary = "What a look at a node found, and what was received before")
+    EvidenceAnswer evidence(@PathVariable UUID id) {
+        NodeEvidence.Held held = evidence.of(id, readers.scope());
+        return new EvidenceAnswer(held.state(), evidence.receipts(id, readers.scope()), held.evidence());
+    }
+
+    @PostMapping(path = "/{id}/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = TAKES,
+            description = WHAT,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    EvidenceState accept(
+            @PathVariable UUID id,
+            @Parameter(description = "Take it though it is another machine's, or older than what is held")
+                    @RequestParam(defaultValue = "false")
+                    boolean force,
+            HttpServletRequest request)
+            throws IOException {
+        return evidence.accept(id, request.getInputStream().readAllBytes(), force);
+    }
+
+    @PostMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = TAKES + ", found by its name",
+            description = WHAT,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    EvidenceState acceptByName(
+            @Parameter(description = "Name or id of the cluster") @RequestParam String cluster,
+            @Parameter(description = "Name of the node") @RequestParam String node,
+            @RequestParam(defaultValue = "false") boolean force,
+            HttpServletRequest request)
+            throws IOException {
+        if (cluster.isBlank() || node.isBlank()) {
+            throw new InvalidRequest("cluster, node", cluster + ", " + node, "the names of both");
+        }
+        return evidence.accept(
+                evidence.nodeOf(cluster, node), request.getInputStream().readAllBytes(), force);
+    }
+}
