@@ -6,6 +6,7 @@ import dev.breakwater.central.platform.TransactionLocks;
 import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Difference;
 import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Key;
 import dev.breakwater.central.vulnerabilities.internal.vex.VexPackages;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,9 @@ public class Matching {
     /** Vulnerabilities of one round. */
     private static final int VULNERABILITIES = 500;
 
+    /** One by one. */
+    static final int FINEST = PACKAGES;
+
     private record Due(Map<Integer, String> matched, Map<Integer, String> told) {}
 
     private final JdbcTemplate jdbc;
@@ -41,6 +45,7 @@ public class Matching {
     private final CandidateTable candidates;
     private final FindingTable findings;
     private final VexPackages vex;
+    private final SetAside aside;
     private final JudgementDue due;
     private final TransactionLocks locks;
     private final TransactionTemplate transaction;
@@ -52,6 +57,7 @@ public class Matching {
             CandidateTable candidates,
             FindingTable findings,
             VexPackages vex,
+            SetAside aside,
             JudgementDue due,
             TransactionLocks locks,
             PlatformTransactionManager transactions,
@@ -61,6 +67,7 @@ public class Matching {
         this.candidates = candidates;
         this.findings = findings;
         this.vex = vex;
+        this.aside = aside;
         this.due = due;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
@@ -73,18 +80,36 @@ public class Matching {
      * @return how many packages and vulnerabilities were looked at, 0 = nothing waits, or another replica is at it
      */
     public int some() {
+        return some(1);
+    }
+
+    /**
+     * Does a part of a round.
+     *
+     * @param parts into how many a round is cut; {@link #FINEST} = one by one
+     */
+    int some(int parts) {
         Integer done = transaction.execute(status -> {
             if (!MatchingLock.tryHold(jdbc)) {
                 return 0;
             }
-            int arrived = arrived();
-            return arrived > 0 ? arrived : changed();
+            int arrived = arrived(Math.max(1, PACKAGES / parts));
+            return arrived > 0 ? arrived : changed(Math.max(1, VULNERABILITIES / parts));
         });
         return done == null ? 0 : done;
     }
 
-    private int arrived() {
-        List<MatchedPackage> fresh = packages.takeDue(PACKAGES);
+    /** Sets the first that waits aside for a while, because it alone could not be matched. It stays due, which is unknown. */
+    void setAside(String reason) {
+        transaction.executeWithoutResult(status -> {
+            if (MatchingLock.tryHold(jdbc) && !aside.first("package_due", "package_id", reason)) {
+                aside.first("vulnerability_due", "vulnerability_id", reason);
+            }
+        });
+    }
+
+    private int arrived(int most) {
+        List<MatchedPackage> fresh = packages.takeDue(most, clock.instant());
         if (fresh.isEmpty()) {
             return 0;
         }
@@ -102,8 +127,8 @@ public class Matching {
         return fresh.size();
     }
 
-    private int changed() {
-        Due taken = takeVulnerabilities();
+    private int changed(int most) {
+        Due taken = takeVulnerabilities(most);
         if (taken.matched().isEmpty() && taken.told().isEmpty()) {
             return 0;
         }
@@ -140,16 +165,17 @@ public class Matching {
         return findings.write(findings.ofVulnerabilities(causes.keySet()), wanted, causes, clock.instant());
     }
 
-    private Due takeVulnerabilities() {
+    private Due takeVulnerabilities(int most) {
         Due taken = new Due(new HashMap<>(), new HashMap<>());
         jdbc.query(
                 "delete from vulnerability_due where vulnerability_id in (select vulnerability_id from vulnerability_due"
-                        + " order by vulnerability_id limit ?) returning vulnerability_id, cause, matching",
+                        + " where not_before <= ? order by vulnerability_id limit ?) returning vulnerability_id, cause, matching",
                 row -> {
                     (row.getBoolean("matching") ? taken.matched() : taken.told())
                             .put(row.getInt("vulnerability_id"), row.getString("cause"));
                 },
-                VULNERABILITIES);
+                Timestamp.from(clock.instant()),
+                most);
         return taken;
     }
 

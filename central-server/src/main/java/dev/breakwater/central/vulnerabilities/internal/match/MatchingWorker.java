@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -67,7 +68,7 @@ public class MatchingWorker implements SmartLifecycle {
             try {
                 boolean more = true;
                 while (running && more) {
-                    more = matching.some() > 0 || recount.some() > 0;
+                    more = match() > 0 || recount.some() > 0;
                 }
                 signals.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
@@ -79,6 +80,30 @@ public class MatchingWorker implements SmartLifecycle {
                 } catch (InterruptedException interrupted) {
                     return;
                 }
+            }
+        }
+    }
+
+    /**
+     * A round. What fails is tried in ever smaller parts, until the one that makes it fail is found and set aside.
+     *
+     * @return how many were looked at or set aside
+     */
+    int match() {
+        int parts = 1;
+        while (true) {
+            try {
+                return matching.some(parts);
+            } catch (TransientDataAccessException e) {
+                // The database is at fault, not what is matched.
+                throw e;
+            } catch (RuntimeException e) {
+                if (parts >= Matching.FINEST) {
+                    LOG.warn("one package or vulnerability could not be matched and is set aside", e);
+                    matching.setAside(String.valueOf(e.getMessage()));
+                    return 1;
+                }
+                parts = Math.min(Matching.FINEST, parts * 10);
             }
         }
     }

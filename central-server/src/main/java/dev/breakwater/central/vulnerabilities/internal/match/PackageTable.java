@@ -5,6 +5,8 @@ import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.engine.image.PackageType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,12 +23,13 @@ class PackageTable {
     }
 
     /** Takes packages that no advisory was held against yet, the first come first. */
-    List<MatchedPackage> takeDue(int most) {
+    List<MatchedPackage> takeDue(int most, Instant now) {
         return jdbc.query(
                 "with taken as (delete from package_due where package_id in (select package_id from package_due"
-                        + " order by package_id limit ?) returning package_id)"
+                        + " where not_before <= ? order by package_id limit ?) returning package_id)"
                         + " select p.* from taken t join packages p on p.id = t.package_id",
                 (row, number) -> read(row),
+                Timestamp.from(now),
                 most);
     }
 

@@ -241,6 +241,36 @@ class MatchingIT {
         settle();
     }
 
+    @Test
+    void onePackageThatCannotBeMatchedIsSetAsideAndStaysUnknownWhileTheOthersAreMatched() {
+        take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        scan(ONE, image -> image.deb("curl", "7").deb("openssl", "3.0.11-1"));
+        central.jdbc()
+                .sql("update packages set type = 'WRITTEN_BY_A_LATER_VERSION' where name = 'curl'")
+                .update();
+
+        MatchingWorker worker = central.bean(MatchingWorker.class);
+        while (worker.match() > 0) {}
+
+        assertThat(found("openssl")).extracting(Vulnerability::id).containsExactly("CVE-2026-0002");
+        assertThat(central.jdbc()
+                        .sql("select p.name || ' ' || d.failures || ' ' || d.last_error from package_due d"
+                                + " join packages p on p.id = d.package_id")
+                        .query(String.class)
+                        .single())
+                .startsWith("curl 1 ")
+                .contains("WRITTEN_BY_A_LATER_VERSION");
+
+        central.jdbc()
+                .sql("update packages set type = 'DEB' where name = 'curl'")
+                .update();
+        settle();
+        assertThat(known("curl")).isInstanceOf(Observed.Unknown.class);
+        central.clock().advance(Duration.ofMinutes(6));
+        settle();
+        assertThat(known("curl")).isEqualTo(Observed.known(List.of()));
+    }
+
     private void settle() {
         Matching matching = central.bean(Matching.class);
         Recount recount = central.bean(Recount.class);
