@@ -39,12 +39,12 @@ class ModularityTest {
             Map.entry("risk", 6),
             Map.entry("checks", 6),
             Map.entry("compliance", 6),
-            Map.entry("overview", 7),
+            Map.entry("overview", 8),
             Map.entry("remedy", 7),
             Map.entry("notification", 7),
-            Map.entry("reporting", 8),
-            Map.entry("operations", 8),
-            Map.entry("transfer", 9));
+            Map.entry("reporting", 9),
+            Map.entry("operations", 9),
+            Map.entry("transfer", 10));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,5 +1,6 @@
 package dev.breakwater.central.vulnerabilities;
 
+import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Vulnerability;
 import java.util.Collection;
@@ -33,10 +34,16 @@ public interface Upgrades {
      *
      * @param name as it is installed
      * @param version as it is installed now
+     * @param then as it would be installed
      * @param before what is found in it
      * @param after what would be found; unknown where no feed that is not too old would speak for it
      */
-    record Upgraded(String name, String version, List<Vulnerability> before, Observed<List<Vulnerability>> after) {
+    record Upgraded(
+            String name,
+            String version,
+            InstalledPackage then,
+            List<Vulnerability> before,
+            Observed<List<Vulnerability>> after) {
 
         public Upgraded {
             before = List.copyOf(before);
@@ -45,4 +52,7 @@ public interface Upgrades {
 
     /** The upgrades of those packages for which there is a version that mends something. Not limited by a scope. */
     List<Upgrade> of(Collection<Integer> packageIds);
+
+    /** Packages as they are installed, without where, by package id. Not limited by a scope. */
+    Map<Integer, InstalledPackage> installed(Collection<Integer> packageIds);
 }

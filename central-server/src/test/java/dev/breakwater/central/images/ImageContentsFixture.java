@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Contents of small images of two layers. */
 public final class ImageContentsFixture {
@@ -23,6 +24,9 @@ public final class ImageContentsFixture {
     private final List<FoundSecret> secrets = new ArrayList<>();
     private final List<FoundFile> files = new ArrayList<>();
     private final List<ImageContents.Unread> unread = new ArrayList<>();
+    private final Map<String, String> labels = new TreeMap<>(Map.of("team", "shop"));
+    private List<String> layers = List.of(LAYER);
+    private String reference = "";
     private Instant created = Instant.parse("2026-05-20T00:00:00Z");
 
     private ImageContentsFixture(String digest) {
@@ -35,9 +39,14 @@ public final class ImageContentsFixture {
     }
 
     public ImageContentsFixture deb(String name, String version) {
+        return deb(name, version, LAYER);
+    }
+
+    /** One that a layer brought. */
+    public ImageContentsFixture deb(String name, String version, String layer) {
         String purl = "pkg:deb/debian/" + name + "@" + version + "?arch=amd64";
         packages.add(new InstalledPackage(
-                name, version, "amd64", PackageType.DEB, purl, name, version, "var/lib/dpkg/status", LAYER));
+                name, version, "amd64", PackageType.DEB, purl, name, version, "var/lib/dpkg/status", layer));
         return this;
     }
 
@@ -63,6 +72,23 @@ public final class ImageContentsFixture {
         return this;
     }
 
+    /** Its layers by their diff ids, bottom first. */
+    public ImageContentsFixture layers(List<String> diffIds) {
+        layers = List.copyOf(diffIds);
+        return this;
+    }
+
+    /** By which name it was looked into. */
+    public ImageContentsFixture reference(String name) {
+        reference = name;
+        return this;
+    }
+
+    public ImageContentsFixture label(String key, String value) {
+        labels.put(key, value);
+        return this;
+    }
+
     public ImageContentsFixture created(Instant at) {
         created = at;
         return this;
@@ -80,16 +106,18 @@ public final class ImageContentsFixture {
                 List.of("PATH=/usr/bin"),
                 List.of("8080/tcp"),
                 List.of(),
-                Map.of("team", "shop"),
+                labels,
                 List.of(
                         new ImageConfig.HistoryLine(created, "/bin/sh -c #(nop) ADD file:1 in / ", "", LAYER),
                         new ImageConfig.HistoryLine(created, "RUN /bin/sh -c apt-get update # buildkit", "", LAYER)));
         return new ImageContents(
-                "",
+                reference,
                 digest,
                 "sha256:" + "cf".repeat(16) + digest.substring(digest.length() - 32),
                 new OperatingSystem("debian", "12", "bookworm", "Debian GNU/Linux 12"),
-                List.of(new ImageLayer(LAYER, "sha256:" + "2b".repeat(32), 1000, "ADD file:1 in /")),
+                layers.stream()
+                        .map(layer -> new ImageLayer(layer, "sha256:" + "2b".repeat(32), 1000, "ADD file:1 in /"))
+                        .toList(),
                 packages,
                 secrets,
                 files,

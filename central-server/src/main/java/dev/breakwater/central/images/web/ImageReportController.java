@@ -1,5 +1,7 @@
 package dev.breakwater.central.images.web;
 
+import dev.breakwater.central.images.BaseImages;
+import dev.breakwater.central.images.BaseImages.Standing;
 import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
@@ -41,13 +43,16 @@ class ImageReportController {
     record Secrets(List<FoundSecret> items) {}
 
     private final ImageReports reports;
+    private final BaseImages bases;
     private final Readers readers;
     private final String version;
 
-    ImageReportController(ImageReports reports, Readers readers, ObjectProvider<BuildProperties> build) {
+    ImageReportController(
+            ImageReports reports, BaseImages bases, Readers readers, ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
         this.version = properties == null || properties.getVersion() == null ? "dev" : properties.getVersion();
         this.reports = reports;
+        this.bases = bases;
         this.readers = readers;
     }
 
@@ -57,6 +62,14 @@ class ImageReportController {
                     "An image by a digest that it is known by, or by its id: who looked inside, when, and what was found")
     ImageReport image(@PathVariable String image) {
         return reports.get(image, readers.scope());
+    }
+
+    @GetMapping("/base")
+    @Operation(
+            summary =
+                    "What it is built on, how that is recognised, and which newer images of that are known; or why nothing of it is known")
+    Standing base(@PathVariable String image) {
+        return bases.of(image, readers.scope());
     }
 
     @GetMapping("/packages")

@@ -6,6 +6,8 @@ import dev.breakwater.central.images.Scan;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.Lists;
+import dev.breakwater.central.platform.PlaceFilter;
+import dev.breakwater.central.remedy.FixPlans;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
 import dev.breakwater.central.vulnerabilities.ExceptionRow;
 import dev.breakwater.central.vulnerabilities.FindingRow;
@@ -35,7 +37,8 @@ class FoundExports {
             ListDefinition<ExceptionRow> exceptions,
             ListDefinition<Scan> scans,
             ListDefinition<ControlResult> results,
-            ListDefinition<GateRun> checks) {
+            ListDefinition<GateRun> checks,
+            FixPlans plans) {
         this.lists = lists;
         add(vulnerabilities, new RecordColumns(VulnerabilityRow.class));
         add(findings, new RecordColumns(FindingRow.class));
@@ -47,6 +50,19 @@ class FoundExports {
         add(scans, new RecordColumns(Scan.class));
         add(results, new RecordColumns(ControlResult.class).without("evidence"));
         add(checks, new RecordColumns(GateRun.class));
+        addPlan(plans);
+    }
+
+    /** The steps in their order, as many as a plan has at most; it is worked out and not listed, so nothing sorts it. */
+    private void addPlan(FixPlans plans) {
+        RecordColumns columns = new RecordColumns(FixPlans.Step.class).without("workloads");
+        byName.put(
+                "fix-plan",
+                new Exported(
+                        columns.names(),
+                        (q, sort, scope, out) -> plans.plan(PlaceFilter.parse(q), FixPlans.MOST_STEPS, scope)
+                                .steps()
+                                .forEach(step -> out.write(step, columns.of(step)))));
     }
 
     private <T extends Record> void add(ListDefinition<T> definition, RecordColumns columns) {

@@ -2,12 +2,10 @@ package dev.breakwater.central.remedy.internal;
 
 import dev.breakwater.central.remedy.FixPlans.Move;
 import dev.breakwater.central.remedy.FixPlans.Step;
-import dev.breakwater.central.remedy.FixPlans.Target;
-import dev.breakwater.central.risk.RiskyWorkload;
-import dev.breakwater.central.vulnerabilities.Upgrades.Upgrade;
-import dev.breakwater.central.vulnerabilities.Upgrades.Upgraded;
+import dev.breakwater.central.remedy.internal.Subjects.Subject;
 import dev.breakwater.engine.risk.plan.FixPlanner;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +18,11 @@ final class StepWriter {
     private static final int MOST_NAMED = 20;
     private static final int MOST_VULNERABILITIES = 100;
 
-    private final Map<UUID, RiskyWorkload> workloads;
+    private final Map<UUID, Subject> workloads;
     private final Tried tried;
     private double total;
 
-    StepWriter(Map<UUID, RiskyWorkload> workloads, Tried tried, double total) {
+    StepWriter(Map<UUID, Subject> workloads, Tried tried, double total) {
         this.workloads = workloads;
         this.tried = tried;
         this.total = total;
@@ -37,14 +35,9 @@ final class StepWriter {
 
     Step next(FixPlanner.Step<UUID, Fix> step) {
         Fix fix = step.fix();
-        Upgrade upgrade = fix.upgrade();
         double before = total;
         total -= step.drop();
-        List<String> from = upgrade.packages().values().stream()
-                .map(Upgraded::version)
-                .distinct()
-                .sorted()
-                .toList();
+        Map<UUID, FixPlanner.Move> moves = changed(step);
         Set<String> gone = fix.gone();
         List<String> images = fix.images().values().stream()
                 .flatMap(Set::stream)
@@ -52,23 +45,39 @@ final class StepWriter {
                 .sorted()
                 .toList();
         return new Step(
-                "Upgrade " + upgrade.name() + " to " + upgrade.version(),
-                new Target(upgrade.type(), upgrade.distribution(), upgrade.name(), from, upgrade.version()),
+                fix.label(),
+                fix.kind(),
+                fix.target(),
                 before,
                 total,
                 step.drop(),
-                (int) step.moves().keySet().stream().filter(tried::isUnknown).count(),
+                (int) moves.keySet().stream().filter(tried::isUnknown).count(),
                 gone.stream().sorted().limit(MOST_VULNERABILITIES).toList(),
                 gone.size(),
                 fix.remaining().size(),
-                step.moves().size(),
-                moves(step),
+                moves.size(),
+                moves(moves),
+                moves.keySet().stream()
+                        .map(id -> Objects.requireNonNull(workloads.get(id)).team())
+                        .filter(team -> !team.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 fix.contents().size(),
                 images.stream().limit(MOST_NAMED).toList());
     }
 
-    private List<Move> moves(FixPlanner.Step<UUID, Fix> step) {
-        return step.moves().entrySet().stream()
+    /** Of the workloads that it may change those that have what is upgraded, or in which something moved. */
+    private static Map<UUID, FixPlanner.Move> changed(FixPlanner.Step<UUID, Fix> step) {
+        Map<UUID, FixPlanner.Move> moves = new HashMap<>(step.moves());
+        moves.entrySet()
+                .removeIf(entry -> !step.fix().images().containsKey(entry.getKey())
+                        && entry.getValue().before().equals(entry.getValue().after()));
+        return moves;
+    }
+
+    private List<Move> moves(Map<UUID, FixPlanner.Move> moves) {
+        return moves.entrySet().stream()
                 .map(entry -> move(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.<Move>comparingDouble(move -> move.after() - move.before())
                         .thenComparing(Move::id))
@@ -77,13 +86,14 @@ final class StepWriter {
     }
 
     private Move move(UUID id, FixPlanner.Move move) {
-        RiskyWorkload workload = Objects.requireNonNull(workloads.get(id));
+        Subject workload = Objects.requireNonNull(workloads.get(id));
         return new Move(
                 id,
                 workload.cluster(),
                 workload.namespace(),
                 workload.kind(),
                 workload.name(),
+                workload.team(),
                 move.before().score(),
                 move.after().score());
     }

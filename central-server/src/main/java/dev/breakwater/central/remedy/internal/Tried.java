@@ -1,6 +1,5 @@
 package dev.breakwater.central.remedy.internal;
 
-import dev.breakwater.engine.model.ImageDetails;
 import dev.breakwater.engine.risk.RiskAssessment;
 import dev.breakwater.engine.risk.plan.FixPlanner.Outcome;
 import dev.breakwater.engine.risk.whatif.ImageTrial;
@@ -12,8 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Workloads that are judged with fixes made. */
-record Tried(Map<UUID, ImageTrial> trials) {
+/**
+ * Workloads that are judged with fixes made.
+ *
+ * @param layers by workload the diff ids of its images that were looked into, by their names
+ */
+record Tried(Map<UUID, ImageTrial> trials, Map<UUID, Map<String, List<String>>> layers) {
 
     /** Those of some workloads that can be judged. */
     Set<UUID> among(Collection<UUID> workloads) {
@@ -35,11 +38,11 @@ record Tried(Map<UUID, ImageTrial> trials) {
 
     Outcome judge(UUID workload, List<Fix> fixes) {
         ImageTrial trial = Objects.requireNonNull(trials.get(workload));
-        Map<String, ImageDetails> images = trial.images();
+        Trying trying = new Trying(trial.images(), layers.getOrDefault(workload, Map.of()));
         for (Fix fix : fixes) {
-            images = fix.made(workload, images);
+            trying = fix.made(workload, trying);
         }
-        RiskAssessment assessment = fixes.isEmpty() ? trial.before() : trial.with(images);
-        return new Outcome(assessment.score(), Fix.burden(images));
+        RiskAssessment assessment = fixes.isEmpty() ? trial.before() : trial.with(trying.images());
+        return new Outcome(assessment.score(), Fix.burden(trying));
     }
 }

@@ -29,6 +29,7 @@ class StoredContents implements ScannedImages {
 
     private final JdbcTemplate jdbc;
     private final PackageRows packages;
+    private final LayerChains chains;
     private final TransactionLocks locks;
     private final JudgementDue due;
     private final ObjectProvider<PackagesArrived> arrivals;
@@ -36,11 +37,13 @@ class StoredContents implements ScannedImages {
     StoredContents(
             JdbcTemplate jdbc,
             PackageRows packages,
+            LayerChains chains,
             TransactionLocks locks,
             JudgementDue due,
             ObjectProvider<PackagesArrived> arrivals) {
         this.jdbc = jdbc;
         this.packages = packages;
+        this.chains = chains;
         this.locks = locks;
         this.due = due;
         this.arrivals = arrivals;
@@ -64,6 +67,7 @@ class StoredContents implements ScannedImages {
         int contentId = upsert(found, new ContentDocument(contents, ids).write());
         packages.link(contentId, ids);
         name(contentId, found);
+        chains.keep(contentId, contents, found.at());
         if (!rows.arrived().isEmpty()) {
             arrivals.forEach(one -> one.arrived(rows.arrived(), contentId));
         }

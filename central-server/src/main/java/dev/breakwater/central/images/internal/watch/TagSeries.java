@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  *
  * @param name what tags of a series have in common: prefix, first number and what follows; the whole tag if it has no numbers
  */
-record TagSeries(String tag, String name, List<BigInteger> numbers) implements Comparable<TagSeries> {
+public record TagSeries(String tag, String name, List<BigInteger> numbers) implements Comparable<TagSeries> {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z._-]{0,20}?)([0-9]{1,18}(?:\\.[0-9]{1,18}){1,5})(.*)");
 
-    static TagSeries of(String tag) {
+    /** Reads a tag; any text is one. */
+    public static TagSeries of(String tag) {
         Matcher form = FORM.matcher(tag);
         if (!form.matches()) {
             return new TagSeries(tag, tag, List.of());
@@ -28,7 +29,7 @@ record TagSeries(String tag, String name, List<BigInteger> numbers) implements C
     }
 
     /** Whether it is a later one of the same series. */
-    boolean isNewerThan(TagSeries other) {
+    public boolean isNewerThan(TagSeries other) {
         return name.equals(other.name) && numbers.size() == other.numbers.size() && compareTo(other) > 0;
     }
 

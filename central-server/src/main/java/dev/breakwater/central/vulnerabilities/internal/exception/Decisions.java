@@ -79,7 +79,8 @@ public class Decisions {
         return answer;
     }
 
-    private boolean any() {
+    /** Whether there is any decision or statement at all. */
+    boolean any() {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from exceptions_in_force) or exists (select 1 from vex_statements where acts)",
                 Boolean.class));

@@ -78,6 +78,15 @@ class StoredKnownFindings implements KnownFindings {
         return known;
     }
 
+    private static String openWords(String vulnerability, String why) {
+        return "Nobody can say whether it has " + vulnerability + ": " + why;
+    }
+
+    /** What is known of a package of which it is open whether it has a vulnerability, and in which nothing else is found. */
+    static Observed<List<Vulnerability>> undecided(String vulnerability, String why) {
+        return Observed.unknown(UnknownReason.UNRESOLVED, openWords(vulnerability, why));
+    }
+
     private static Observed<List<Vulnerability>> answer(ResultSet row, List<Vulnerability> found) throws SQLException {
         if (!found.isEmpty()) {
             return Observed.known(List.copyOf(found));
@@ -110,9 +119,7 @@ class StoredKnownFindings implements KnownFindings {
                         found.computeIfAbsent(row.getInt("package_id"), key -> new ArrayList<>())
                                 .add(read(row));
                     } else {
-                        undecided.putIfAbsent(
-                                row.getInt("package_id"),
-                                "Nobody can say whether it has " + row.getString("name") + ": " + open);
+                        undecided.putIfAbsent(row.getInt("package_id"), openWords(row.getString("name"), open));
                     }
                 },
                 ids);
@@ -126,7 +133,7 @@ class StoredKnownFindings implements KnownFindings {
                 """
                 select v.id, v.name, 0 as severity, v.cvss, '' as fixed_version, v.published_at,
                     v.nvd_cvss, v.epss, case when v.kev_since is not null then true
-                        when exists (select 1 from feeds where format = 'KEV' and loaded_at is not null) then false end as exploited,
+                        when exists (select 1 from feeds where format = 'KEV' and loaded_at is not null and state <> 'STALE') then false end as exploited,
                     null::timestamptz as fix_seen_at, r.first_seen_at, r.first_seen_at as first_seen
                 from vulnerabilities v left join vulnerability_reach r on r.vulnerability_id = v.id where v.id = any(?)
                 """,

@@ -9,6 +9,8 @@ import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import dev.breakwater.engine.vulnerability.version.VersionScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,6 +84,12 @@ class StoredUpgrades implements Upgrades {
         return upgrades;
     }
 
+    @Override
+    public Map<Integer, InstalledPackage> installed(Collection<Integer> packageIds) {
+        return packages.load(packageIds).stream()
+                .collect(Collectors.toMap(MatchedPackage::id, MatchedPackage::installed));
+    }
+
     private Map<Integer, List<String>> fixes(Collection<Integer> packageIds) {
         Map<Integer, List<String>> fixes = new HashMap<>();
         jdbc.query(
@@ -126,12 +134,24 @@ class StoredUpgrades implements Upgrades {
                 version,
                 now.arch(),
                 now.type(),
-                now.purl(),
+                purl(now.purl(), version),
                 now.sourcePackage(),
                 now.sourceVersion().isEmpty() ? "" : version,
                 now.path(),
                 now.layer());
         return new MatchedPackage(one.id(), then, one.distribution());
+    }
+
+    /** The package URL in another version, since statements of suppliers mean versions by it. */
+    private static String purl(String purl, String version) {
+        int query = purl.indexOf('?');
+        String path = query < 0 ? purl : purl.substring(0, query);
+        int at = path.lastIndexOf('@');
+        return at <= path.lastIndexOf('/')
+                ? purl
+                : path.substring(0, at + 1)
+                        + URLEncoder.encode(version, StandardCharsets.UTF_8)
+                        + (query < 0 ? "" : purl.substring(query));
     }
 
     private Map<Integer, Upgraded> upgraded(Map<Integer, Proposed> proposed) {
@@ -149,6 +169,7 @@ class StoredUpgrades implements Upgrades {
                     .toList());
             for (int id : some) {
                 List<Vulnerability> after = left.getOrDefault(id, List.of()).stream()
+                        .filter(finding -> finding.undecided().isEmpty())
                         .flatMap(finding -> vulnerability(finding, told).stream())
                         .toList();
                 InstalledPackage installed =
@@ -158,10 +179,14 @@ class StoredUpgrades implements Upgrades {
                         new Upgraded(
                                 installed.name(),
                                 installed.version(),
+                                Objects.requireNonNull(proposed.get(id)).then().installed(),
                                 now.getOrDefault(id, Observed.known(List.of()))
                                         .toOptional()
                                         .orElse(List.of()),
-                                after.isEmpty() ? Objects.requireNonNull(ifNothing.get(id)) : Observed.known(after)));
+                                after.isEmpty()
+                                        ? undecided(left.getOrDefault(id, List.of()), told)
+                                                .orElse(Objects.requireNonNull(ifNothing.get(id)))
+                                        : Observed.known(after)));
             }
         }
         return upgraded;
@@ -174,6 +199,18 @@ class StoredUpgrades implements Upgrades {
                 id,
                 AdvisoryMatcher.match(Objects.requireNonNull(proposed.get(id)).then(), spoken)));
         return found;
+    }
+
+    /** That nobody could say whether it has one of them, as {@link StoredKnownFindings} would tell it. */
+    private static Optional<Observed<List<Vulnerability>>> undecided(
+            List<Finding> findings, Map<Integer, Vulnerability> told) {
+        return findings.stream()
+                .filter(finding -> !finding.undecided().isEmpty() && told.containsKey(finding.vulnerabilityId()))
+                .findFirst()
+                .map(finding -> StoredKnownFindings.undecided(
+                        Objects.requireNonNull(told.get(finding.vulnerabilityId()))
+                                .id(),
+                        finding.undecided()));
     }
 
     /** As it would be read once it is stored. */
