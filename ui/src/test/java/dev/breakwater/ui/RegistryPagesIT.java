@@ -9,14 +9,18 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.images.Registries;
 import dev.breakwater.ui.part.PageHead;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,58 @@ class RegistryPagesIT extends SpringBrowserlessTest {
         press("Remove…");
         press("Remove the registry");
         assertThat(registries.list()).isEmpty();
+    }
+
+    @Test
+    void watchesARepositoryAndChangesWhatIsLookedInto() {
+        jdbc.sql("delete from image_watches").update();
+        UI.getCurrent().navigate("registries/watched");
+        assertThat(words()).contains("No repository is watched");
+        press("Watch a repository…");
+        field("Repository").setValue("not a name");
+        press("Watch the repository");
+        assertThat(field("Repository").getErrorMessage()).contains("docker.io/library/nginx");
+
+        field("Repository").setValue("registry.example/shop/web");
+        field("Tags to look into").setValue("1.*");
+        press("Watch the repository");
+        assertThat(words())
+                .contains("shop/web", "in registry.example", "the newest 3 of 1.*", "nobody runs it", "not yet");
+
+        press("Edit…");
+        assertThat(field("Repository").isReadOnly()).isTrue();
+        field("Note").setValue("a customer has it");
+        press("Keep the changes");
+        assertThat(words()).contains("a customer has it");
+        press("Remove…");
+        press("Stop watching");
+        assertThat(words()).contains("No repository is watched");
+    }
+
+    @Test
+    void listsWhatRegistriesHoldAndWhichOfItIsOutdated() {
+        jdbc.sql("insert into registry_repositories (registry, repository, next_at, looked_at, error, tag_count)"
+                        + " values ('registry.example', 'shop/api', now(), now(), '', 2) on conflict do nothing")
+                .update();
+        jdbc.sql("""
+                insert into registry_tags (registry, repository, tag, first_seen_at, newer_tag, newer_since) values
+                ('registry.example', 'shop/api', '1.0', now(), '1.1', now() - interval '10 days'),
+                ('registry.example', 'shop/api', '1.1', now(), null, null) on conflict do nothing
+                """).update();
+        UI.getCurrent().navigate("registries/images");
+
+        assertThat($(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(1);
+        UI.getCurrent().navigate("registries/images", QueryParameters.of("q", "repository:shop/api"));
+        assertThat($(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(2);
+        UUID row = jdbc.sql("select id from registry_tags where tag = '1.0' and repository = 'shop/api'")
+                .query(UUID.class)
+                .single();
+        UI.getCurrent().navigate("registries/images", QueryParameters.of("sel", row.toString()));
+        assertThat($(Div.class).all().stream()
+                        .map(div -> div.getElement().getTextRecursively())
+                        .collect(Collectors.joining("\n")))
+                .contains("1.1 of the same series came 10 d ago.", "nobody runs it");
+        jdbc.sql("delete from registry_repositories").update();
     }
 
     @Test

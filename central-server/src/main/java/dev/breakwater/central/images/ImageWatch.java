@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository such as {@code library/nginx}
  * @param tags of which the newest are looked into; {@code *} for any text, empty = none
  * @param workloads how many workloads run something of it
+ * @param staleTags how many of its tags are outdated by a newer one of the same series
  * @param lookedAt when its tags were last read, {@code null} = not yet
  * @param error of that, empty = it went well
  */
@@ -22,6 +23,7 @@ public record ImageWatch(
         String note,
         long workloads,
         int tagCount,
+        long staleTags,
         @Nullable Instant lookedAt,
         String error,
         int version,

@@ -1,6 +1,8 @@
 package dev.breakwater.central.images;
 
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +57,17 @@ public interface ImageWatches {
      */
     ImageWatch create(Draft draft);
 
+    /**
+     * Changes which tags are looked into, and the note; the repository stays.
+     *
+     * @throws dev.breakwater.central.platform.InvalidRequest if it names another repository
+     */
+    ImageWatch update(UUID id, Draft draft);
+
     void delete(UUID id);
+
+    /** What registries hold of the repositories that run or are watched; nothing for who does not see everything. */
+    Page<RegistryImage> images(ListRequest request, AccessScope scope);
 
     /**
      * A repository that a visible workload runs something of, or that is watched.

@@ -69,6 +69,28 @@ public final class Conditions {
         });
     }
 
+    /**
+     * A number within bounds, with comparison; one beyond them could match nothing, or everything, and is a mistake.
+     *
+     * @param from the least that it can be
+     * @param to the most
+     */
+    public static FilterTerm number(String name, String meaning, String expression, int from, int to) {
+        FilterTerm unbounded = number(name, meaning, expression);
+        return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {
+            boolean within = NUMBER.matcher(value.text()).matches()
+                    && Double.parseDouble(value.text()) >= from
+                    && Double.parseDouble(value.text()) <= to;
+            if (!within) {
+                throw new InvalidRequest(
+                        "q/" + field,
+                        value.text(),
+                        "a number from " + from + " to " + to + ", with > >= < <= before it if wanted");
+            }
+            return unbounded.condition().toSql(field, value, sql);
+        });
+    }
+
     /** The age of an instant: {@code >30d} is "longer ago than 30 days". */
     public static FilterTerm age(String name, String meaning, String expression) {
         return new FilterTerm(name, meaning, List.of(), (field, value, sql) -> {

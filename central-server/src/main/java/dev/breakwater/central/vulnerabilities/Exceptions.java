@@ -50,6 +50,9 @@ public interface Exceptions {
      */
     ExceptionRow approve(UUID id, String note, AccessScope scope);
 
+    /** Whether the present person is among those who asked for it, themselves or by a token: another person has to decide then. */
+    boolean isOwn(UUID id);
+
     /** Refuses an exception that waits; whoever asked may take it back so, too. */
     ExceptionRow deny(UUID id, String note, AccessScope scope);
 

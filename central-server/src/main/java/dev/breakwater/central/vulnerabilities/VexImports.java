@@ -34,6 +34,9 @@ public interface VexImports {
     /** All documents, the last that were brought first. */
     List<VexDocumentRow> list();
 
+    /** What a document says, and what follows from it. For who sees everything, since it speaks of all images. */
+    VexDocumentDetail get(String id, AccessScope scope);
+
     /** Writes a document as it was brought, in any format. */
     void write(String id, VexFormat format, OutputStream to) throws IOException;
 

@@ -2,11 +2,13 @@ package dev.breakwater.central.vulnerabilities;
 
 import dev.breakwater.engine.vulnerability.vex.VexStatus;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a VEX document says of a vulnerability in a product. Its texts come from outside, to be shown as text only.
  *
  * @param document its id
+ * @param vulnerabilities the names that it gives the vulnerability
  * @param justification why it is not affected, empty = not said
  * @param impact the same in words
  * @param action what whoever is affected should do
@@ -18,6 +20,7 @@ import java.time.Instant;
 public record VexStatementRow(
         String document,
         String author,
+        List<String> vulnerabilities,
         VexStatus status,
         String justification,
         String impact,

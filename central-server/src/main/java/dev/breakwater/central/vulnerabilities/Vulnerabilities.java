@@ -68,6 +68,9 @@ public interface Vulnerabilities {
     /** What is found in an image, by its digest. */
     Page<ImageFindingRow> ofImage(String digest, ListRequest request, AccessScope scope);
 
+    /** Whether a filter narrows a list that is too long to be read whole: single findings need one of a few fields. */
+    boolean isNarrow(View view, String q);
+
     /** How many rows of a list match, capped as every count of a list. */
     int count(View view, String q, AccessScope scope);
 

@@ -33,7 +33,8 @@ class RolesIT {
             "/api/v1/repositories",
             "/api/v1/vulnerabilities/findings",
             "/api/v1/vulnerabilities/packages",
-            "/api/v1/vex/documents/content");
+            "/api/v1/vex/documents/content",
+            "/api/v1/vex/documents/statements");
 
     private static final Set<String> ADMIN_READS = Set.of(
             "/api/v1/users",

@@ -61,6 +61,7 @@ class EveryListIT {
             "api-tokens",
             "checks",
             "notifications/deliveries",
+            "registry-images",
             "compliance/results");
 
     /** Lists whose rows add up what can be seen, so that one of a part is not one of the whole. */
@@ -119,6 +120,14 @@ class EveryListIT {
                     'it runs', '', 5, 1, 'NOT_FOUND', 'there is none', now(), now()
                 from images i on conflict do nothing
                 """).update();
+        jdbc.sql("insert into registry_repositories (registry, repository, next_at, error, tag_count)"
+                        + " values ('registry.example', 'every/list', now(), '', 2) on conflict do nothing")
+                .update();
+        jdbc.sql("""
+                insert into registry_tags (registry, repository, tag, built_at, first_seen_at, newer_tag, newer_since) values
+                ('registry.example', 'every/list', '1.0', now(), now(), '1.1', now()),
+                ('registry.example', 'every/list', '1.1', null, now(), null, null) on conflict do nothing
+                """).update();
     }
 
     @Test
@@ -168,7 +177,7 @@ class EveryListIT {
             List<JsonNode> seen = rows(list, scope);
             if (list.isForEveryone()) {
                 assertThat(seen).as(list.name()).isEqualTo(rows(list, AccessScope.EVERYTHING));
-            } else if (Set.of("audit-log", "users", "api-tokens", "notifications/deliveries")
+            } else if (Set.of("audit-log", "users", "api-tokens", "notifications/deliveries", "registry-images")
                     .contains(list.name())) {
                 assertThat(seen).isEmpty();
             } else if (list.name().equals("clusters")) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -68,6 +69,62 @@ class VulnerabilitiesRestIT {
         assertThat(api.get("/api/v1/feeds").body()).doesNotContain("nonsense");
         assertThat(bring("a.zip", new byte[0], Api.ANALYST).status()).isEqualTo(403);
         assertThat(bring("../a.zip", new byte[0], Api.ADMIN).status()).isEqualTo(400);
+    }
+
+    @Test
+    void ofSeveralFeedsEachSaysWhetherItWasTaken() throws IOException {
+        byte[] good = zip(Map.of("GO-2.json", osv("GO-REST-2", "CVE-2026-8102", "Go", "example.org/two", "1.2.0")));
+        String boundary = "feed-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "osv-two.zip", good);
+        part(body, boundary, "broken-two.zip", "not a feed".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+
+        Answer some = send(body.toByteArray(), boundary);
+
+        assertThat(some.status()).as(some.body()).isEqualTo(207);
+        assertThat(named(some.json(), "osv-two").get("state").asString()).isEqualTo("OK");
+        assertThat(named(some.json(), "broken-two").get("reason").asString()).isNotEmpty();
+        assertThat(named(some.json(), "broken-two").get("state").asString()).isIn("REFUSED", "FAILED");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNamedWithItsValueAndWhatIsAllowed() {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "/api/v1/vulnerabilities?q=epss:%3E2", "q/epss is '2'; allowed: a number from 0 to 1,",
+                        "/api/v1/vulnerabilities?q=cvss:%3E11", "q/cvss is '11'; allowed: a number from 0 to 10,",
+                        "/api/v1/vulnerabilities?pageSize=0", "pageSize is '0'; allowed: a number from 1 to 500",
+                        "/api/v1/vulnerabilities?pageSize=many",
+                                "pageSize is 'many'; allowed: a whole number from 1 to 500")
+                .entrySet()) {
+            Answer answer = api.get(wrong.getKey());
+            assertThat(answer.status()).as(wrong.getKey()).isEqualTo(400);
+            assertThat(answer.json().get("detail").asString()).contains(wrong.getValue());
+            assertThat(answer.json().get("errors")).hasSize(1);
+        }
+        Answer missing = send("--b--\r\n".getBytes(StandardCharsets.UTF_8), "b");
+        assertThat(missing.status()).isEqualTo(400);
+        assertThat(missing.json().get("errors").get(0).get("field").asString()).isEqualTo("file");
+        Answer other = api.send(api.request("/api/v1/feeds", Api.ADMIN)
+                .header("Content-Type", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build());
+        assertThat(other.status()).isEqualTo(415);
+        assertThat(other.json().get("errors").get(0).get("value").asString()).contains("text/html");
+    }
+
+    @Test
+    void aListOfAClusterThatNobodyKnowsIsNotFoundAndNoEmptyList() {
+        assertThat(api.get("/api/v1/violations?cluster=nope").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/workloads?cluster=nope").body()).contains("'nope'");
+        assertThat(api.get("/api/v1/workloads?q=cluster:nope").status())
+                .as("a filter that nothing matches")
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/workloads?cluster="
+                                + SmallFleet.CLUSTERS.getFirst().toUpperCase(Locale.ROOT))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/workloads?cluster=no*").status()).isEqualTo(200);
     }
 
     @Test
@@ -182,14 +239,27 @@ class VulnerabilitiesRestIT {
     private Answer bring(String name, byte[] content, String authorization) {
         String boundary = "feed-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, name, content);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(body.toByteArray(), boundary, authorization);
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, byte[] content) {
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer send(byte[] body, String boundary) {
+        return send(body, boundary, Api.ADMIN);
+    }
+
+    private Answer send(byte[] body, String boundary, String authorization) {
         return api.send(api.request("/api/v1/feeds", authorization)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
 

@@ -1,5 +1,6 @@
 package dev.breakwater.ui.images;
 
+import dev.breakwater.central.images.ImageBills;
 import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
@@ -7,7 +8,6 @@ import dev.breakwater.central.images.ImageReports;
 import dev.breakwater.central.images.ImageSignatures;
 import dev.breakwater.central.images.Scan;
 import dev.breakwater.central.images.Scans;
-import dev.breakwater.central.images.UploadedDocuments;
 import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 record ImageDesk(
         ImageReports reports,
         ImageSignatures signatures,
-        UploadedDocuments documents,
+        ImageBills bills,
         Vulnerabilities vulnerabilities,
         Scans scans,
         ScanActions actions,

@@ -62,7 +62,8 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.link(InventoryNavigation.IMAGES, "Images"),
                 Markup.icon("right"),
                 Markup.text("", title));
-        head.addActions(new ScanButton(desk, image, report, () -> show(image, parameters)));
+        head.addActions(
+                new BillMenu(desk, image, report), new ScanButton(desk, image, report, () -> show(image, parameters)));
         add(head, tabs(image, report.scan(), tab));
         if (report.state() != State.COMPLETE) {
             add(Markup.box("bw-banners", ScanBanner.of(report, times)));

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import dev.breakwater.central.images.ImageReport.State;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.ui.images.BillUpload;
 import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.Counted;
@@ -16,6 +17,7 @@ import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.registries.RegistryHint;
 import dev.breakwater.ui.registries.ScanActions;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -29,8 +31,9 @@ import java.util.UUID;
 class ImagesView extends InventoryList<ImageRow> {
 
     private final transient ScanActions scans;
+    private final transient RegistryHint hint;
 
-    ImagesView(ImageSource images, ScanActions scans, ListServices services) {
+    ImagesView(ImageSource images, ScanActions scans, BillUpload upload, RegistryHint hint, ListServices services) {
         super(
                 images,
                 InventoryNavigation.IMAGES,
@@ -39,6 +42,13 @@ class ImagesView extends InventoryList<ImageRow> {
                 "-workloads",
                 services);
         this.scans = scans;
+        this.hint = hint;
+        addTool(upload.button());
+    }
+
+    @Override
+    protected List<Component> warnings() {
+        return hint.banner();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.breakwater.ui.clusters.HealthMark;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.policies.PoliciesNavigation;
+import dev.breakwater.ui.registries.RegistriesNavigation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,10 @@ final class FirstRun extends Div {
     /**
      * @param clusters none of which was read completely yet
      * @param policies how many policies judge
-     * @param mayAdd whether this person adds clusters
+     * @param mayAdd whether this person adds clusters and registries
+     * @param registry whether a registry is connected
      */
-    FirstRun(List<ClusterRow> clusters, long policies, boolean mayAdd, TimeWords times) {
+    FirstRun(List<ClusterRow> clusters, long policies, boolean mayAdd, boolean registry, TimeWords times) {
         addClassName("bw-first-run");
         H1 title = new H1("Nothing to show yet");
         title.setId("page-title");
@@ -58,6 +60,14 @@ final class FirstRun extends Div {
                                 + ". Its page follows the first reading and says where it is" + " stuck.",
                 false,
                 first == null ? null : button(ClustersNavigation.of(first.name()), "Follow " + first.name()));
+        if (mayAdd) {
+            step(
+                    "Connect the registries that your images come from",
+                    "What runs is then looked into by itself: packages, vulnerabilities, secrets. Until then what is in images"
+                            + " is unknown.",
+                    registry,
+                    button(RegistriesNavigation.PATH, "Registries"));
+        }
         step(
                 "Look through the policies",
                 policies + " judge from the first minute. They report and block nothing.",

@@ -21,6 +21,7 @@ import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.registries.RegistryHint;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
     private final Div head = new Div();
     private final Div cards = Markup.box("bw-overview");
     private final Map<String, Card> shown = new HashMap<>();
+    private final transient RegistryHint hint;
     private Scope scope = Scope.DEFAULT;
     private int days = LONG;
     private Instant readAt = Instant.EPOCH;
@@ -64,7 +66,8 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
     /** A card with the data that it was made of: it stays as it is until they change. */
     private record Card(Object of, Component component) {}
 
-    OverviewView(OverviewData data, Clock clock, LiveUpdates updates, AuthenticationContext person) {
+    OverviewView(OverviewData data, RegistryHint hint, Clock clock, LiveUpdates updates, AuthenticationContext person) {
+        this.hint = hint;
         this.data = data;
         this.clock = clock;
         this.mayAdd = person.hasRole("ADMIN");
@@ -130,7 +133,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
                                     .map(row -> List.of(row.name(), row.health()))
                                     .toList(),
                             policies),
-                    () -> new FirstRun(clusters, policies, mayAdd, TimeWords.here(clock)))));
+                    () -> new FirstRun(clusters, policies, mayAdd, hint.isConnected(), TimeWords.here(clock)))));
             return;
         }
         Board board = data.board(scope, days);

@@ -52,6 +52,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
     private final NewRows<T> newRows;
     private final ViewsMenu views;
     private final Optional<Scoped> neighbours;
+    private final PageHead head;
     private final BulkSelection<T> selection;
     private ListState state = new ListState("", "", List.of(), null, Scope.DEFAULT);
     private boolean showing;
@@ -73,7 +74,7 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
                 : null;
         this.views = new ViewsMenu(services.views(), source.name(), this::showView);
         addClassNames("bw-page", "bw-list");
-        PageHead head = new PageHead(page.title(), page.meaning());
+        this.head = new PageHead(page.title(), page.meaning());
         head.addBesideTitle(count);
         head.addActions(newRows);
         head.addActions(tools());
@@ -108,6 +109,11 @@ public abstract class ListView<T> extends RowsPage<T> implements AfterNavigation
                 showRows();
             }
         });
+    }
+
+    /** A button of the list's own that needs what the list is given; it stands after the others. */
+    protected final void addTool(Component tool) {
+        head.addActions(tool);
     }
 
     protected final TimeWords times() {

@@ -24,13 +24,29 @@ public final class TermSwitch extends Div {
      * @param filter shows another filter
      */
     public TermSwitch(String label, String term, List<String> words, Supplier<String> q, Consumer<String> filter) {
+        this(
+                label,
+                term,
+                words,
+                words.stream()
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                + word.substring(1).replace('-', ' '))
+                        .toList(),
+                q,
+                filter);
+    }
+
+    /** @param shown what stands on the buttons, in the order of the values */
+    public TermSwitch(
+            String label,
+            String term,
+            List<String> words,
+            List<String> shown,
+            Supplier<String> q,
+            Consumer<String> filter) {
         this.term = term;
         this.values = new Segments<>(
-                label,
-                words,
-                word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + word.substring(1).replace('-', ' '),
-                word -> filter.accept(with(q.get(), term, word)));
+                label, words, word -> shown.get(words.indexOf(word)), word -> filter.accept(with(q.get(), term, word)));
         addClassName("bw-filter-lead");
         add(values);
     }

@@ -44,7 +44,7 @@ class RegistriesView extends Div implements AfterNavigationObserver {
         Button add = new Button("Add a registry…", Markup.icon("plus"), event -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         head.addActions(Markup.link(RegistriesNavigation.SCANS, "Scans"), add);
-        add(head, body);
+        add(head, new RegistryTabs(RegistriesNavigation.PATH), body);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.DetailBar;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.ImageCells;
 import dev.breakwater.ui.part.ListPage;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.ListState;
@@ -34,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 class ScansView extends ListView<Scan> {
 
     private final transient ScanActions actions;
+    private final transient RegistryHint hint;
     private @Nullable TermSwitch states;
 
-    ScansView(ScanSource scans, ScanActions actions, ListServices services) {
+    ScansView(ScanSource scans, ScanActions actions, RegistryHint hint, ListServices services) {
         super(
                 scans,
                 new ListPage(
@@ -47,6 +49,7 @@ class ScansView extends ListView<Scan> {
                         "-createdAt"),
                 services);
         this.actions = actions;
+        this.hint = hint;
     }
 
     @Override
@@ -62,6 +65,11 @@ class ScansView extends ListView<Scan> {
     }
 
     @Override
+    protected List<Component> warnings() {
+        return hint.banner();
+    }
+
+    @Override
     protected List<BulkAction> bulkActions() {
         return List.of(actions.retry(), actions.cancel());
     }
@@ -72,9 +80,11 @@ class ScansView extends ListView<Scan> {
         DataGrid.sortedBy(
                         grid.column(
                                 "Image",
-                                "<span class=\"bw-object\" title=\"${item.name}\"><span class=\"bw-icon bw-icon-image\"></span>"
-                                        + "<span>${item.name}</span></span>",
-                                Map.of("name", Scan::image)),
+                                ImageCells.TEMPLATE,
+                                Map.of(
+                                        "imageWhole", Scan::image,
+                                        "imageHead", row -> ImageCells.head(row.image()),
+                                        "imageTail", row -> ImageCells.tail(row.image()))),
                         "image")
                 .setWidth("260px")
                 .setFlexGrow(3)

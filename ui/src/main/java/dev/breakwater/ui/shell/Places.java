@@ -52,6 +52,7 @@ final class Places {
             ClustersNavigation.ADD,
             RegistriesNavigation.PATH,
             SignaturesNavigation.PATH,
+            RegistriesNavigation.WATCHED,
             PoliciesNavigation.NEW,
             PoliciesNavigation.IMPORT,
             NotificationsNavigation.TARGETS,
@@ -77,7 +78,9 @@ final class Places {
                     VulnerabilitiesNavigation.PATH,
                     "vulnerabilities",
                     "u",
-                    List.of(new Place("Exceptions", VulnerabilitiesNavigation.EXCEPTIONS, "", ""))),
+                    List.of(
+                            new Place("Exceptions", VulnerabilitiesNavigation.EXCEPTIONS, "", ""),
+                            new Place("VEX documents", VulnerabilitiesNavigation.VEX, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),
             new Place("Compliance", ComplianceNavigation.PATH, "compliance", "c"),
             new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
@@ -102,6 +105,8 @@ final class Places {
     /** Pages that are reached from others. */
     static final List<Place> INNER = List.of(
             new Place("Images", InventoryNavigation.IMAGES, "", ""),
+            new Place("Watched repositories", RegistriesNavigation.WATCHED, "", ""),
+            new Place("Images in registries", RegistriesNavigation.IMAGES, "", ""),
             new Place("Vulnerabilities by image", VulnerabilitiesNavigation.IMAGES, "", ""),
             new Place("Vulnerabilities by workload", VulnerabilitiesNavigation.WORKLOADS, "", ""),
             new Place("Vulnerabilities by component", VulnerabilitiesNavigation.COMPONENTS, "", ""),

@@ -11,7 +11,8 @@ import dev.breakwater.ui.part.TimeWords;
 /** The figures of a vulnerability in one line: severity, scores, exploitation, remedy, reach. */
 final class CveFigures extends Div {
 
-    CveFigures(VulnerabilityRow row, TimeWords times) {
+    /** @param nvd whether a feed of the NVD is loaded */
+    CveFigures(VulnerabilityRow row, boolean nvd, TimeWords times) {
         addClassName("bw-cve-figures");
         add(figure(
                 "Severity",
@@ -21,7 +22,7 @@ final class CveFigures extends Div {
                 "CVSS",
                 Markup.text("", VulnerabilityWords.score(row.cvss())),
                 row.nvdCvss() == null
-                        ? "a rating of the NVD is not loaded"
+                        ? nvd ? "the NVD has not rated it" : "no feed of the NVD is loaded"
                         : "NVD " + VulnerabilityWords.score(row.nvdCvss())));
         add(figure(
                 "EPSS",

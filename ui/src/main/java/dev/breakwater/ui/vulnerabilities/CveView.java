@@ -14,6 +14,7 @@ import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
 import dev.breakwater.central.vulnerabilities.FindingRow;
+import dev.breakwater.central.vulnerabilities.VulnerabilityDetail;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.ui.part.BulkAsk;
 import dev.breakwater.ui.part.Markup;
@@ -74,13 +75,23 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.text("", id));
         head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
         add(head);
-        row.ifPresent(found -> add(new CveFigures(found, times)));
+        row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), times)));
         Div left =
                 Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
+        told().ifPresent(detail -> left.add(new OpinionsCard(detail, times)));
         Div right = Markup.box("bw-column");
         row.ifPresent(found -> right.add(new CveFacts(found, times)));
         right.add(new DecisionsCard(desk, id, times));
         add(Markup.box("bw-two", left, right));
+    }
+
+    /** What its publishers say; empty = no feed speaks of it any more. */
+    private Optional<VulnerabilityDetail> told() {
+        try {
+            return Optional.of(desk.details().get(id, desk.reader()));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
     }
 
     private static String summary(VulnerabilityRow row) {

@@ -29,6 +29,7 @@ final class Decide implements BulkAction {
                 "Approve",
                 "check",
                 "It holds from then on: what it covers is not counted by lists, policies and risk."),
+        TAKE_BACK("Take back", "close", "It hides nothing, and stays in the list as taken back by you."),
         DENY("Deny", "close", "It hides nothing, and stays in the list with what you say."),
         END("End", "reopen", "What it hid counts again. It stays in the list, with who ended it and when.");
 
@@ -69,6 +70,7 @@ final class Decide implements BulkAction {
     private void decide(UUID id, String note) {
         switch (what) {
             case APPROVE -> desk.exceptions().approve(id, note, desk.reader());
+            case TAKE_BACK -> desk.exceptions().deny(id, note.isBlank() ? "taken back" : note, desk.reader());
             case DENY -> desk.exceptions().deny(id, note, desk.reader());
             case END -> desk.exceptions().end(id, note, desk.reader());
         }
@@ -111,7 +113,7 @@ final class Decide implements BulkAction {
 
             @Override
             public Optional<Component> fields() {
-                return what == What.DENY ? Optional.empty() : Optional.of(effect(ids));
+                return what == What.DENY || what == What.TAKE_BACK ? Optional.empty() : Optional.of(effect(ids));
             }
 
             @Override

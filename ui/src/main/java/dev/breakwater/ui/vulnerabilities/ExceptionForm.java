@@ -3,6 +3,7 @@ package dev.breakwater.ui.vulnerabilities;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +16,7 @@ import dev.breakwater.central.vulnerabilities.ExceptionRequest;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
 import dev.breakwater.ui.part.Markup;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,6 +54,8 @@ final class ExceptionForm extends Div {
     private final TextField component = place("Package");
     private final TextField label = place("Label of the workload");
     private final Div preview = Markup.box("bw-preview");
+    private final Span mended = Markup.text("bw-second", "A version mends it already, so it is put off until a date.");
+    private boolean fixKnown;
 
     ExceptionForm(VulnerabilityDesk desk, Kind kind, List<String> vulnerabilities, Place begin) {
         this.desk = desk;
@@ -67,7 +71,12 @@ final class ExceptionForm extends Div {
         end.setItems(End.values());
         end.setItemLabelGenerator(one -> one.word);
         end.setValue(End.DATE);
-        end.addValueChangeListener(event -> changed());
+        end.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                changed();
+            }
+        });
+        mended.setVisible(false);
         why.setLabel("Why it does not apply");
         why.setItems(JustificationWords.ALL.keySet());
         why.setItemLabelGenerator(word -> JustificationWords.ALL.getOrDefault(word, word));
@@ -87,7 +96,7 @@ final class ExceptionForm extends Div {
         label.setPlaceholder("any, or key=value");
         preview.getElement().setAttribute("role", "status");
         add(
-                kind == Kind.DEFERRAL ? Markup.box("bw-fields", end, until) : why,
+                kind == Kind.DEFERRAL ? Markup.box("bw-fields", end, mended, until) : why,
                 Markup.subheading("Where"),
                 Markup.box("bw-place-fields", cluster, namespace, image, component, label),
                 preview);
@@ -150,11 +159,13 @@ final class ExceptionForm extends Div {
         int findings = 0;
         int workloads = 0;
         int images = 0;
+        boolean known = false;
         UnorderedList lines = new UnorderedList();
         try {
             for (String vulnerability : vulnerabilities) {
                 ExceptionPreview one =
                         desk.exceptions().preview(trial(request(vulnerability, "preview")), desk.reader());
+                known |= one.facts().fixKnown();
                 findings += one.findings();
                 workloads = Math.max(workloads, one.workloads());
                 images = Math.max(images, one.images());
@@ -166,6 +177,7 @@ final class ExceptionForm extends Div {
                             "bw-preview-count",
                             PreviewWords.sum(findings, workloads, images, vulnerabilities.size() > 1)),
                     lines);
+            offer(known);
         } catch (InvalidRequest e) {
             preview.add(Markup.text("bw-form-problem", String.valueOf(e.getMessage())));
         } catch (Conflict e) {
@@ -173,8 +185,31 @@ final class ExceptionForm extends Div {
         }
     }
 
-    /** A false positive whose reason is not chosen yet hides as much as one whose is. */
+    /** What a version mends already is not put off until one does. */
+    private void offer(boolean known) {
+        if (known == fixKnown || kind == Kind.FALSE_POSITIVE) {
+            return;
+        }
+        fixKnown = known;
+        End before = end.getValue();
+        end.setItems(known ? List.of(End.DATE) : List.of(End.values()));
+        end.setVisible(!known);
+        end.setValue(known || before == null ? End.DATE : before);
+        mended.setVisible(known);
+    }
+
+    /** How long it is hidden, or why, does not change what is: it may be chosen later. */
     private ExceptionRequest trial(ExceptionRequest asked) {
+        if (kind == Kind.DEFERRAL) {
+            return new ExceptionRequest(
+                    kind,
+                    asked.vulnerability(),
+                    asked.place(),
+                    asked.reason(),
+                    "",
+                    desk.clock().instant().plus(Duration.ofDays(DAYS)),
+                    false);
+        }
         return kind == Kind.FALSE_POSITIVE && asked.justification().isEmpty()
                 ? new ExceptionRequest(
                         kind,

@@ -159,7 +159,15 @@ class ExceptionsView extends ListView<ExceptionRow> {
     private Component actions(ExceptionRow row) {
         Div actions = Markup.box("bw-row-actions");
         switch (row.state()) {
-            case REQUESTED -> actions.add(button(Decide.What.APPROVE, row), button(Decide.What.DENY, row));
+            case REQUESTED -> {
+                if (desk.mayDecide() && desk.exceptions().isOwn(row.id())) {
+                    actions.add(
+                            Markup.text("bw-second", "You asked for it: another person must decide."),
+                            button(Decide.What.TAKE_BACK, row));
+                } else {
+                    actions.add(button(Decide.What.APPROVE, row), button(Decide.What.DENY, row));
+                }
+            }
             case APPROVED -> actions.add(button(Decide.What.END, row));
             case DENIED, ENDED -> actions.setVisible(false);
         }

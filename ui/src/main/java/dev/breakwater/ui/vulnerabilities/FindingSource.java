@@ -38,9 +38,14 @@ class FindingSource extends KeyedSource<FindingRow> {
         return vulnerabilities.findings(request, reader());
     }
 
+    /** Whether a filter leaves so few that they can be read. */
+    boolean isNarrow(String q) {
+        return vulnerabilities.isNarrow(View.FINDINGS, q);
+    }
+
     @Override
     public int count(String q) {
-        return vulnerabilities.count(View.FINDINGS, q, reader());
+        return !isNarrow(q) ? 0 : vulnerabilities.count(View.FINDINGS, q, reader());
     }
 
     @Override

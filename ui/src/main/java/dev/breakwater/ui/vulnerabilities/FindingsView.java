@@ -123,6 +123,16 @@ class FindingsView extends ListView<FindingRow> {
 
     @Override
     protected EmptyState empty(ListState state) {
+        if (!findings.isNarrow(state.q())) {
+            return new EmptyState(
+                    "Which findings?",
+                    "There is one for each package of each image of each workload, too many to read. Say of which vulnerability,"
+                            + " component, image, workload, namespace or owner, such as component:openssl, or begin with a list"
+                            + " that adds them up.",
+                    Markup.link(VulnerabilitiesNavigation.PATH, "By CVE"),
+                    Markup.link(VulnerabilitiesNavigation.WORKLOADS, "By workload"),
+                    Markup.link(VulnerabilitiesNavigation.COMPONENTS, "By component"));
+        }
         return new EmptyState(
                 "No finding matches",
                 state.q().isEmpty()

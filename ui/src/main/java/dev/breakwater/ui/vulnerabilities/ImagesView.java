@@ -6,6 +6,7 @@ import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
+import dev.breakwater.ui.part.ImageCells;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
@@ -36,11 +37,11 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
         TimeWords times = times();
         grid.column(
                         "Image",
-                        "<span class=\"bw-object\" title=\"${item.whole}\"><span class=\"bw-icon bw-icon-image\"></span>"
-                                + "<span>${item.name}</span></span><span class=\"bw-note\">${item.note}</span>",
+                        ImageCells.TEMPLATE + "<span class=\"bw-note\">${item.note}</span>",
                         Map.of(
-                                "whole", row -> String.join("\n", row.names()) + "\n" + row.digest(),
-                                "name", VulnerableImageSource::name,
+                                "imageWhole", row -> String.join("\n", row.names()) + "\n" + row.digest(),
+                                "imageHead", row -> ImageCells.head(VulnerableImageSource.name(row)),
+                                "imageTail", row -> ImageCells.tail(VulnerableImageSource.name(row)),
                                 "note", row -> row.complete() ? "" : "read in part"))
                 .setKey("image")
                 .setWidth("260px")

@@ -25,7 +25,15 @@ public final class VulnerabilitiesNavigation {
     /** What people asked for and decided. */
     public static final String EXCEPTIONS = PATH + "/exceptions";
 
+    /** What suppliers say. */
+    public static final String VEX = PATH + "/vex";
+
     private VulnerabilitiesNavigation() {}
+
+    /** One VEX document, with what it says. */
+    static String vex(String id) {
+        return VEX + "?" + VexView.DOCUMENT + "=" + encoded(id);
+    }
 
     /** The page of a vulnerability. */
     public static String cve(String id) {

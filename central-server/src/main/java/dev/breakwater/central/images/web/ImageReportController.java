@@ -2,17 +2,15 @@ package dev.breakwater.central.images.web;
 
 import dev.breakwater.central.images.BaseImages;
 import dev.breakwater.central.images.BaseImages.Standing;
+import dev.breakwater.central.images.ImageBills;
 import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.images.ImageReport.Layer;
 import dev.breakwater.central.images.ImageReports;
 import dev.breakwater.central.platform.InvalidRequest;
-import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.engine.image.FoundSecret;
-import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.scanner.sbom.BillFormat;
-import dev.breakwater.scanner.sbom.BillWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,8 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,15 +41,13 @@ class ImageReportController {
     private final ImageReports reports;
     private final BaseImages bases;
     private final Readers readers;
-    private final String version;
+    private final ImageBills bills;
 
-    ImageReportController(
-            ImageReports reports, BaseImages bases, Readers readers, ObjectProvider<BuildProperties> build) {
-        BuildProperties properties = build.getIfAvailable();
-        this.version = properties == null || properties.getVersion() == null ? "dev" : properties.getVersion();
+    ImageReportController(ImageReports reports, BaseImages bases, Readers readers, ImageBills bills) {
         this.reports = reports;
         this.bases = bases;
         this.readers = readers;
+        this.bills = bills;
     }
 
     @GetMapping
@@ -120,18 +114,10 @@ class ImageReportController {
             case "spdx" -> BillFormat.SPDX;
             default -> throw new InvalidRequest("format", format, "cyclonedx or spdx");
         };
-        ImageReport report = reports.get(image, readers.scope());
-        ImageReport.Scan scan = report.scan();
-        if (scan == null) {
-            throw new NotFound("content of image", image);
-        }
-        ImageContents contents = reports.contents(image, readers.scope());
-        String name = contents.digest().substring(contents.digest().indexOf(':') + 1);
-        response.setContentType(wanted.mediaType());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + name.substring(0, Math.min(12, name.length())) + wanted.ending() + "\"");
-        BillWriter.write(wanted, contents, scan.scannedAt(), "breakwater", version, response.getOutputStream());
+        ImageBills.Bill bill = bills.of(image, wanted, readers.scope());
+        response.setContentType(bill.mediaType());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + bill.fileName() + "\"");
+        bill.content().write(response.getOutputStream());
     }
 
     @GetMapping("/secrets")

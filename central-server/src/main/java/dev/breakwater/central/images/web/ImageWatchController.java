@@ -5,7 +5,10 @@ import dev.breakwater.central.images.ImageWatches;
 import dev.breakwater.central.images.ImageWatches.Draft;
 import dev.breakwater.central.images.ImageWatches.Newer;
 import dev.breakwater.central.images.ImageWatches.Repository;
+import dev.breakwater.central.images.RegistryImage;
+import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,11 +19,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,10 +72,20 @@ class ImageWatchController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Watches a repository, whether anything of it runs or not")
     ImageWatch create(@Valid @RequestBody Body body) {
-        return watches.create(new Draft(
+        return watches.create(draft(body));
+    }
+
+    @PutMapping("/image-watches/{id}")
+    @Operation(summary = "Changes which tags are looked into, and the note")
+    ImageWatch update(@PathVariable UUID id, @Valid @RequestBody Body body) {
+        return watches.update(id, draft(body));
+    }
+
+    private static Draft draft(Body body) {
+        return new Draft(
                 body.name().strip(),
                 Objects.requireNonNullElse(body.tags(), "").strip(),
-                Objects.requireNonNullElse(body.note(), "")));
+                Objects.requireNonNullElse(body.note(), ""));
     }
 
     @DeleteMapping("/image-watches/{id}")
@@ -84,6 +99,16 @@ class ImageWatchController {
     Repository repository(
             @Parameter(description = "With its registry, such as docker.io/library/nginx") @RequestParam String name) {
         return watches.repository(name, readers.scope());
+    }
+
+    @GetMapping("/registry-images")
+    @Operation(
+            summary = "Tags of the repositories that run or are watched; stale:yes for those that a newer one outdates",
+            description =
+                    "For who sees everything; others get none. Each tag tells what it names, when that was built, the"
+                            + " newest of the same series and since when it is there, and how many workloads run it.")
+    Page<RegistryImage> images(@ParameterObject ListParameters parameters) {
+        return watches.images(parameters.request(), readers.scope());
     }
 
     @GetMapping("/images/{id}/newer")

@@ -1,9 +1,12 @@
 package dev.breakwater.central.platform.web;
 
+import dev.breakwater.central.platform.NamedClusters;
+import dev.breakwater.central.platform.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +34,13 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     private final JsonMapper json;
 
-    ApiConfiguration(JsonMapper json) {
+    private final ObjectProvider<NamedClusters> clusters;
+    private final ObjectProvider<Readers> readers;
+
+    ApiConfiguration(JsonMapper json, ObjectProvider<NamedClusters> clusters, ObjectProvider<Readers> readers) {
         this.json = json;
+        this.clusters = clusters;
+        this.readers = readers;
     }
 
     /**
@@ -57,6 +65,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+        registry.addInterceptor(new KnownClusters(clusters, readers)).addPathPatterns("/api/**");
     }
 
     /** Answers what no controller knows below {@code /api}, which would else reach the console and get a page. */

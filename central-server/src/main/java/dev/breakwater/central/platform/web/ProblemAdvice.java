@@ -3,6 +3,7 @@ package dev.breakwater.central.platform.web;
 import dev.breakwater.central.platform.Busy;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Transience;
 import dev.breakwater.central.platform.Types;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -139,7 +141,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = Problems.of(
                 ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                "The Content-Type is '" + e.getContentType() + "'; allowed: " + allowed(e));
+                List.of(new InvalidRequest(
+                        HttpHeaders.CONTENT_TYPE,
+                        e.getContentType() == null ? "" : e.getContentType().toString(),
+                        allowed(e))));
         return handleExceptionInternal(e, problem, headers, status, request);
     }
 
@@ -155,6 +160,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(e, List.of(new InvalidRequest(e.getParameterName(), "", "a value")), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                e,
+                List.of(new InvalidRequest(e.getRequestPartName(), "", "a part of this name in the multipart form")),
+                headers,
+                request);
     }
 
     @Override
@@ -217,6 +232,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : MediaType.APPLICATION_JSON_VALUE;
     }
 
+    /** A page size that is no number is told its bounds, too. */
+    private static String bounded(String field, Class<?> type) {
+        return field.equals("pageSize")
+                ? Types.described(type) + " from 1 to " + ListRequest.MAX_PAGE_SIZE
+                : Types.described(type);
+    }
+
     private static InvalidRequest invalidField(FieldError error, MethodArgumentNotValidException e) {
         boolean secret = error.getField().toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*")
                 && !error.getField().equals("pageToken");
@@ -228,7 +250,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 error.getField(),
                 secret ? "(not shown)" : String.valueOf(error.getRejectedValue()),
                 error.isBindingFailure() && type != null
-                        ? Types.described(type)
+                        ? bounded(error.getField(), type)
                         : String.valueOf(error.getDefaultMessage()));
     }
 }

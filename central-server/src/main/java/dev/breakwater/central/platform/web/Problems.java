@@ -40,8 +40,12 @@ public final class Problems {
 
     /** A problem that names what is wrong; the detail is that of the first. */
     static ProblemDetail invalid(List<InvalidRequest> errors) {
-        ProblemDetail problem =
-                of(ProblemCode.INVALID_REQUEST, String.valueOf(errors.getFirst().getMessage()));
+        return of(ProblemCode.INVALID_REQUEST, errors);
+    }
+
+    /** The same under another code. */
+    static ProblemDetail of(ProblemCode code, List<InvalidRequest> errors) {
+        ProblemDetail problem = of(code, String.valueOf(errors.getFirst().getMessage()));
         problem.setProperty(
                 "errors",
                 errors.stream()

@@ -1,12 +1,15 @@
 package dev.breakwater.central.vulnerabilities.web;
 
 import dev.breakwater.central.vulnerabilities.FeedRow;
+import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.central.vulnerabilities.Feeds.Brought;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,10 +36,17 @@ class FeedController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Brings feeds: files of publishers as they are, each in place of the one of its name")
-    List<FeedRow> bring(@RequestParam("file") List<MultipartFile> file) {
-        return feeds.bring(file.stream()
+    @Operation(
+            summary = "Brings feeds: files of publishers as they are, each in place of the one of its name",
+            description =
+                    "200 if all were taken. 207 if some were not: the state of each says which (REFUSED or FAILED, with the"
+                            + " reason), and what was there before of it stays in use. 400 if none was.")
+    ResponseEntity<List<FeedRow>> bring(@RequestParam("file") List<MultipartFile> file) {
+        List<FeedRow> rows = feeds.bring(file.stream()
                 .map(one -> new Brought(String.valueOf(one.getOriginalFilename()), one::getInputStream))
                 .toList());
+        boolean all = rows.stream().allMatch(row -> row.state() == State.OK || row.state() == State.STALE);
+        return ResponseEntity.status(all ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
+                .body(rows);
     }
 }

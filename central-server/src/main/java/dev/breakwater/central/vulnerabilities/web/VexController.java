@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.web;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.vulnerabilities.Vex;
+import dev.breakwater.central.vulnerabilities.VexDocumentDetail;
 import dev.breakwater.central.vulnerabilities.VexDocumentRow;
 import dev.breakwater.central.vulnerabilities.VexImports;
 import dev.breakwater.scanner.vex.VexFormat;
@@ -90,6 +91,15 @@ class VexController {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         imports.write(id, wanted, document);
         return answer(wanted, document);
+    }
+
+    @GetMapping("/documents/statements")
+    @Operation(
+            summary = "What a VEX document says, how many findings it speaks of, and how many of them do not apply",
+            description =
+                    "At most " + VexDocumentDetail.MOST + " statements, the newest first; the document itself has all.")
+    VexDocumentDetail statements(@RequestParam String id) {
+        return imports.get(id, readers.scope());
     }
 
     @DeleteMapping("/documents")

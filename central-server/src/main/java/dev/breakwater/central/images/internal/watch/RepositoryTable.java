@@ -1,10 +1,13 @@
 package dev.breakwater.central.images.internal.watch;
 
+import dev.breakwater.central.images.ImageWatches.Tag;
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.platform.Sql;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +104,42 @@ class RepositoryTable {
                         + " where t.registry = r.registry and t.repository = r.repository and t.tag = n.tag",
                 of.registry(),
                 of.repository());
+        outdated(of);
         told(of, "", seen.tags().size(), now);
+    }
+
+    /** Writes which tags a newer one of the same series outdates, from all that is known of the repository. */
+    private void outdated(Repository of) {
+        List<Tag> tags = jdbc.query(
+                "select tag, digest, built_at, first_seen_at from registry_tags where registry = ? and repository = ?",
+                (row, number) -> new Tag(
+                        row.getString("tag"),
+                        row.getString("digest"),
+                        Sql.instantOrNull(row, "built_at"),
+                        Sql.instant(row, "first_seen_at"),
+                        0),
+                of.registry(),
+                of.repository());
+        Map<String, Tag> newer = NewerTags.of(tags);
+        Rows rows = Rows.of("text", "text", "timestamptz");
+        tags.forEach(tag -> {
+            Tag newest = newer.get(tag.tag());
+            rows.add(
+                    tag.tag(),
+                    newest == null ? null : newest.tag(),
+                    newest == null
+                            ? null
+                            : Objects.requireNonNullElse(newest.builtAt(), newest.firstSeenAt())
+                                    .toString());
+        });
+        rows.update(
+                jdbc,
+                "update registry_tags t set newer_tag = n.newer_tag, newer_since = n.newer_since from " + rows.unnest()
+                        + " n(tag, newer_tag, newer_since), (select ?::text, ?::text) r(registry, repository)"
+                        + " where t.registry = r.registry and t.repository = r.repository and t.tag = n.tag"
+                        + " and (t.newer_tag, t.newer_since) is distinct from (n.newer_tag, n.newer_since)",
+                of.registry(),
+                of.repository());
     }
 
     void failed(Repository of, String error, Instant now) {

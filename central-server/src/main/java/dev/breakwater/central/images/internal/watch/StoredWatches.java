@@ -5,13 +5,16 @@ import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.images.ImageWatch;
 import dev.breakwater.central.images.ImageWatches;
+import dev.breakwater.central.images.RegistryImage;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Page;
 import dev.breakwater.engine.model.ImageName;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,7 @@ class StoredWatches implements ImageWatches {
     private final WatchTable table;
     private final Lists lists;
     private final ListDefinition<ImageRow> images;
+    private final ListDefinition<RegistryImage> held;
     private final Audit audit;
     private final ActorSource actors;
     private final Clock clock;
@@ -45,12 +49,14 @@ class StoredWatches implements ImageWatches {
             WatchTable table,
             Lists lists,
             ListDefinition<ImageRow> images,
+            ListDefinition<RegistryImage> held,
             Audit audit,
             ActorSource actors,
             Clock clock) {
         this.table = table;
         this.lists = lists;
         this.images = images;
+        this.held = held;
         this.audit = audit;
         this.actors = actors;
         this.clock = clock;
@@ -111,6 +117,34 @@ class StoredWatches implements ImageWatches {
                 before.registry() + "/" + before.repository(),
                 Map.of("tags", before.tags()),
                 null);
+    }
+
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public ImageWatch update(UUID id, Draft draft) {
+        ImageName name = check(draft);
+        ImageWatch before = table.get(id);
+        if (!name.registry().equals(before.registry()) || !name.repository().equals(before.repository())) {
+            throw new InvalidRequest("name", draft.name(), before.registry() + "/" + before.repository());
+        }
+        table.insert(
+                new WatchTable.Kept(id, before.registry(), before.repository(), draft.tags(), draft.note()),
+                clock.instant(),
+                actors.current().name());
+        audit.record(
+                "changed",
+                "image watch",
+                id.toString(),
+                draft.name(),
+                Map.of("tags", before.tags(), "note", before.note()),
+                Map.of("tags", draft.tags(), "note", draft.note()));
+        return table.get(id);
+    }
+
+    @Override
+    public Page<RegistryImage> images(ListRequest request, AccessScope scope) {
+        return lists.page(held, request, scope);
     }
 
     @Override

@@ -28,6 +28,8 @@ class WatchTable {
 
     private static final String SELECT = """
             select a.*, r.looked_at, coalesce(r.error, '') as error, coalesce(r.tag_count, 0) as tag_count,
+                (select count(*) from registry_tags t where t.registry = a.registry and t.repository = a.repository
+                    and t.newer_tag is not null) as stale_tags,
                 (select count(distinct u.workload_id) from images i join workload_images u on u.image_id = i.id
                     where i.registry = a.registry and i.repository = a.repository) as workloads
             from image_watches a
@@ -61,6 +63,7 @@ class WatchTable {
                 row.getString("note"),
                 row.getLong("workloads"),
                 row.getInt("tag_count"),
+                row.getLong("stale_tags"),
                 Sql.instantOrNull(row, "looked_at"),
                 row.getString("error"),
                 row.getInt("version"),

@@ -27,14 +27,16 @@ class Opinions {
 
     List<Opinion> of(int vulnerability) {
         return jdbc.query(
-                "select d.name as feed, a.document from advisory_vulnerabilities l join advisories a on a.id = l.advisory_id"
+                "select d.name as feed, a.document, (select count(*) from package_findings f"
+                        + " where f.vulnerability_id = l.vulnerability_id and f.advisory_id = a.id) as decides from advisory_vulnerabilities l join advisories a on a.id = l.advisory_id"
                         + " join feeds d on d.id = a.feed_id where l.vulnerability_id = ? order by d.name, a.name limit ?",
-                (row, number) -> opinion(row.getString("feed"), AdvisoryDocument.read(row.getBytes("document"))),
+                (row, number) -> opinion(
+                        row.getString("feed"), AdvisoryDocument.read(row.getBytes("document")), row.getInt("decides")),
                 vulnerability,
                 MOST);
     }
 
-    private static Opinion opinion(String feed, Advisory advisory) {
+    private static Opinion opinion(String feed, Advisory advisory, int decides) {
         return new Opinion(
                 feed,
                 advisory.publisher(),
@@ -57,7 +59,8 @@ class Opinions {
                                 one.packageName(),
                                 versions(one),
                                 one.fixState().name()))
-                        .toList());
+                        .toList(),
+                decides);
     }
 
     private static String versions(Affected affected) {

@@ -138,8 +138,7 @@ class StoredExceptions implements Exceptions {
         if (Persons.isToken(actor)) {
             throw new Conflict("A token cannot approve: another person has to.");
         }
-        List<String> asked = table.people(id);
-        if (persons.behind(actor).stream().anyMatch(asked::contains)) {
+        if (isOwn(id)) {
             throw new Conflict("You asked for it. Another person has to approve.");
         }
         Instant now = clock.instant();
@@ -181,6 +180,12 @@ class StoredExceptions implements Exceptions {
         }
         effect.changed(id, before.kind() + " of " + before.vulnerability() + " was taken back");
         return told("took back", before, scope);
+    }
+
+    @Override
+    public boolean isOwn(UUID id) {
+        List<String> asked = table.people(id);
+        return persons.behind(actors.current().name()).stream().anyMatch(asked::contains);
     }
 
     private ExceptionRow told(String action, ExceptionRow before, AccessScope scope) {

@@ -65,8 +65,8 @@ class FindingLists {
                 Finds.severityOf("of the finding", "f.severity"),
                 Conditions.flag("fixable", "a version mends it", "f.fixed_version <> ''"),
                 Conditions.flag("kev", "it is known to be exploited", "v.kev_since is not null"),
-                Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss"),
-                Conditions.number("cvss", "base score, 0 to 10", "coalesce(f.cvss, v.cvss)"),
+                Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss", 0, 1),
+                Conditions.number("cvss", "base score, 0 to 10", "coalesce(f.cvss, v.cvss)", 0, 10),
                 Conditions.text("component", "name of the package", "k.name"),
                 Conditions.text("type", "sort of the package, such as deb", "k.type"))) {
             list.term(term);

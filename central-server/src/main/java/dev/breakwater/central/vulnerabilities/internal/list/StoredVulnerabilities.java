@@ -119,10 +119,18 @@ class StoredVulnerabilities implements Vulnerabilities {
         }
     }
 
-    private static void requireNarrow(String q) {
-        boolean narrow = FilterExpression.parse(q).terms().stream()
+    @Override
+    public boolean isNarrow(View view, String q) {
+        return (view != View.FINDINGS && view != View.PACKAGES) || isNarrow(q);
+    }
+
+    private static boolean isNarrow(String q) {
+        return FilterExpression.parse(q).terms().stream()
                 .anyMatch(term -> !term.negated() && NARROWING.contains(term.field()));
-        if (!narrow) {
+    }
+
+    private static void requireNarrow(String q) {
+        if (!isNarrow(q)) {
             throw new InvalidRequest(
                     "q",
                     q,

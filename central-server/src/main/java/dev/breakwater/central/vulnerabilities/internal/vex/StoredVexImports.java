@@ -6,6 +6,7 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.vulnerabilities.VexDocumentDetail;
 import dev.breakwater.central.vulnerabilities.VexDocumentRow;
 import dev.breakwater.central.vulnerabilities.VexImports;
 import dev.breakwater.central.vulnerabilities.VexStatementRow;
@@ -102,6 +103,15 @@ class StoredVexImports implements VexImports {
     @Override
     public List<VexDocumentRow> list() {
         return table.list();
+    }
+
+    @Override
+    public VexDocumentDetail get(String id, AccessScope scope) {
+        requireEverything(scope);
+        VexDocumentRow document = table.find(id).orElseThrow(() -> new NotFound("VEX document", id));
+        VexEffect.Cover cover = effect.cover(id);
+        return new VexDocumentDetail(
+                document, cover.findings(), cover.dismissed(), table.statements(id, VexDocumentDetail.MOST));
     }
 
     @Override

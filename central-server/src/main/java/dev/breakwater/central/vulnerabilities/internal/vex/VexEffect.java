@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +28,14 @@ class VexEffect {
             return new Reach(all, everywhere);
         }
     }
+
+    /**
+     * What a document covers.
+     *
+     * @param findings a vulnerability in a package of an image
+     * @param dismissed those that do not apply by what was said last
+     */
+    record Cover(int findings, int dismissed) {}
 
     private final JdbcTemplate jdbc;
     private final JudgementDue due;
@@ -56,6 +65,20 @@ class VexEffect {
                                 + " where s.document_id = ? and vex_means(s, f.package_id, p.content_id)",
                         UUID.class,
                         document)));
+    }
+
+    /** The findings that a document speaks of. */
+    Cover cover(String document) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) as findings, count(*) filter (where vex_dismisses(x.vulnerability_id, x.package_id, x.content_id))"
+                        + " as dismissed from (select distinct f.vulnerability_id, f.package_id, p.content_id"
+                        + " from vex_statements s cross join lateral unnest(s.names) n(name)"
+                        + " join vulnerability_aliases a on a.alias = n.name"
+                        + " join package_findings f on f.vulnerability_id = a.vulnerability_id"
+                        + " join image_packages p on p.package_id = f.package_id"
+                        + " where s.document_id = ? and vex_means(s, f.package_id, p.content_id)) x",
+                (row, number) -> new Cover(row.getInt("findings"), row.getInt("dismissed")),
+                document));
     }
 
     void changed(Reach reach, String cause) {

@@ -140,10 +140,21 @@ class VexTable {
                 (row, number) -> statement(row));
     }
 
+    /** What a document says, the newest first. */
+    List<VexStatementRow> statements(String document, int most) {
+        return jdbc.query(
+                "select s.*, d.author, d.brought_by, d.brought_at from vex_statements s join vex_documents d on d.id = s.document_id"
+                        + " where s.document_id = ? order by s.since desc, s.id limit ?",
+                (row, number) -> statement(row),
+                document,
+                most);
+    }
+
     private static VexStatementRow statement(ResultSet row) throws SQLException {
         return new VexStatementRow(
                 row.getString("document_id"),
                 row.getString("author"),
+                Sql.texts(row, "names"),
                 VexStatus.valueOf(row.getString("status")),
                 row.getString("justification"),
                 row.getString("impact"),

@@ -5,6 +5,7 @@ import static dev.breakwater.central.testing.ClusterObjects.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakwater.central.images.ImageWatch;
 import dev.breakwater.central.images.ImageWatches;
 import dev.breakwater.central.images.ImageWatches.Draft;
 import dev.breakwater.central.images.ImageWatches.Newer;
@@ -14,6 +15,7 @@ import dev.breakwater.central.images.RegistryDraft;
 import dev.breakwater.central.images.Scan;
 import dev.breakwater.central.images.Scans;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.testing.JudgingCentral;
@@ -22,6 +24,7 @@ import dev.breakwater.engine.model.Digest;
 import dev.breakwater.engine.model.WorkloadSpec;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,23 @@ class RegistryWatchIT {
                 assertThat(watch.workloads()).isZero();
                 assertThat(watch.tagCount()).isEqualTo(2);
             });
+            assertThat(stale(watches, "stale:yes"))
+                    .containsExactly("shop/other:1.0.0 by 1.1.0", "shop/web:1.2.0 by 1.3.1", "shop/web:1.3.1 by 1.9.0");
+            assertThat(stale(watches, "stale:yes running:yes")).containsExactly("shop/web:1.2.0 by 1.3.1");
+            assertThat(stale(watches, "watched:yes running:no newer:>30d"))
+                    .as("what people watch and nobody runs")
+                    .containsExactly("shop/other:1.0.0 by 1.1.0");
+            assertThat(watches.images(ListRequest.first(""), AccessScope.ofNamespace(JudgingCentral.CLUSTER, "watch"))
+                            .items())
+                    .as("what is in a registry is for who sees everything")
+                    .isEmpty();
+            ImageWatch watch = watches.list().getFirst();
+            assertThat(watch.staleTags()).isEqualTo(1);
+            assertThat(watches.update(watch.id(), new Draft(registry.host() + "/shop/other", "", "not scanned"))
+                            .note())
+                    .isEqualTo("not scanned");
+            assertThatThrownBy(() -> watches.update(watch.id(), new Draft(registry.host() + "/shop/web", "", "")))
+                    .isInstanceOf(InvalidRequest.class);
             assertThat(central.bean(Scans.class)
                             .list(ListRequest.first("image:*shop/other*"), AccessScope.EVERYTHING)
                             .items())
@@ -78,6 +98,12 @@ class RegistryWatchIT {
                     .containsOnly("it is watched")
                     .hasSize(2);
         }
+    }
+
+    private static List<String> stale(ImageWatches watches, String q) {
+        return watches.images(ListRequest.first(q), AccessScope.EVERYTHING).items().stream()
+                .map(image -> image.repository() + ":" + image.tag() + " by " + image.newerTag())
+                .toList();
     }
 
     private static String push(RealRegistry registry, String repository, String tag, String created) {
