@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             FeedsCommand.class,
             AssessCommand.class,
             PolicyCommand.class,
+            ComplianceCommand.class,
             ReportCommand.class
         },
         description = "Breakwater in a pipeline: the same policies and the same verdicts as in central.",

@@ -16,7 +16,7 @@ public final class Standards {
             "hipaa-164");
 
     /** Standards with checks of machines, several in a file. */
-    private static final List<String> BENCHMARKS = List.of("cis-kubernetes");
+    private static final List<String> BENCHMARKS = List.of("cis-kubernetes", "cis-docker", "cis-linux");
 
     private Standards() {}
 

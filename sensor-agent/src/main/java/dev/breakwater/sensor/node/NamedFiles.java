@@ -26,8 +26,14 @@ final class NamedFiles {
             "kubelite",
             "hyperkube");
     private static final Pattern PATH = Pattern.compile("/[\\w./@+-]{2,400}");
-    private static final Set<String> CONFIGURATION =
-            Set.of("config", "config-file", "audit-policy-file", "admission-control-config-file", "pod-manifest-path");
+    private static final Set<String> CONFIGURATION = Set.of(
+            "config",
+            "config-file",
+            "audit-policy-file",
+            "admission-control-config-file",
+            "authentication-config",
+            "authorization-config",
+            "pod-manifest-path");
     private static final Set<String> NO_SHELL =
             Set.of("/usr/sbin/nologin", "/sbin/nologin", "/bin/false", "/usr/bin/false", "/bin/sync", "");
     private static final Set<String> NOT_A_HOME = Set.of("/", "/dev", "/bin", "/sbin", "/usr/sbin", "/nonexistent", "");

@@ -30,6 +30,7 @@ record AccountsRule(Question question) implements Rule {
         GROUPS_OF_ACCOUNTS_EXIST,
         SHADOW_GROUP_IS_EMPTY,
         HOMES_ARE_CLOSED,
+        DOT_FILES_ARE_CLOSED,
         SYSTEM_ACCOUNTS_HAVE_NO_SHELL,
         WITHOUT_SHELL_IS_LOCKED,
         PASSWORDS_EXPIRE,
@@ -88,6 +89,8 @@ record AccountsRule(Question question) implements Rule {
             case SHADOW_GROUP_IS_EMPTY -> shadow(accounts, groups);
             case HOMES_ARE_CLOSED ->
                 Answer.all(people(accounts).map(a -> home(facts, a)).toList());
+            case DOT_FILES_ARE_CLOSED ->
+                Answer.all(people(accounts).map(a -> DotFiles.judge(facts, a)).toList());
             case SYSTEM_ACCOUNTS_HAVE_NO_SHELL ->
                 accounts(
                         accounts,
@@ -242,6 +245,6 @@ record AccountsRule(Question question) implements Rule {
 
     @Override
     public Stream<String> paths() {
-        return Stream.of("/etc/passwd", "/etc/shadow", "/etc/group", "/home/*", "/root");
+        return Stream.of("/etc/passwd", "/etc/shadow", "/etc/group");
     }
 }

@@ -80,6 +80,7 @@ record AuditRule(List<String> watches, String perms, List<String> calls, List<St
                 }
                 case "-a", "-A" -> always = next.equals("always,exit") || next.equals("exit,always");
                 case "-S" -> called.addAll(Arrays.asList(next.split(",")));
+                case "-C" -> fields.add(next);
                 case "-F" -> {
                     if (next.startsWith("arch=")) {
                         arch = next.substring("arch=".length());

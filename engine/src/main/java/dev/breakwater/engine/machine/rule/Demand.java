@@ -134,6 +134,13 @@ record Demand(List<Test> tests, boolean set, Unset unset, String ifUnset, boolea
                 values -> pattern.matcher(last(values)).find());
     }
 
+    static Test mismatches(Pattern pattern) {
+        return new Test(
+                "not as " + pattern.pattern(),
+                values -> values.stream()
+                        .noneMatch(value -> pattern.matcher(value).find()));
+    }
+
     private static String last(List<String> values) {
         return values.isEmpty() ? "" : values.getLast();
     }

@@ -145,7 +145,9 @@ public final class MachineFacts {
     }
 
     private boolean lookedAt(String path) {
-        return evidence.looked().stream().anyMatch(pattern -> PathPattern.matches(pattern, path));
+        return evidence.looked().stream()
+                .filter(pattern -> !pattern.equals(MachineEvidence.WALK))
+                .anyMatch(pattern -> PathPattern.matches(pattern, path));
     }
 
     /** Whether the folder of a pattern, which may be in what was looked at, could not be listed. */

@@ -53,10 +53,12 @@ public final class RuleReader {
                     words -> new PamRule(
                             words.texts("pam"),
                             words.text("type", ""),
-                            words.text("module"),
+                            words.text("by"),
                             words.texts("with", List.of()),
                             words.texts("without", List.of()))),
             Map.entry("audit", RuleReader::audit),
+            Map.entry("walk", words -> new WalkRule(words.choice("walk", WalkRule.Question.class))),
+            Map.entry("runsAs", words -> new UserRule(words.text("runsAs"), words.text("user"))),
             Map.entry("accounts", words -> new AccountsRule(words.choice("accounts", AccountsRule.Question.class))),
             Map.entry(
                     "each",
@@ -239,6 +241,9 @@ public final class RuleReader {
         }
         if (words.has("matches")) {
             demand.add(Demand.matches(Pattern.compile(words.text("matches"))));
+        }
+        if (words.has("mismatches")) {
+            demand.add(Demand.mismatches(Pattern.compile(words.text("mismatches"))));
         }
     }
 
