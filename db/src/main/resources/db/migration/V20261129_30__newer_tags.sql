@@ -4,7 +4,7 @@ alter table registry_tags
     add column newer_tag    text,                          -- the newest of the same series, null = none is known
     add column newer_since  timestamptz;                   -- when that was built, else first seen
 create unique index registry_tags_id on registry_tags (id);
-create index images_repository on images (registry, repository);
+create index if not exists images_repository on images (registry, repository);
 
 -- What is kept does not say it yet: every repository is read anew.
 update registry_repositories set next_at = now();
