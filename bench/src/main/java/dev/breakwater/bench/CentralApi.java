@@ -107,7 +107,7 @@ public final class CentralApi {
         return expect(send(request("/actuator/prometheus").GET())).body();
     }
 
-    private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return json.readTree(expect(send(request(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Location;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ComplianceRuns;
@@ -82,6 +84,58 @@ class CompliancePageIT extends SpringBrowserlessTest {
     void whoOnlyReadsIsOfferedNoAttestation() {
         UI.getCurrent().navigate("compliance", new Location("compliance?control=4.2.3").getQueryParameters());
         assertThat(text()).contains("What a person answers for").doesNotContain("Attest…");
+    }
+
+    @Test
+    void anExceptionIsAskedForFromTheObjectThatFails() {
+        ControlResult failed = compliance
+                .results(
+                        new dev.breakwater.central.platform.ListRequest(
+                                "standard:pod-security-restricted outcome:fail", "", 500, null),
+                        AccessScope.EVERYTHING)
+                .items()
+                .getFirst();
+        UI.getCurrent()
+                .navigate(
+                        "compliance",
+                        new Location("compliance?standard=" + failed.standard() + "&cluster=" + failed.clusterId()
+                                        + "&control=" + failed.control())
+                                .getQueryParameters());
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("Except…"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        test($(TextArea.class).all().getLast()).setValue("It is replaced next month.");
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("Ask for the exception"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(text()).contains("It is replaced next month.").contains("waits for another person");
+    }
+
+    @Test
+    void aStandardThatCannotBeSavedSaysLineFieldAndValue() {
+        UI.getCurrent().navigate("compliance/standards");
+        press("Write a standard…");
+        TextArea area = $(TextArea.class).all().getLast();
+        test(area).setValue("id: our-own\nname: Ours\nextends: no-such-standard\n");
+        press("Check");
+        assertThat(text()).contains("no-such-standard").contains("extends");
+        test(area).setValue("id: our-own\nname: Ours\nextends: nist-800-190\n");
+        press("Save the standard");
+        assertThat(text()).contains("a profile of nist-800-190");
+        press("Delete");
+        assertThat(text()).contains("deleted");
+    }
+
+    private void press(String word) {
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals(word))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
     }
 
     private static void open(Anchor link) {

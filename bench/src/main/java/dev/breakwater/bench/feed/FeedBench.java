@@ -48,7 +48,11 @@ public final class FeedBench {
             }
             for (int round = 1; round <= rounds; round++) {
                 long start = System.nanoTime();
-                int matches = FeedFolder.open(folder).match(packages, null).found().matches().size();
+                int matches = FeedFolder.open(folder)
+                        .match(packages, null)
+                        .found()
+                        .matches()
+                        .size();
                 System.out.printf(
                         Locale.ROOT,
                         "round %d: %,d packages with the folder: %,d matches in %.2f s%n",
@@ -88,7 +92,8 @@ public final class FeedBench {
     private static List<InstalledPackage> packages() {
         List<InstalledPackage> packages = new ArrayList<>();
         for (int i = 0; i < INSTALLED; i++) {
-            packages.add(new InstalledPackage("package-" + i * 37 % PACKAGES, "2." + i % 9 + ".1", "", PackageType.NPM, "", "", "", "", ""));
+            packages.add(new InstalledPackage(
+                    "package-" + i * 37 % PACKAGES, "2." + i % 9 + ".1", "", PackageType.NPM, "", "", "", "", ""));
         }
         return packages;
     }
@@ -122,6 +127,7 @@ public final class FeedBench {
                    "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "1.%d.0"}, {"introduced": "2.0.0"}, {"fixed": "2.%d.3"}]}],
                    "versions": [%s]}],
                  "references": [{"type": "WEB", "url": "https://example.org/advisories/%d"}], "database_specific": {"severity": "HIGH"}}
-                """.formatted(i, i % 28 + 1, 10_000 + i, details, i % 2 == 0 ? "N" : "L", i % PACKAGES, i % 30, i % 9, versions, i);
+                """.formatted(
+                i, i % 28 + 1, 10_000 + i, details, i % 2 == 0 ? "N" : "L", i % PACKAGES, i % 30, i % 9, versions, i);
     }
 }

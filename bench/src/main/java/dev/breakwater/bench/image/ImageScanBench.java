@@ -68,13 +68,17 @@ public final class ImageScanBench implements Callable<Integer> {
             if (i >= warmUp) {
                 lists.add(list);
                 scans.add(scan);
-                System.out.printf("round %d   %6.2f s   gzip | tar %6.2f s   ratio %.2f%n", i - warmUp + 1, scan, list, scan / list);
+                System.out.printf(
+                        "round %d   %6.2f s   gzip | tar %6.2f s   ratio %.2f%n",
+                        i - warmUp + 1, scan, list, scan / list);
             }
         }
         System.out.printf(
                 "median    %6.2f s   gzip | tar %6.2f s   ratio %.2f%n",
                 median(scans), median(lists), median(scans) / median(lists));
-        System.out.printf("heap      %d MiB idle, at most %d MiB more after a collection%n", idle >> 20, Math.max(0, peak.get() - idle) >> 20);
+        System.out.printf(
+                "heap      %d MiB idle, at most %d MiB more after a collection%n",
+                idle >> 20, Math.max(0, peak.get() - idle) >> 20);
         ImageScanner keeping = new ImageScanner(new MemoryLayerCache(64 << 20), ScanLimits.DEFAULT);
         scan(keeping, request);
         System.out.printf("kept      %6.3f s, its layers were read before%n", scan(keeping, request));
@@ -92,7 +96,8 @@ public final class ImageScanBench implements Callable<Integer> {
         long start = System.nanoTime();
         for (ImageLayer layer : layers) {
             Path blob = layout.resolve("blobs").resolve(layer.digest().replace(':', '/'));
-            Process process = new ProcessBuilder("/bin/sh", "-c", "gzip -dc \"$0\" | tar -t > /dev/null", blob.toString())
+            Process process = new ProcessBuilder(
+                            "/bin/sh", "-c", "gzip -dc \"$0\" | tar -t > /dev/null", blob.toString())
                     .inheritIO()
                     .start();
             if (process.waitFor() != 0) {
@@ -103,8 +108,8 @@ public final class ImageScanBench implements Callable<Integer> {
     }
 
     private static void tell(ImageContents contents) {
-        Map<Object, Long> packages = contents.packages().stream()
-                .collect(Collectors.groupingBy(one -> one.type(), Collectors.counting()));
+        Map<Object, Long> packages =
+                contents.packages().stream().collect(Collectors.groupingBy(one -> one.type(), Collectors.counting()));
         System.out.printf(
                 "%d layers, packages %s, %d secrets, %d files, %d things not read%n",
                 contents.layers().size(),
@@ -115,10 +120,13 @@ public final class ImageScanBench implements Callable<Integer> {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length % 2 == 1
                 ? sorted[sorted.length / 2]
-                : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1).average().orElse(0);
+                : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1)
+                        .average()
+                        .orElse(0);
     }
 
     private static long used() {

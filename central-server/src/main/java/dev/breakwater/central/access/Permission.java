@@ -57,6 +57,12 @@ public record Permission(String what, String method, String path, Set<Role> role
                     ADMINISTRATORS),
             may("See whether clusters meet standards, with the evidence", "GET", "/compliance/results", EVERYBODY),
             may("Answer for a control that no tool can see", "POST", "/compliance/attestations", ADMINISTRATORS),
+            may("Write standards and profiles of your own", "POST", "/compliance/standards", ADMINISTRATORS),
+            may(
+                    "Ask for exceptions from controls, and decide of those that others asked for",
+                    "POST",
+                    "/compliance/exceptions",
+                    ADMINISTRATORS),
             may("Exclude a place from a policy", "POST", "/exclusions", ADMINISTRATORS),
             may("See vulnerabilities, exceptions and feeds", "GET", "/vulnerabilities", EVERYBODY),
             may("Ask for exceptions, and decide of those that others asked for", "POST", "/exceptions", ADMINISTRATORS),

@@ -41,6 +41,7 @@ public interface Compliance {
      * A step of a control's history.
      *
      * @param before {@code null} = the first look
+     * @param objects the first of those that began or ceased to fail
      */
     record Step(
             UUID clusterId,
@@ -50,8 +51,24 @@ public interface Compliance {
             long passed,
             long failed,
             long unknown,
+            long excepted,
             String cause,
-            Instant at) {}
+            List<Moved> objects,
+            Instant at) {
+
+        public Step {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * An object that a step of a control's history comes from.
+     *
+     * @param change {@code FAILS}: it began to fail; {@code NEW}: it is new and fails; {@code MENDED}: it fails no more; {@code GONE}
+     * @param check empty = whichever it failed
+     * @param why what changed of it, in words
+     */
+    record Moved(String change, String check, String kind, String namespace, String name, String why) {}
 
     /**
      * A control with everything that is known of it.
@@ -64,27 +81,56 @@ public interface Compliance {
             List<ControlResult> results,
             List<CheckAnswer> checks,
             List<Attestation> attestations,
+            List<ControlException> exceptions,
             List<Step> history) {}
 
     List<Standard> standards();
 
-    /** Each standard in each cluster that the reader sees wholly. */
-    List<Cell> cells(AccessScope scope);
+    /**
+     * Each standard in each cluster of which the reader sees anything. Where that is single namespaces, or one owner is asked for, the
+     * workloads of those answer, by the checks of workloads alone: the number is theirs, and not that of the cluster.
+     *
+     * @param owner only what this team answers for, empty = everything in the scope
+     */
+    List<Cell> cells(AccessScope scope, String owner);
 
-    /** Results as a list; {@code standard:}, {@code control:}, {@code cluster:} and {@code outcome:} filter. */
-    Page<ControlResult> results(ListRequest request, AccessScope scope);
+    /** The same for everything in the scope. */
+    default List<Cell> cells(AccessScope scope) {
+        return cells(scope, "");
+    }
+
+    /** Results as a list, computed as {@link #cells}; {@code standard:}, {@code control:}, {@code cluster:} and {@code outcome:} filter. */
+    Page<ControlResult> results(ListRequest request, AccessScope scope, String owner);
+
+    /** The same for everything in the scope. */
+    default Page<ControlResult> results(ListRequest request, AccessScope scope) {
+        return results(request, scope, "");
+    }
+
+    /** The teams that answer for workloads in the scope, at most 200. */
+    List<String> owners(AccessScope scope);
 
     /**
      * One control in all clusters.
      *
      * @throws dev.breakwater.central.platform.NotFound if there is no such standard or control
      */
-    ControlDetail control(String standard, String control, AccessScope scope);
+    ControlDetail control(String standard, String control, AccessScope scope, String owner);
+
+    /** The same for everything in the scope. */
+    default ControlDetail control(String standard, String control, AccessScope scope) {
+        return control(standard, control, scope, "");
+    }
 
     /**
      * The objects of a check that fail or are unknown, the failing ones first, at most {@link #MOST_OBJECTS}.
      *
      * @param cluster {@code null} = all in the scope
      */
-    List<ControlResult.Sample> objects(String check, @Nullable UUID cluster, AccessScope scope);
+    List<ControlResult.Sample> objects(String check, @Nullable UUID cluster, AccessScope scope, String owner);
+
+    /** The same for everything in the scope. */
+    default List<ControlResult.Sample> objects(String check, @Nullable UUID cluster, AccessScope scope) {
+        return objects(check, cluster, scope, "");
+    }
 }

@@ -5,12 +5,14 @@ import dev.breakwater.engine.compliance.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a control of a standard comes out as in a cluster.
  *
  * @param title of the control, in our words
  * @param passed answers of objects to the checks of the control, likewise the others
+ * @param excepted answers that fail and do not count, since a person asked and another approved; none of {@code failed}
  * @param evidence samples, those that fail first
  * @param since when it came out so first
  */
@@ -26,6 +28,7 @@ public record ControlResult(
         long failed,
         long unknown,
         long notApplicable,
+        long excepted,
         List<Sample> evidence,
         Instant since,
         Instant evaluatedAt) {
@@ -36,6 +39,7 @@ public record ControlResult(
      * @param kind as Kubernetes spells it
      * @param namespace empty = it is in none
      * @param message one sentence: what was found, or what was missing
+     * @param exceptionId of the exception for which it does not count as failing, {@code null} = it counts
      */
     public record Sample(
             String check,
@@ -49,7 +53,57 @@ public record ControlResult(
             String expected,
             String path,
             String message,
-            Instant observedAt) {}
+            Instant observedAt,
+            @Nullable UUID exceptionId) {
+
+        /** One that no exception covers. */
+        public Sample(
+                String check,
+                Outcome outcome,
+                UUID objectId,
+                String kind,
+                String namespace,
+                String name,
+                String field,
+                String found,
+                String expected,
+                String path,
+                String message,
+                Instant observedAt) {
+            this(
+                    check,
+                    outcome,
+                    objectId,
+                    kind,
+                    namespace,
+                    name,
+                    field,
+                    found,
+                    expected,
+                    path,
+                    message,
+                    observedAt,
+                    null);
+        }
+
+        /** The same, covered by an exception, or by none ({@code null}). */
+        public Sample exceptedBy(@Nullable UUID exception) {
+            return new Sample(
+                    check,
+                    outcome,
+                    objectId,
+                    kind,
+                    namespace,
+                    name,
+                    field,
+                    found,
+                    expected,
+                    path,
+                    message,
+                    observedAt,
+                    exception);
+        }
+    }
 
     public ControlResult {
         evidence = List.copyOf(evidence);
@@ -57,6 +111,6 @@ public record ControlResult(
 
     /** All answers. */
     public Tally tally() {
-        return new Tally(passed, failed, unknown, 0, notApplicable);
+        return new Tally(passed, failed, unknown, 0, notApplicable, excepted);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.breakwater.central.compliance.Compliance.ControlDetail;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.compliance.Outcome;
@@ -135,6 +136,77 @@ class ComplianceIT {
     }
 
     @Test
+    void whoSeesOneNamespaceIsAnsweredByItsWorkloadsAlone() {
+        WorkloadSpec bad = deployment("theirs", "web", "registry.example.com/web:1", true);
+        WorkloadSpec good = deployment("mine", "web", "registry.example.com/web:1", false);
+        central.send(bad);
+        central.send(good);
+        AccessScope mine = AccessScope.ofNamespace(JudgingCentral.CLUSTER, "mine");
+        AccessScope theirs = AccessScope.ofNamespace(JudgingCentral.CLUSTER, "theirs");
+        assertThat(ofStandard("pod-security-baseline", "Privileged").outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(part(mine, "Privileged").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(part(mine, "Privileged").passed()).isEqualTo(1);
+        ControlResult failing = part(theirs, "Privileged");
+        assertThat(failing.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(failing.evidence())
+                .allSatisfy(sample -> assertThat(sample.namespace()).isEqualTo("theirs"));
+        assertThat(compliance().cells(mine))
+                .filteredOn(cell -> cell.standard().equals("pod-security-baseline"))
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.controls().failed()).isZero());
+        assertThat(compliance()
+                        .results(new ListRequest("standard:nist-800-190 outcome:not-applicable", "", 500, null), mine)
+                        .items())
+                .extracting(ControlResult::control)
+                .contains("4.3.5", "4.2.3")
+                .doesNotContain("4.4.3");
+        assertThat(compliance()
+                        .control("pod-security-baseline", "Privileged", mine)
+                        .history())
+                .isEmpty();
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> compliance().results(new ListRequest("colour:red", "", 50, null), mine));
+        central.remove(bad);
+        central.remove(good);
+    }
+
+    private static ControlResult part(AccessScope scope, String control) {
+        return compliance()
+                .control("pod-security-baseline", control, scope)
+                .results()
+                .getFirst();
+    }
+
+    @Test
+    void aStepNamesTheObjectsThatItComesFrom() {
+        WorkloadSpec spec = deployment("moved", "web", "registry.example.com/web:1", false);
+        central.send(spec);
+        ofStandard("pod-security-baseline", "Privileged");
+        central.clock().advance(Duration.ofMinutes(2));
+        central.send(deployment("moved", "web", "registry.example.com/web:1", true));
+        ofStandard("pod-security-baseline", "Privileged");
+        Compliance.Step step = compliance()
+                .control("pod-security-baseline", "Privileged", AccessScope.EVERYTHING)
+                .history()
+                .getFirst();
+        assertThat(step.objects()).anySatisfy(moved -> {
+            assertThat(moved.change()).isEqualTo("FAILS");
+            assertThat(moved.check()).isEqualTo("pss-privileged");
+            assertThat(moved.namespace() + "/" + moved.name()).isEqualTo("moved/web");
+            assertThat(moved.why()).isNotBlank();
+        });
+        central.clock().advance(Duration.ofMinutes(2));
+        central.remove(spec);
+        ofStandard("pod-security-baseline", "Privileged");
+        assertThat(compliance()
+                        .control("pod-security-baseline", "Privileged", AccessScope.EVERYTHING)
+                        .history()
+                        .getFirst()
+                        .objects())
+                .anySatisfy(moved -> assertThat(moved.change()).isEqualTo("GONE"));
+    }
+
+    @Test
     void whoMayDoWhatIsJudgedByRolesAndBindings() {
         assertThat(checked("5.1.1", "binding-no-administrator").failed()).isZero();
         RoleBinding binding = bind("ops", "cluster-admin", new RoleBinding.Subject("User", "", "ann"));
@@ -223,7 +295,7 @@ class ComplianceIT {
                             + cell.controls().notApplicable())
                     .isEqualTo(controls);
         });
-        assertThat(compliance().cells(AccessScope.ofNamespace(JudgingCentral.CLUSTER, "x")))
+        assertThat(compliance().cells(AccessScope.ofNamespace(UUID.randomUUID(), "x")))
                 .isEmpty();
     }
 

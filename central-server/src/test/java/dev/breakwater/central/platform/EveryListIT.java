@@ -107,6 +107,13 @@ class EveryListIT {
         api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
         vulnerable.in(fleet);
         jdbc.sql("""
+                insert into compliance_exceptions (id, state, standard, control, checks, cluster_id, namespace, object_kind,
+                    object_name, reason, ends_at, requested_by, requested_for, requested_at, decided_by, decision, ended_by)
+                select md5('every-list' || n.id)::uuid, 'REQUESTED', '', '', array['seccomp-set'], n.cluster_id, n.name, '', '',
+                    'every list', now() + interval '9 days', 'every-list', '{}', now(), '', '', ''
+                from namespaces n on conflict do nothing
+                """).update();
+        jdbc.sql("""
                 insert into notification_deliveries (id, notifier_id, notifier_name, kind, title, severity, message, state,
                     created_at, next_at)
                 select md5('every-list' || i)::uuid, md5('target')::uuid, 'every-list', 'DIGEST', 'every list ' || i, i % 5,

@@ -1,5 +1,6 @@
 package dev.breakwater.central.testing;
 
+import dev.breakwater.central.access.Persons;
 import dev.breakwater.central.audit.Actor;
 import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.fleet.BatchStage;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -194,6 +196,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
     static class Vulnerabilities {}
 
     @EnableTransactionManagement
+    @Import(Persons.class)
     @ComponentScan(
             basePackages = {
                 "dev.breakwater.central.platform",

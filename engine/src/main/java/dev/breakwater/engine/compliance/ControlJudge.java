@@ -8,6 +8,13 @@ public final class ControlJudge {
 
     private ControlJudge() {}
 
+    /** All answers of objects to the checks of a control; one that was never asked is unknown. */
+    public static Tally answers(Control control, Map<String, Tally> checks) {
+        return control.checks().stream()
+                .map(check -> checks.getOrDefault(check, Tally.of(Outcome.UNKNOWN)))
+                .reduce(Tally.NONE, Tally::plus);
+    }
+
     /**
      * A control's outcome.
      *

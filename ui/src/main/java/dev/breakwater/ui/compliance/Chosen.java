@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param cluster {@code null} = the first
  * @param control empty = none is open
  * @param onlyOpen only what fails, is unknown or waits for a person
+ * @param owner only what this team answers for, empty = everything
  */
-record Chosen(String standard, @Nullable UUID cluster, String control, boolean onlyOpen) {
+record Chosen(String standard, @Nullable UUID cluster, String control, boolean onlyOpen, String owner) {
 
     static Chosen from(QueryParameters parameters) {
         return new Chosen(
                 parameters.getSingleParameter("standard").orElse(""),
                 parameters.getSingleParameter("cluster").map(Chosen::id).orElse(null),
                 parameters.getSingleParameter("control").orElse(""),
-                parameters.getSingleParameter("show").orElse("").equals("open"));
+                parameters.getSingleParameter("show").orElse("").equals("open"),
+                parameters.getSingleParameter("owner").orElse(""));
     }
 
     QueryParameters toQuery() {
@@ -39,6 +41,9 @@ record Chosen(String standard, @Nullable UUID cluster, String control, boolean o
         if (onlyOpen) {
             query.put("show", List.of("open"));
         }
+        if (!owner.isEmpty()) {
+            query.put("owner", List.of(owner));
+        }
         return new QueryParameters(query);
     }
 
@@ -49,15 +54,19 @@ record Chosen(String standard, @Nullable UUID cluster, String control, boolean o
     }
 
     Chosen in(String otherStandard, UUID otherCluster) {
-        return new Chosen(otherStandard, otherCluster, standard.equals(otherStandard) ? control : "", onlyOpen);
+        return new Chosen(otherStandard, otherCluster, standard.equals(otherStandard) ? control : "", onlyOpen, owner);
     }
 
     Chosen at(String otherControl) {
-        return new Chosen(standard, cluster, otherControl, onlyOpen);
+        return new Chosen(standard, cluster, otherControl, onlyOpen, owner);
     }
 
     Chosen showing(boolean open) {
-        return new Chosen(standard, cluster, control, open);
+        return new Chosen(standard, cluster, control, open, owner);
+    }
+
+    Chosen of(String otherOwner) {
+        return new Chosen(standard, cluster, control, onlyOpen, otherOwner);
     }
 
     private static @Nullable UUID id(String text) {

@@ -5,5 +5,8 @@ public final class ComplianceNavigation {
 
     public static final String PATH = "compliance";
 
+    /** Standards and profiles that people write. */
+    public static final String STANDARDS = "compliance/standards";
+
     private ComplianceNavigation() {}
 }

@@ -2,6 +2,8 @@ package dev.breakwater.ui.compliance;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -12,8 +14,11 @@ import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.Compliance.Cell;
 import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.Conflict;
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Readers;
@@ -22,6 +27,7 @@ import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.Segments;
@@ -30,8 +36,10 @@ import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,23 +52,26 @@ class ComplianceView extends Div implements BeforeEnterObserver {
     private final Compliance compliance;
     private final ComplianceRuns runs;
     private final Attestations attestations;
+    private final ControlExceptions exceptions;
     private final Readers readers;
     private final Clock clock;
     private final boolean mayAttest;
     private final Div master = Markup.box("bw-page bw-scroll");
     private final Split split;
-    private Chosen chosen = new Chosen("", null, "", false);
+    private Chosen chosen = new Chosen("", null, "", false, "");
 
     ComplianceView(
             Compliance compliance,
             ComplianceRuns runs,
             Attestations attestations,
+            ControlExceptions exceptions,
             Readers readers,
             Clock clock,
             AuthenticationContext person) {
         this.compliance = compliance;
         this.runs = runs;
         this.attestations = attestations;
+        this.exceptions = exceptions;
         this.readers = readers;
         this.clock = clock;
         this.mayAttest = person.hasRole("ADMIN");
@@ -82,17 +93,20 @@ class ComplianceView extends Div implements BeforeEnterObserver {
     private void show() {
         AccessScope scope = readers.scope();
         List<Standard> standards = compliance.standards();
-        List<Cell> cells = compliance.cells(scope);
+        List<Cell> cells = compliance.cells(scope, chosen.owner());
         master.removeAll();
         split.setDetail(null);
         Tally all = cells.stream().map(Cell::controls).reduce(Tally.NONE, Tally::plus);
-        master.add(new PageHead(
+        PageHead page = new PageHead(
                 "Compliance",
                 (all.counted() == 0
                                 ? ""
                                 : all.percent() + "\u00a0% of the controls that can be checked passed, "
                                         + all.unknownPercent() + "\u00a0% are unknown. ")
-                        + "A percentage never rises because something was not looked at."));
+                        + "A percentage never rises because something was not looked at, or was excepted.");
+        owners(scope).ifPresent(page::addActions);
+        page.addActions(Markup.link(ComplianceNavigation.STANDARDS, "Your standards"));
+        master.add(page);
         if (cells.isEmpty()) {
             master.add(new EmptyState(
                     "No cluster to check",
@@ -109,12 +123,14 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 .filter(one -> one.id().equals(cell.standard()))
                 .findFirst()
                 .orElseThrow();
-        chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen());
+        chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen(), chosen.owner());
         Div map = Markup.box(
                 "bw-card bw-card-wide",
                 new CardHead(
                         "How much of each standard does each cluster meet?",
-                        "controls that passed ÷ (passed + failed + unknown); what needs a person stands apart"),
+                        chosen.owner().isEmpty()
+                                ? "controls that passed ÷ (passed + failed + unknown + excepted); what needs a person stands apart"
+                                : "of the workloads of " + chosen.owner() + " alone, by the checks of workloads"),
                 new HeatMap(standards, cells, chosen));
         master.add(Markup.box("bw-cards", map, controls(standard, cell, scope)));
         if (!chosen.control().isEmpty()) {
@@ -130,7 +146,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                                 "control",
                                 ListRequest.MAX_PAGE_SIZE,
                                 null),
-                        scope)
+                        scope,
+                        chosen.owner())
                 .items()
                 .stream()
                 .collect(Collectors.toMap(ControlResult::control, Function.identity(), (a, b) -> a));
@@ -159,7 +176,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
     private Component pane(Standard standard, Cell cell, AccessScope scope) {
         Runnable close = () -> go(chosen.at(""));
         try {
-            Compliance.ControlDetail detail = compliance.control(standard.id(), chosen.control(), scope);
+            Compliance.ControlDetail detail =
+                    compliance.control(standard.id(), chosen.control(), scope, chosen.owner());
             Runnable attest = () -> new AttestDialog(
                             attestations,
                             standard.id(),
@@ -174,14 +192,68 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                     scope,
                     detail,
                     cell.clusterId(),
+                    chosen.owner(),
                     TimeWords.here(clock),
                     clock.instant(),
                     new ControlPane.Actions(
                             mayAttest && detail.control().needsAttestation() ? attest : null,
                             mayAttest ? this::withdraw : null,
+                            mayAttest ? this::except : null,
+                            mayAttest
+                                    ? one -> decide(
+                                            () -> exceptions.approve(one.id(), "", readers.scope()),
+                                            "an exception was approved")
+                                    : null,
+                            mayAttest
+                                    ? one -> decide(
+                                            () -> exceptions.deny(one.id(), "", readers.scope()),
+                                            "an exception was denied")
+                                    : null,
+                            mayAttest
+                                    ? one -> decide(
+                                            () -> exceptions.end(one.id(), "", readers.scope()),
+                                            "an exception was ended")
+                                    : null,
                             close));
         } catch (NotFound e) {
             return new EmptyState("No such control", "The standard has no control " + chosen.control() + ".");
+        }
+    }
+
+    /** Whose workloads are looked at; none where nobody answers for any. */
+    private Optional<Component> owners(AccessScope scope) {
+        List<String> owners = compliance.owners(scope);
+        if (owners.isEmpty() && chosen.owner().isEmpty()) {
+            return Optional.empty();
+        }
+        Select<String> select = new Select<>();
+        select.setAriaLabel("Whose workloads");
+        List<String> choices = new ArrayList<>(List.of(""));
+        choices.addAll(owners);
+        if (!choices.contains(chosen.owner())) {
+            choices.add(chosen.owner());
+        }
+        select.setItems(choices);
+        select.setItemLabelGenerator(owner -> owner.isEmpty() ? "Whole clusters" : "Owner " + owner);
+        select.setValue(chosen.owner());
+        select.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(chosen.of(event.getValue() == null ? "" : event.getValue()));
+            }
+        });
+        return Optional.of(select);
+    }
+
+    private void except(Compliance.CheckAnswer answer, ControlResult.Sample sample) {
+        new ExceptDialog(exceptions, readers.scope(), answer, sample, LocalDate.now(clock), this::show).open();
+    }
+
+    private void decide(Runnable decision, String cause) {
+        try {
+            decision.run();
+            addUp(cause);
+        } catch (Conflict | InvalidRequest | NotFound e) {
+            Notification.show(Failures.words(e));
         }
     }
 

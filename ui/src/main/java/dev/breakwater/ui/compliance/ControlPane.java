@@ -9,6 +9,7 @@ import dev.breakwater.central.compliance.Attestation;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.Compliance.CheckAnswer;
 import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.engine.compliance.Outcome;
@@ -22,6 +23,7 @@ import dev.breakwater.ui.part.TimeWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +33,28 @@ final class ControlPane extends Div {
     private static final int SHOWN = 20;
 
     /** What can be done from here; {@code null} where the reader may not. */
-    record Actions(@Nullable Runnable attest, @Nullable Consumer<Attestation> withdraw, Runnable close) {}
+    record Actions(
+            @Nullable Runnable attest,
+            @Nullable Consumer<Attestation> withdraw,
+            @Nullable BiConsumer<CheckAnswer, Sample> except,
+            @Nullable Consumer<ControlException> approve,
+            @Nullable Consumer<ControlException> deny,
+            @Nullable Consumer<ControlException> end,
+            Runnable close) {}
 
     private final Compliance compliance;
     private final dev.breakwater.central.platform.AccessScope scope;
     private final TimeWords times;
     private final UUID cluster;
+    private final String owner;
+    private final Actions actions;
 
     ControlPane(
             Compliance compliance,
             dev.breakwater.central.platform.AccessScope scope,
             ControlDetail detail,
             UUID cluster,
+            String owner,
             TimeWords times,
             Instant now,
             Actions actions) {
@@ -50,6 +62,8 @@ final class ControlPane extends Div {
         this.scope = scope;
         this.times = times;
         this.cluster = cluster;
+        this.owner = owner;
+        this.actions = actions;
         addClassName("bw-detail");
         ControlResult result = detail.results().stream()
                 .filter(one -> one.clusterId().equals(cluster))
@@ -80,6 +94,12 @@ final class ControlPane extends Div {
         if (detail.control().needsAttestation()) {
             attestations(detail, now, actions);
         }
+        List<ControlException> exceptions = detail.exceptions().stream()
+                .filter(one -> one.clusterId().equals(cluster))
+                .toList();
+        if (!exceptions.isEmpty()) {
+            add(new ExceptionsBox(exceptions, now, times, actions));
+        }
         history(detail);
         if (result != null) {
             add(Markup.box(
@@ -107,14 +127,29 @@ final class ControlPane extends Div {
                 Markup.text("bw-name", answer.check().title()),
                 Markup.text("bw-meta", tally.passed() + " of " + Counted.number(tally.counted())));
         box.add(head);
-        if (tally.failed() + tally.unknown() == 0) {
+        if (tally.failed() + tally.unknown() + tally.excepted() == 0) {
             return box;
         }
-        List<Sample> samples = compliance.objects(answer.check().id(), cluster, scope);
+        List<Sample> all = compliance.objects(answer.check().id(), cluster, scope, owner);
+        List<Sample> samples =
+                all.stream().filter(sample -> sample.exceptionId() == null).toList();
         samples.stream().limit(SHOWN).forEach(sample -> box.add(sample(answer, sample)));
         long more = tally.failed() + tally.unknown() - Math.min(SHOWN, samples.size());
         if (more > 0) {
             box.add(Markup.text("bw-meta", "and " + Counted.of(more, "more object", "more objects") + "."));
+        }
+        if (tally.excepted() > 0) {
+            Div apart = Markup.box(
+                    "bw-check-excepted",
+                    Markup.text(
+                            "bw-meta",
+                            Counted.of(tally.excepted(), "object fails and is", "objects fail and are")
+                                    + " excepted; no percentage rises by it"));
+            all.stream()
+                    .filter(sample -> sample.exceptionId() != null)
+                    .limit(SHOWN)
+                    .forEach(sample -> apart.add(sample(answer, sample)));
+            box.add(apart);
         }
         if (tally.failed() > 0) {
             Div fix = Markup.box(
@@ -141,6 +176,13 @@ final class ControlPane extends Div {
             line.add(Markup.text("bw-code bw-check-path", sample.path()));
         }
         line.getElement().setAttribute("title", "seen " + times.exact(sample.observedAt()));
+        BiConsumer<CheckAnswer, Sample> except = actions.except();
+        if (except != null && sample.outcome() == Outcome.FAIL && sample.exceptionId() == null) {
+            Button button = new Button("Except…", event -> except.accept(answer, sample));
+            button.addClassName("bw-check-except");
+            button.setAriaLabel("Except " + name + " from this check");
+            line.add(button);
+        }
         return line;
     }
 
@@ -203,10 +245,23 @@ final class ControlPane extends Div {
                     ? ""
                     : OutcomeMark.word(Outcome.valueOf(step.before())) + " → ";
             var item = Markup.item(from + OutcomeMark.word(Outcome.valueOf(step.after())) + ": " + step.passed()
-                    + " passed, " + step.failed() + " failed, " + step.unknown() + " unknown");
+                    + " passed, " + step.failed() + " failed, " + step.unknown() + " unknown"
+                    + (step.excepted() == 0 ? "" : ", " + step.excepted() + " excepted"));
             item.add(Markup.text("bw-meta", " " + times.exact(step.at()) + ", " + step.cause()));
+            step.objects().forEach(moved -> item.add(Markup.box("bw-check-moved", Markup.text("", words(moved)))));
             list.add(item);
         }
         add(Markup.subheading("What changed"), list);
+    }
+
+    private static String words(Compliance.Moved moved) {
+        String name = moved.kind() + " " + (moved.namespace().isEmpty() ? "" : moved.namespace() + "/") + moved.name();
+        String why = moved.why().isEmpty() ? "." : ": " + moved.why();
+        return switch (moved.change()) {
+            case "FAILS" -> name + " began to fail " + moved.check() + why;
+            case "MENDED" -> name + " no longer fails " + moved.check() + why;
+            case "NEW" -> name + " is new and fails.";
+            default -> name + " is gone.";
+        };
     }
 }

@@ -17,11 +17,19 @@ import java.util.Set;
 /** The controls of a standard in a cluster, by section. */
 final class ControlTable extends NativeTable {
 
+    /** In characters; the numbers stand under each other. */
+    private static final int SHORTEST = 6;
+
     private static final Set<Outcome> OPEN = Set.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL);
 
     ControlTable(Standard standard, Map<String, ControlResult> results, Chosen chosen) {
         addClassNames("bw-table", "bw-controls");
         setCaptionText("Controls of " + standard.name());
+        int longest = standard.controls()
+                .mapToInt(control -> control.id().length())
+                .max()
+                .orElse(0);
+        getStyle().set("--bw-controls-number", Math.max(SHORTEST, longest + 1) + "ch");
         NativeTableRow head = getHead().addRow();
         List.of("Control", "Outcome", "Answers", "Passed", "Failed", "Unknown").forEach(title -> {
             NativeTableHeaderCell cell = head.addHeaderCell();
@@ -75,7 +83,11 @@ final class ControlTable extends NativeTable {
             link.getElement().setAttribute("aria-current", "true");
         }
         row.addHeaderCell().add(Markup.box("bw-controls-name", Markup.text("bw-controls-number", control.id()), link));
-        row.addDataCell().add(new OutcomeMark(outcome(result)));
+        var mark = row.addDataCell();
+        mark.add(new OutcomeMark(outcome(result)));
+        if (result != null && result.excepted() > 0) {
+            mark.add(Markup.text("bw-meta bw-controls-excepted", Counted.number(result.excepted()) + " excepted"));
+        }
         Tally tally = result == null ? Tally.NONE : result.tally();
         row.addDataCell().add(tally.counted() == 0 ? Markup.text("bw-meta", "none") : new TallyBar(tally));
         number(row, tally.passed(), "");

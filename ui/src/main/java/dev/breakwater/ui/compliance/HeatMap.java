@@ -60,7 +60,10 @@ final class HeatMap extends NativeTable {
                             "bw-heat-figure",
                             Markup.text("", String.valueOf(tally.percent())),
                             Markup.text("bw-heat-sign", "\u00a0%")),
-                    Markup.text("bw-heat-note", tally.unknownPercent() + "\u00a0% unknown"));
+                    Markup.text(
+                            "bw-heat-note",
+                            tally.unknownPercent() + "\u00a0% unknown"
+                                    + (tally.excepted() == 0 ? "" : ", " + tally.excepted() + " excepted")));
             if (tally.unknown() > 0) {
                 var strip = Markup.box("bw-heat-unknown bw-hatch");
                 strip.setWidth(tally.unknownPercent() + "%");

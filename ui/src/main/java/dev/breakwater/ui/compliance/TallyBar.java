@@ -12,6 +12,7 @@ final class TallyBar extends Div {
         part("bw-tally-pass", tally.passed());
         part("bw-tally-fail", tally.failed());
         part("bw-tally-unknown bw-hatch", tally.unknown());
+        part("bw-tally-excepted", tally.excepted());
         getElement().setAttribute("role", "img");
         getElement()
                 .setAttribute(
@@ -19,7 +20,8 @@ final class TallyBar extends Div {
                         tally.counted() == 0
                                 ? "nothing is checked"
                                 : tally.passed() + " passed, " + tally.failed() + " failed, " + tally.unknown()
-                                        + " unknown");
+                                        + " unknown"
+                                        + (tally.excepted() == 0 ? "" : ", " + tally.excepted() + " excepted"));
     }
 
     private void part(String cssClass, long count) {

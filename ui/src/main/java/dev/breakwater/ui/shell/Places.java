@@ -82,7 +82,12 @@ final class Places {
                             new Place("Exceptions", VulnerabilitiesNavigation.EXCEPTIONS, "", ""),
                             new Place("VEX documents", VulnerabilitiesNavigation.VEX, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),
-            new Place("Compliance", ComplianceNavigation.PATH, "compliance", "c"),
+            new Place(
+                    "Compliance",
+                    ComplianceNavigation.PATH,
+                    "compliance",
+                    "c",
+                    List.of(new Place("Your standards", ComplianceNavigation.STANDARDS, "", ""))),
             new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
             new Place("Executive summary", SummaryNavigation.PATH, "summary", "s"));
 

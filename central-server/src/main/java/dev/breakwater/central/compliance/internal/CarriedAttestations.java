@@ -83,11 +83,13 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
 
     @Override
     public void check(Kept item) {
-        boolean known = Standards.byId(item.standard())
-                .flatMap(standard -> standard.control(item.control()))
-                .filter(dev.breakwater.engine.compliance.Standard.Control::needsAttestation)
-                .isPresent();
-        if (!known) {
+        // Of a standard of one's own nobody knows here whether the same import brings it; the obstacle tells.
+        boolean askedForNone = Standards.byId(item.standard())
+                .map(standard -> standard.control(item.control())
+                        .filter(dev.breakwater.engine.compliance.Standard.Control::needsAttestation)
+                        .isEmpty())
+                .orElse(false);
+        if (askedForNone) {
             throw new InvalidRequest(
                     "control", item.standard() + "/" + item.control(), "a control that asks for an attestation");
         }
@@ -104,6 +106,9 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
 
     @Override
     public @Nullable String obstacle(Kept item, Reach reach) {
+        if (Standards.byId(item.standard()).isEmpty() && !reach.has("standards", item.standard())) {
+            return "there is no standard " + item.standard();
+        }
         return item.cluster() == null || reach.has("clusters", item.cluster())
                 ? null
                 : "there is no cluster " + item.cluster();

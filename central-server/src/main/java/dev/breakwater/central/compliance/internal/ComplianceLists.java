@@ -1,5 +1,6 @@
 package dev.breakwater.central.compliance.internal;
 
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.Conditions;
 import dev.breakwater.central.platform.ListDefinition;
@@ -8,7 +9,6 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.system.RetentionRule;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
-import dev.breakwater.engine.compliance.Standards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -30,9 +30,47 @@ class ComplianceLists {
                 "compliance-history", "what changed of controls of standards", 800, "compliance_history");
     }
 
+    @Bean
+    RetentionRule complianceChangesRetention() {
+        return RetentionRule.byTime(
+                "compliance-changes",
+                "which workloads began or ceased to fail, before it is noted",
+                30,
+                "compliance_changes");
+    }
+
+    @Bean
+    ListDefinition<ControlException> controlExceptionList() {
+        return ListDefinition.<ControlException>of("compliance/exceptions")
+                .select("e.*, c.name as cluster")
+                .from("compliance_exceptions e join clusters c on c.id = e.cluster_id")
+                .scopedBy("e.cluster_id", "e.namespace")
+                .id("e.id", KeyType.ID)
+                .term(Conditions.words("state", "requested, approved, denied or ended", "e.state", states()))
+                .term(Conditions.text("standard", "id of the standard", "e.standard"))
+                .term(Conditions.text("control", "number of the control", "e.control"))
+                .term(Conditions.cluster("cluster, name or id", "e.cluster_id"))
+                .term(Conditions.text("namespace", "the namespace it is for", "e.namespace"))
+                .term(Conditions.text("by", "who asked", "e.requested_by"))
+                .searches("e.reason")
+                .searches("e.object_name")
+                .sort("requestedAt", "e.requested_at", KeyType.INSTANT)
+                .sort("endsAt", "e.ends_at", KeyType.INSTANT)
+                .defaultSort("-requestedAt")
+                .row(ControlExceptionTable::read);
+    }
+
+    private static Map<String, String> states() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (ControlException.State state : ControlException.State.values()) {
+            words.put(state.name().toLowerCase(java.util.Locale.ROOT), state.name());
+        }
+        return words;
+    }
+
     /** Of a whole cluster: a reader of single namespaces sees the objects, but no result that they would be a part of. */
     @Bean
-    ListDefinition<ControlResult> complianceResultList() {
+    ListDefinition<ControlResult> complianceResultList(StandardsInForce standards) {
         return ListDefinition.<ControlResult>of("compliance/results")
                 .select("r.*, c.name as cluster")
                 .from("compliance_results r join clusters c on c.id = r.cluster_id")
@@ -49,7 +87,7 @@ class ComplianceLists {
                 .sort("failed", "r.failed", KeyType.WHOLE)
                 .sort("since", "r.since", KeyType.INSTANT)
                 .defaultSort("control,cluster")
-                .row(ComplianceLists::read);
+                .row(row -> read(row, standards));
     }
 
     private static Map<String, String> outcomes() {
@@ -60,14 +98,15 @@ class ComplianceLists {
         return words;
     }
 
-    private static ControlResult read(ResultSet row) throws SQLException {
+    private static ControlResult read(ResultSet row, StandardsInForce standards) throws SQLException {
         String standard = row.getString("standard");
         String control = row.getString("control");
         return new ControlResult(
                 Sql.uuid(row, "id"),
                 standard,
                 control,
-                Standards.byId(standard)
+                standards
+                        .byId(standard)
                         .flatMap(found -> found.control(control))
                         .map(Standard.Control::title)
                         .orElse(""),
@@ -78,6 +117,7 @@ class ComplianceLists {
                 row.getLong("failed"),
                 row.getLong("unknown"),
                 row.getLong("not_applicable"),
+                row.getLong("excepted"),
                 ResultTable.JSON.readValue(row.getString("evidence"), SAMPLES),
                 Sql.instant(row, "since"),
                 Sql.instant(row, "evaluated_at"));

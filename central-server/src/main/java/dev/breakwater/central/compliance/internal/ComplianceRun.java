@@ -1,23 +1,26 @@
 package dev.breakwater.central.compliance.internal;
 
-import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Compliance.Moved;
 import dev.breakwater.central.compliance.ComplianceRuns;
 import dev.breakwater.central.compliance.ControlResult.Sample;
-import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.inventory.ClusterResources;
 import dev.breakwater.central.platform.TransactionLocks;
 import dev.breakwater.engine.compliance.ControlJudge;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
-import dev.breakwater.engine.compliance.Standards;
 import dev.breakwater.engine.compliance.Tally;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,85 +36,147 @@ class ComplianceRun implements ComplianceRuns {
     private static final long FIRST_SECONDS = 15;
     private static final long EVERY_SECONDS = 30;
     private static final int SAMPLES = 5;
+    private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
 
     private final ObjectAnswers answers;
     private final ResultTable table;
+    private final ComplianceChanges changes;
     private final AttestationTable attestations;
+    private final ControlExceptionTable exceptions;
+    private final StandardsInForce standards;
+    private final ClusterResources resources;
     private final TransactionLocks locks;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     private String last = "";
+    private final Map<UUID, Added> added = new ConcurrentHashMap<>();
+
+    /** What a cluster was added up from. */
+    private record Added(String mark, Instant at) {}
 
     ComplianceRun(
             ObjectAnswers answers,
             ResultTable table,
+            ComplianceChanges changes,
             AttestationTable attestations,
+            ControlExceptionTable exceptions,
+            StandardsInForce standards,
+            ClusterResources resources,
             TransactionLocks locks,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.answers = answers;
         this.table = table;
+        this.changes = changes;
         this.attestations = attestations;
+        this.exceptions = exceptions;
+        this.standards = standards;
+        this.resources = resources;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
+    /** Adds up the clusters that changed; each at least every ten minutes, since some answers change by time alone. */
     @Scheduled(initialDelay = FIRST_SECONDS, fixedDelay = EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
     void followUp() {
-        String now = table.mark();
-        if (!now.equals(last)) {
-            run("facts changed");
-            last = now;
+        Instant now = clock.instant();
+        exceptions.endExpired(now);
+        String mark = table.mark() + table.decisions(now);
+        boolean changed = !mark.equals(last);
+        for (UUID cluster : table.clusters()) {
+            Added before = added.get(cluster);
+            boolean old = before == null || before.at().plus(AT_LEAST_EVERY).isBefore(now);
+            if (old || changed && !markOf(cluster, now).equals(before.mark())) {
+                addUpAlone(cluster, "facts changed");
+            }
         }
+        last = mark;
+    }
+
+    private String markOf(UUID cluster, Instant now) {
+        return table.markOf(cluster) + '/' + resources.mark(cluster) + '/' + table.decisions(now);
     }
 
     @Override
     public void run(String cause) {
-        for (UUID cluster : table.clusters()) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    if (locks.tryAddUpCompliance()) {
-                        addUp(cluster, cause);
-                    }
-                });
-            } catch (RuntimeException e) {
-                // The other clusters are added up; what is kept of this one stays with its date.
-                LOG.error("compliance of a cluster could not be added up: cluster={}", cluster, e);
-            }
+        table.clusters().forEach(cluster -> addUpAlone(cluster, cause));
+    }
+
+    private void addUpAlone(UUID cluster, String cause) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (locks.tryAddUpCompliance()) {
+                    Instant now = clock.instant();
+                    // Read before: what changes meanwhile is added up the next time.
+                    String mark = markOf(cluster, now);
+                    addUp(cluster, cause, now);
+                    added.put(cluster, new Added(mark, now));
+                }
+            });
+        } catch (RuntimeException e) {
+            // The other clusters are added up; what is kept of this one stays with its date.
+            LOG.error("compliance of a cluster could not be added up: cluster={}", cluster, e);
         }
     }
 
-    private void addUp(UUID cluster, String cause) {
-        Instant now = clock.instant();
+    private void addUp(UUID cluster, String cause, Instant now) {
         Map<String, Tally> tallies = answers.tallies(cluster);
         table.writeChecks(cluster, tallies, now);
         Map<String, List<Sample>> samples = new HashMap<>();
-        List<Attestation> attested = attestations.holding(now);
+        Set<String> attested = attestations.holding(now).stream()
+                .filter(one -> one.clusterId() == null || one.clusterId().equals(cluster))
+                .map(one -> one.standard() + '\n' + one.control())
+                .collect(Collectors.toSet());
         List<ResultTable.Row> rows = new ArrayList<>();
-        for (Standard standard : Standards.all()) {
+        Map<UUID, Standard.Control> controls = new HashMap<>();
+        for (Standard standard : standards.all()) {
             int ordinal = 0;
             for (Standard.Control control : (Iterable<Standard.Control>) standard.controls()::iterator) {
-                boolean held = attested.stream()
-                        .anyMatch(one -> one.standard().equals(standard.id())
-                                && one.control().equals(control.id())
-                                && (one.clusterId() == null || one.clusterId().equals(cluster)));
-                Outcome outcome = ControlJudge.judge(control, tallies, held);
-                Tally sum = control.checks().stream()
-                        .map(check -> tallies.getOrDefault(check, Tally.of(Outcome.UNKNOWN)))
-                        .reduce(Tally.NONE, Tally::plus);
-                rows.add(new ResultTable.Row(
+                boolean held = attested.contains(standard.id() + '\n' + control.id());
+                ResultTable.Row row = new ResultTable.Row(
                         cluster,
                         standard.id(),
                         control.id(),
                         ordinal++,
-                        outcome,
-                        sum,
-                        samplesOf(control, cluster, tallies, samples)));
+                        ControlJudge.judge(control, tallies, held),
+                        ControlJudge.answers(control, tallies),
+                        samplesOf(control, cluster, tallies, samples));
+                rows.add(row);
+                controls.put(row.id(), control);
             }
         }
-        table.writeResults(rows, cause, now);
+        note(cluster, rows, controls, cause, now);
+        table.writeResults(cluster, rows, now);
+    }
+
+    private void note(
+            UUID cluster, List<ResultTable.Row> rows, Map<UUID, Standard.Control> controls, String cause, Instant now) {
+        Map<UUID, ResultTable.Before> before = table.before(cluster);
+        List<ResultTable.Row> changed = rows.stream()
+                .filter(row -> {
+                    ResultTable.Before then = before.get(row.id());
+                    return then == null || then.differs(row);
+                })
+                .toList();
+        Map<UUID, List<Moved>> objects = new HashMap<>();
+        before.values().stream()
+                .map(ResultTable.Before::evaluatedAt)
+                .max(Instant::compareTo)
+                .filter(since -> !changed.isEmpty())
+                .ifPresent(since -> {
+                    ComplianceChanges.Since moved = changes.of(cluster, since);
+                    for (ResultTable.Row row : changed) {
+                        ResultTable.Before then = before.get(row.id());
+                        Standard.Control control = controls.get(row.id());
+                        if (then != null && control != null) {
+                            boolean fewer = row.tally().failed() < then.failed();
+                            objects.put(row.id(), moved.of(control, fewer));
+                        }
+                    }
+                });
+        table.writeSteps(changed, before, objects, cause, now);
     }
 
     private List<Sample> samplesOf(
@@ -119,9 +184,8 @@ class ComplianceRun implements ComplianceRuns {
         List<Sample> found = new ArrayList<>();
         for (String id : control.checks()) {
             Tally tally = tallies.getOrDefault(id, Tally.NONE);
-            if (tally.failed() + tally.unknown() > 0) {
-                found.addAll(known.computeIfAbsent(
-                        id, key -> answers.samples(id, cluster, AccessScope.EVERYTHING, SAMPLES)));
+            if (tally.failed() + tally.unknown() + tally.excepted() > 0) {
+                found.addAll(known.computeIfAbsent(id, key -> answers.samples(id, cluster, Part.WHOLE, SAMPLES)));
             }
         }
         found.sort(java.util.Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL));

@@ -1,8 +1,9 @@
 package dev.breakwater.central.compliance.internal;
 
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.inventory.ClusterNodes;
-import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +37,8 @@ class ObjectAnswers {
     private final ResourceAnswers resources;
     private final PlacementAnswers placement;
     private final ClusterAnswers clusters;
+    private final WorkloadTallies workloads;
+    private final Excepted excepted;
     private final CheckCatalogue catalogue;
     private final Clock clock;
 
@@ -46,6 +48,8 @@ class ObjectAnswers {
             ResourceAnswers resources,
             PlacementAnswers placement,
             ClusterAnswers clusters,
+            WorkloadTallies workloads,
+            Excepted excepted,
             CheckCatalogue catalogue,
             Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
@@ -53,13 +57,15 @@ class ObjectAnswers {
         this.resources = resources;
         this.placement = placement;
         this.clusters = clusters;
+        this.workloads = workloads;
+        this.excepted = excepted;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /** The answers to each check over a cluster. A workload that nobody has asked yet is unknown. */
     Map<String, Tally> tallies(UUID cluster) {
-        Map<String, Tally> tallies = workloadTallies(cluster);
+        Map<String, Tally> tallies = workloads.of(cluster, Part.WHOLE);
         Map<String, Tally> ofResources = resources.of(cluster).tallies();
         catalogue
                 .ofObjects()
@@ -80,41 +86,32 @@ class ObjectAnswers {
                 .forEach(placed -> tallies.merge(
                         placed.result().check(), Tally.of(placed.result().outcome()), Tally::plus));
         clusters.of(cluster).forEach(result -> tallies.put(result.check(), Tally.of(result.outcome())));
+        except(cluster, tallies);
         return tallies;
     }
 
-    private Map<String, Tally> workloadTallies(UUID cluster) {
-        SqlParameters sql = new SqlParameters();
-        String id = sql.add(cluster);
-        String version = sql.add(catalogue.version());
-        Map<String, long[]> counts = new HashMap<>();
-        jdbc.query("""
-                select 0 as kind, x.check_id, count(*) as n from workload_checks c, unnest(c.failed) x(check_id)
-                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
-                union all
-                select 1, x.check_id, count(*) from workload_checks c, unnest(c.unknown) x(check_id)
-                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
-                union all
-                select 2, x.check_id, count(*) from workload_checks c, unnest(c.not_applicable) x(check_id)
-                where c.cluster_id = %1$s and c.catalogue = %2$s group by x.check_id
-                union all
-                select 3, '', count(*) from workloads w where w.cluster_id = %1$s
-                union all
-                select 4, '', count(*) from workload_checks c where c.cluster_id = %1$s and c.catalogue = %2$s
-                """.formatted(id, version), sql.values(), row -> {
-            counts.computeIfAbsent(row.getString("check_id"), key -> new long[5])[row.getInt("kind")] =
-                    row.getLong("n");
-        });
-        long[] totals = counts.getOrDefault("", new long[5]);
-        long workloads = totals[3];
-        long asked = Math.min(totals[4], workloads);
-        Map<String, Tally> tallies = new HashMap<>();
-        for (Check check : catalogue.ofWorkloads()) {
-            long[] of = counts.getOrDefault(check.id(), new long[5]);
-            long passed = Math.max(0, asked - of[0] - of[1] - of[2]);
-            tallies.put(check.id(), new Tally(passed, of[0], of[1] + workloads - asked, 0, of[2]));
-        }
+    /** What of a cluster lies in a part; checks of other objects than workloads are those of the whole cluster and left out. */
+    Map<String, Tally> tallies(UUID cluster, Part part) {
+        Map<String, Tally> tallies = workloads.of(cluster, part);
+        excepted.apply(cluster, part, tallies, excepted.holding(cluster));
         return tallies;
+    }
+
+    private void except(UUID cluster, Map<String, Tally> tallies) {
+        List<ControlException> holding = excepted.holding(cluster);
+        excepted.apply(cluster, Part.WHOLE, tallies, holding);
+        holding.stream()
+                .flatMap(one -> one.checks().stream())
+                .distinct()
+                .filter(catalogue::has)
+                .map(catalogue::byId)
+                .filter(check -> check.subject() != Subject.WORKLOAD)
+                .forEach(check -> {
+                    long covered = otherSamples(check, cluster, Compliance.MOST_OBJECTS).stream()
+                            .filter(sample -> Excepted.of(holding, sample) != null)
+                            .count();
+                    tallies.computeIfPresent(check.id(), (id, tally) -> tally.excepting(covered));
+                });
     }
 
     /**
@@ -122,16 +119,23 @@ class ObjectAnswers {
      *
      * @param most how many
      */
-    List<Sample> samples(String checkId, UUID cluster, AccessScope scope, int most) {
+    List<Sample> samples(String checkId, UUID cluster, Part part, int most) {
         Check check = catalogue.byId(checkId);
-        if (check.subject() != Subject.WORKLOAD) {
-            boolean whole = scope.everything() || scope.clusters().contains(cluster);
-            return whole ? otherSamples(check, cluster, most) : List.of();
-        }
+        List<ControlException> holding = excepted.holding(cluster);
+        List<Sample> found = check.subject() == Subject.WORKLOAD
+                ? workloadSamples(check, cluster, part, most)
+                : part.isWhole(cluster) ? otherSamples(check, cluster, most) : List.of();
+        return found.stream()
+                .map(sample -> sample.exceptedBy(Excepted.of(holding, sample)))
+                .toList();
+    }
+
+    private List<Sample> workloadSamples(Check check, UUID cluster, Part part, int most) {
         SqlParameters sql = new SqlParameters();
         String wanted = sql.add(check.id());
         String where = "c.cluster_id = " + sql.add(cluster) + " and c.catalogue = " + sql.add(catalogue.version())
-                + " and " + ScopeCondition.of(scope, "c.cluster_id", "c.namespace", sql);
+                + " and " + ScopeCondition.of(part.scope(), "c.cluster_id", "c.namespace", sql) + " and "
+                + part.ownerCondition("w", sql);
         return jdbc.query("""
                 select w.id, w.kind, w.namespace, w.name, c.evidence, c.judged_at, %1$s = any(c.failed) as fails
                 from workload_checks c join workloads w on w.id = c.workload_id

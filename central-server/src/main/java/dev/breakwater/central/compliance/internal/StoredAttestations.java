@@ -8,7 +8,6 @@ import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.engine.compliance.Standard;
-import dev.breakwater.engine.compliance.Standards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +24,21 @@ class StoredAttestations implements Attestations {
     private static final int LONGEST = 4_000;
 
     private final AttestationTable table;
+    private final StandardsInForce standards;
     private final JdbcTemplate jdbc;
     private final Audit audit;
     private final ActorSource actors;
     private final Clock clock;
 
-    StoredAttestations(AttestationTable table, JdbcTemplate jdbc, Audit audit, ActorSource actors, Clock clock) {
+    StoredAttestations(
+            AttestationTable table,
+            StandardsInForce standards,
+            JdbcTemplate jdbc,
+            Audit audit,
+            ActorSource actors,
+            Clock clock) {
         this.table = table;
+        this.standards = standards;
         this.jdbc = jdbc;
         this.audit = audit;
         this.actors = actors;
@@ -43,15 +50,16 @@ class StoredAttestations implements Attestations {
     @PreAuthorize("hasRole('ADMIN')")
     public Attestation attest(
             String standard, String control, @Nullable UUID clusterId, String statement, Instant validUntil) {
-        Standard.Control asked = Standards.byId(standard)
-                .flatMap(found -> found.control(control))
+        Standard.Control asked = standards
+                .byId(standard)
+                .flatMap(found -> found.controlSpelt(control))
                 .orElseThrow(() -> new NotFound("control", standard + "/" + control));
         Instant now = clock.instant();
         check(asked, clusterId, statement, validUntil, now);
         Attestation attestation = new Attestation(
                 Ids.newId(now),
                 standard,
-                control,
+                asked.id(),
                 clusterId,
                 statement.strip(),
                 actors.current().name(),
@@ -59,7 +67,7 @@ class StoredAttestations implements Attestations {
                 validUntil,
                 null);
         table.insert(attestation);
-        audit.record("attested", "control", standard + "/" + control, asked.title(), null, attestation);
+        audit.record("attested", "control", standard + "/" + asked.id(), asked.title(), null, attestation);
         return attestation;
     }
 

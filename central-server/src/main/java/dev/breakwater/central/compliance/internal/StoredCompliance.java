@@ -1,6 +1,8 @@
 package dev.breakwater.central.compliance.internal;
 
+import dev.breakwater.central.compliance.Attestation;
 import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListDefinition;
@@ -13,7 +15,6 @@ import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
-import dev.breakwater.engine.compliance.Standards;
 import dev.breakwater.engine.compliance.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,14 +30,19 @@ import org.springframework.stereotype.Service;
 @Service
 class StoredCompliance implements Compliance {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MOST_EXCEPTIONS = 100;
+    private static final int MOST_OWNERS = 200;
 
     private final Lists lists;
     private final ListDefinition<ControlResult> definition;
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectAnswers answers;
     private final AttestationTable attestations;
+    private final ControlExceptionTable exceptions;
+    private final StandardsInForce standards;
     private final CheckCatalogue catalogue;
+    private final PartResults parts;
+    private final StoredSteps steps;
 
     StoredCompliance(
             Lists lists,
@@ -44,54 +50,87 @@ class StoredCompliance implements Compliance {
             DataSource dataSource,
             ObjectAnswers answers,
             AttestationTable attestations,
-            CheckCatalogue catalogue) {
+            ControlExceptionTable exceptions,
+            StandardsInForce standards,
+            CheckCatalogue catalogue,
+            PartResults parts,
+            StoredSteps steps) {
         this.lists = lists;
         this.definition = definition;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.answers = answers;
         this.attestations = attestations;
+        this.exceptions = exceptions;
+        this.standards = standards;
         this.catalogue = catalogue;
+        this.parts = parts;
+        this.steps = steps;
     }
 
     @Override
     public List<Standard> standards() {
-        return Standards.all();
+        return standards.all();
     }
 
     @Override
-    public List<Cell> cells(AccessScope scope) {
-        SqlParameters sql = new SqlParameters();
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        List<Cell> clusters = jdbc.query(
-                "select c.id, c.name from clusters c where " + ScopeCondition.of(scope, "c.id", null, sql)
-                        + " order by c.name",
-                sql.values(),
-                (row, number) -> new Cell("", Sql.uuid(row, "id"), row.getString("name"), Tally.NONE, null));
-        for (Standard standard : Standards.all()) {
-            Tally nobodyLooked = Tally.of(Outcome.UNKNOWN, standard.controls().count());
-            for (Cell cluster : clusters) {
-                cells.put(
-                        standard.id() + cluster.clusterId(),
-                        new Cell(standard.id(), cluster.clusterId(), cluster.cluster(), nobodyLooked, null));
+    public List<Cell> cells(AccessScope scope, String owner) {
+        Part part = new Part(scope, owner.strip());
+        List<PartResults.Place> places = places(part);
+        Map<String, Cell> stored = storedCells(scope);
+        Map<String, Cell> computed = new LinkedHashMap<>();
+        for (PartResults.Place place : places) {
+            if (!part.isWhole(place.id())) {
+                parts.cells(place, part).forEach(cell -> computed.put(cell.standard() + cell.clusterId(), cell));
             }
         }
+        List<Cell> cells = new ArrayList<>();
+        for (Standard standard : standards.all()) {
+            Tally nobodyLooked = Tally.of(Outcome.UNKNOWN, standard.controls().count());
+            for (PartResults.Place place : places) {
+                Map<String, Cell> from = part.isWhole(place.id()) ? stored : computed;
+                cells.add(from.getOrDefault(
+                        standard.id() + place.id(),
+                        new Cell(standard.id(), place.id(), place.name(), nobodyLooked, null)));
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /** The clusters of which anything lies in a part, by name. */
+    private List<PartResults.Place> places(Part part) {
+        return jdbc
+                .query(
+                        "select c.id, c.name from clusters c order by c.name",
+                        Map.of(),
+                        (row, number) -> new PartResults.Place(Sql.uuid(row, "id"), row.getString("name")))
+                .stream()
+                .filter(place -> part.touches(place.id()))
+                .toList();
+    }
+
+    private Map<String, Cell> storedCells(AccessScope scope) {
         SqlParameters given = new SqlParameters();
         Map<String, Cell> seen = new LinkedHashMap<>();
         jdbc.query(
-                "select r.standard, r.cluster_id, c.name, r.outcome, count(*) as n, min(r.evaluated_at) as evaluated_at"
+                "select r.standard, r.cluster_id, c.name, r.outcome, r.outcome = 'PASS' and r.excepted > 0 as by_exception,"
+                        + " count(*) as n, min(r.evaluated_at) as evaluated_at"
                         + " from compliance_results r join clusters c on c.id = r.cluster_id where "
                         + ScopeCondition.of(scope, "r.cluster_id", null, given)
-                        + " group by r.standard, r.cluster_id, c.name, r.outcome",
+                        + " group by r.standard, r.cluster_id, c.name, r.outcome, by_exception",
                 given.values(),
                 row -> {
                     UUID cluster = Sql.uuid(row, "cluster_id");
+                    long count = row.getLong("n");
+                    Tally tally = row.getBoolean("by_exception")
+                            ? new Tally(0, 0, 0, 0, 0, count)
+                            : Tally.of(Outcome.valueOf(row.getString("outcome")), count);
                     seen.merge(
                             row.getString("standard") + cluster,
                             new Cell(
                                     row.getString("standard"),
                                     cluster,
                                     row.getString("name"),
-                                    Tally.of(Outcome.valueOf(row.getString("outcome")), row.getLong("n")),
+                                    tally,
                                     Sql.instant(row, "evaluated_at")),
                             (one, other) -> new Cell(
                                     one.standard(),
@@ -100,97 +139,137 @@ class StoredCompliance implements Compliance {
                                     one.controls().plus(other.controls()),
                                     one.evaluatedAt()));
                 });
-        cells.replaceAll((key, empty) -> seen.getOrDefault(key, empty));
-        return List.copyOf(cells.values());
+        return seen;
     }
 
     @Override
-    public Page<ControlResult> results(ListRequest request, AccessScope scope) {
-        return lists.page(definition, request, scope);
+    public Page<ControlResult> results(ListRequest request, AccessScope scope, String owner) {
+        Part part = new Part(scope, owner.strip());
+        if (part.owner().isEmpty() && scope.namespaces().isEmpty()) {
+            return lists.page(definition, request, scope);
+        }
+        List<ControlResult> all = new ArrayList<>();
+        for (PartResults.Place place : places(part)) {
+            all.addAll(
+                    part.isWhole(place.id()) ? stored("cluster:" + place.id(), scope) : parts.results(place, part, ""));
+        }
+        Page<ControlResult> page = PartFilter.page(all, request);
+        return new Page<>(parts.withSamples(page.items(), part), page.nextPageToken());
+    }
+
+    private List<ControlResult> stored(String q, AccessScope scope) {
+        List<ControlResult> all = new ArrayList<>();
+        lists.stream(definition, q, "control,cluster", scope, all::add);
+        return all;
     }
 
     @Override
-    public ControlDetail control(String standardId, String controlId, AccessScope scope) {
-        Standard standard = Standards.byId(standardId).orElseThrow(() -> new NotFound("standard", standardId));
+    public ControlDetail control(String standardId, String controlId, AccessScope scope, String owner) {
+        Standard standard = standards.byId(standardId).orElseThrow(() -> new NotFound("standard", standardId));
         Standard.Control control = standard.controlSpelt(controlId)
                 .orElseThrow(() -> new NotFound("control", standardId + "/" + controlId));
-        ListRequest request = new ListRequest(
-                "standard:\"" + standard.id() + "\" control:\"" + control.id() + "\"",
-                "cluster",
-                ListRequest.MAX_PAGE_SIZE,
-                null);
+        Part part = new Part(scope, owner.strip());
+        List<ControlResult> results = new ArrayList<>();
+        List<CheckAnswer> checks = new ArrayList<>();
+        for (PartResults.Place place : places(part)) {
+            if (part.isWhole(place.id())) {
+                results.addAll(stored(
+                        "standard:\"" + standard.id() + "\" control:\"" + control.id() + "\" cluster:" + place.id(),
+                        scope));
+                checks.addAll(checks(control, place));
+            } else {
+                results.addAll(parts.results(place, part, standard.id()).stream()
+                        .filter(result -> result.control().equals(control.id()))
+                        .toList());
+                Map<String, Tally> tallies = answers.tallies(place.id(), part);
+                parts.own(control)
+                        .forEach(id -> checks.add(new CheckAnswer(
+                                catalogue.byId(id),
+                                place.id(),
+                                place.name(),
+                                tallies.getOrDefault(id, Tally.of(Outcome.UNKNOWN)))));
+            }
+        }
+        checks.sort(Comparator.comparingInt(
+                answer -> control.checks().indexOf(answer.check().id())));
         return new ControlDetail(
                 standard,
                 control,
-                results(request, scope).items(),
-                checks(control, scope),
-                attestations.of(standard.id(), control.id()).stream()
-                        .filter(one -> one.clusterId() == null
-                                || scope.everything()
-                                || scope.clusters().contains(one.clusterId()))
-                        .toList(),
-                history(standard.id(), control.id(), scope));
+                parts.withSamples(results, part),
+                checks,
+                attestations(standard, control, part),
+                exceptions(control, part),
+                steps.of(standard.id(), control.id(), scope));
     }
 
-    private List<CheckAnswer> checks(Standard.Control control, AccessScope scope) {
+    private List<Attestation> attestations(Standard standard, Standard.Control control, Part part) {
+        return attestations.of(standard.id(), control.id()).stream()
+                .filter(one -> one.clusterId() == null || part.touches(one.clusterId()))
+                .toList();
+    }
+
+    private List<ControlException> exceptions(Standard.Control control, Part part) {
+        if (control.checks().isEmpty()) {
+            return List.of();
+        }
+        return exceptions.about(control.checks(), MOST_EXCEPTIONS).stream()
+                .filter(one -> part.isWhole(one.clusterId())
+                        || part.scope().everything()
+                        || part.scope().clusters().contains(one.clusterId())
+                        || part.scope()
+                                .namespaces()
+                                .contains(new AccessScope.NamespaceRef(one.clusterId(), one.namespace())))
+                .toList();
+    }
+
+    private List<CheckAnswer> checks(Standard.Control control, PartResults.Place place) {
         if (control.checks().isEmpty()) {
             return List.of();
         }
         SqlParameters sql = new SqlParameters();
-        List<CheckAnswer> found = jdbc.query(
-                "select k.*, c.name as cluster from compliance_checks k join clusters c on c.id = k.cluster_id"
-                        + " where k.check_id in (" + sql.add(control.checks()) + ") and "
-                        + ScopeCondition.of(scope, "k.cluster_id", null, sql) + " order by c.name",
-                sql.values(),
-                (row, number) -> new CheckAnswer(
-                        catalogue.byId(row.getString("check_id")),
-                        Sql.uuid(row, "cluster_id"),
-                        row.getString("cluster"),
-                        new Tally(
-                                row.getLong("passed"),
-                                row.getLong("failed"),
-                                row.getLong("unknown"),
-                                0,
-                                row.getLong("not_applicable"))));
-        List<CheckAnswer> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(
-                answer -> control.checks().indexOf(answer.check().id())));
-        return sorted;
-    }
-
-    private List<Step> history(String standard, String control, AccessScope scope) {
-        SqlParameters sql = new SqlParameters();
-        return jdbc.query(
-                "select h.*, c.name as cluster from compliance_history h join clusters c on c.id = h.cluster_id where"
-                        + " h.standard = " + sql.add(standard) + " and h.control = " + sql.add(control) + " and "
-                        + ScopeCondition.of(scope, "h.cluster_id", null, sql) + " order by h.id desc limit "
-                        + MOST_STEPS,
-                sql.values(),
-                (row, number) -> new Step(
-                        Sql.uuid(row, "cluster_id"),
-                        row.getString("cluster"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getLong("passed"),
-                        row.getLong("failed"),
-                        row.getLong("unknown"),
-                        row.getString("cause"),
-                        Sql.instant(row, "at")));
+        return jdbc
+                .query(
+                        "select k.* from compliance_checks k where k.check_id in (" + sql.add(control.checks())
+                                + ") and k.cluster_id = " + sql.add(place.id()),
+                        sql.values(),
+                        (row, number) -> Map.entry(
+                                row.getString("check_id"),
+                                new Tally(
+                                        row.getLong("passed"),
+                                        row.getLong("failed"),
+                                        row.getLong("unknown"),
+                                        0,
+                                        row.getLong("not_applicable"),
+                                        row.getLong("excepted"))))
+                .stream()
+                .filter(entry -> catalogue.has(entry.getKey()))
+                .map(entry ->
+                        new CheckAnswer(catalogue.byId(entry.getKey()), place.id(), place.name(), entry.getValue()))
+                .toList();
     }
 
     @Override
-    public List<ControlResult.Sample> objects(String check, @Nullable UUID cluster, AccessScope scope) {
+    public List<String> owners(AccessScope scope) {
+        SqlParameters sql = new SqlParameters();
+        return jdbc.queryForList(
+                "select distinct w.team from workloads w where w.team <> '' and "
+                        + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", sql) + " order by 1 limit "
+                        + MOST_OWNERS,
+                sql.values(),
+                String.class);
+    }
+
+    @Override
+    public List<ControlResult.Sample> objects(String check, @Nullable UUID cluster, AccessScope scope, String owner) {
         if (!catalogue.has(check)) {
             throw new NotFound("check", check);
         }
-        SqlParameters sql = new SqlParameters();
-        List<UUID> clusters = cluster != null
-                ? List.of(cluster)
-                : jdbc.query(
-                        "select id from clusters order by name", sql.values(), (row, number) -> Sql.uuid(row, "id"));
+        Part part = new Part(scope, owner.strip());
         List<ControlResult.Sample> found = new ArrayList<>();
-        for (UUID one : clusters) {
-            found.addAll(answers.samples(check, one, scope, MOST_OBJECTS));
+        for (PartResults.Place place : places(part)) {
+            if (cluster == null || cluster.equals(place.id())) {
+                found.addAll(answers.samples(check, place.id(), part, MOST_OBJECTS));
+            }
         }
         found.sort(Comparator.comparing((ControlResult.Sample sample) -> sample.outcome() != Outcome.FAIL));
         return found.stream().limit(MOST_OBJECTS).toList();

@@ -65,7 +65,12 @@ class WorkloadCheckRecorder implements JudgementListener {
                 .min(Instant::compareTo)
                 .ifPresent(first -> validUntil.put(id, first));
         return new Answered(
-                new Kept(id, judged.clusterId(), judged.workload().namespace(), WorkloadAnswers.of(results)),
+                new Kept(
+                        id,
+                        judged.clusterId(),
+                        judged.workload().namespace(),
+                        WorkloadAnswers.of(results),
+                        judged.cause()),
                 validUntil);
     }
 }

@@ -9,7 +9,6 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
-import dev.breakwater.engine.compliance.Standard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,35 +57,48 @@ class ComplianceController {
         this.readers = readers;
     }
 
-    @GetMapping("/standards")
-    @Operation(summary = "The standards that are checked, with their controls")
-    List<Standard> standards() {
-        return compliance.standards();
+    @GetMapping("/cells")
+    @Operation(summary = "Each standard in each cluster: how many controls came out how")
+    List<Compliance.Cell> cells(
+            @Parameter(description = "Only the workloads that this team answers for, empty = everything")
+                    @RequestParam(defaultValue = "")
+                    String owner) {
+        return compliance.cells(readers.scope(), owner);
     }
 
     @GetMapping("/results")
     @Operation(summary = "What each control comes out as in each cluster, with samples of the evidence")
     Page<ControlResult> results(
             @ParameterObject ListParameters parameters,
-            @Parameter(description = "Id of a standard, empty = all") @RequestParam(defaultValue = "")
-                    String standard) {
+            @Parameter(description = "Id of a standard, empty = all") @RequestParam(defaultValue = "") String standard,
+            @Parameter(description = "Name or id of a cluster, empty = all") @RequestParam(defaultValue = "")
+                    String cluster,
+            @Parameter(description = "Only the workloads that this team answers for, empty = everything")
+                    @RequestParam(defaultValue = "")
+                    String owner) {
         ListRequest all = parameters.request();
         String q = standard.isBlank() ? all.q() : all.q() + " standard:\"" + standard.replace("\"", "") + "\"";
+        String in = cluster.isBlank() ? q : q + " cluster:\"" + cluster.replace("\"", "") + "\"";
         return compliance.results(
-                new ListRequest(q.strip(), all.sort(), all.pageSize(), all.pageToken()), readers.scope());
+                new ListRequest(in.strip(), all.sort(), all.pageSize(), all.pageToken()), readers.scope(), owner);
     }
 
     @GetMapping("/results/{control}")
     @Operation(summary = "A control in all clusters: its checks, evidence, attestations and history")
-    Compliance.ControlDetail control(@PathVariable String control, @RequestParam String standard) {
-        return compliance.control(standard, control, readers.scope());
+    Compliance.ControlDetail control(
+            @PathVariable String control,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = "") String owner) {
+        return compliance.control(standard, control, readers.scope(), owner);
     }
 
     @GetMapping("/checks/{check}/objects")
     @Operation(summary = "The objects of a check that fail or are unknown, the failing ones first, at most 200")
     List<ControlResult.Sample> objects(
-            @PathVariable String check, @RequestParam(required = false) @Nullable UUID cluster) {
-        return compliance.objects(check, cluster, readers.scope());
+            @PathVariable String check,
+            @RequestParam(required = false) @Nullable UUID cluster,
+            @RequestParam(defaultValue = "") String owner) {
+        return compliance.objects(check, cluster, readers.scope(), owner);
     }
 
     @PostMapping("/runs")

@@ -8,6 +8,7 @@ import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Transience;
 import dev.breakwater.central.platform.Types;
 import dev.breakwater.central.platform.UnreadableBody;
+import dev.breakwater.engine.compliance.StandardRejected;
 import dev.breakwater.engine.policy.PolicyRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -67,6 +68,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         several ? problem.policy() + problem.pointer() : problem.pointer(),
                         problem.value(),
                         problem.allowed().replaceFirst("^Allowed: ", "")))
+                .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail rejected(StandardRejected e) {
+        return Problems.invalid(e.problems().stream()
+                .map(problem -> new InvalidRequest(
+                        "line " + problem.line() + ": " + problem.field(), problem.value(), problem.allowed()))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.breakwater.central.vulnerabilities.internal.exception;
 
+import dev.breakwater.central.access.Persons;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;

@@ -1,5 +1,6 @@
 package dev.breakwater.central.vulnerabilities.internal.exception;
 
+import dev.breakwater.central.access.Persons;
 import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.platform.AccessScope;

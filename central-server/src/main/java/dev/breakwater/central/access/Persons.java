@@ -1,4 +1,4 @@
-package dev.breakwater.central.vulnerabilities.internal.exception;
+package dev.breakwater.central.access;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Who stands behind an actor: a token acts for whoever made it, or made the token that made it. */
 @Component
-class Persons {
+public class Persons {
 
     private static final String TOKEN = "token:";
 
@@ -18,12 +18,13 @@ class Persons {
         this.jdbc = jdbc;
     }
 
-    static boolean isToken(String actor) {
+    /** Whether it is a token, which answers for nothing by itself. */
+    public static boolean isToken(String actor) {
         return actor.startsWith(TOKEN);
     }
 
     /** The names of the people behind an actor, in lower case, and the actor's own. */
-    List<String> behind(String actor) {
+    public List<String> behind(String actor) {
         TreeSet<String> names = new TreeSet<>();
         names.add(actor.toLowerCase(Locale.ROOT));
         if (isToken(actor)) {

@@ -1,0 +1,89 @@
+package dev.breakwater.central.compliance.internal;
+
+import dev.breakwater.engine.compliance.Standard;
+import dev.breakwater.engine.compliance.StandardDocument;
+import dev.breakwater.engine.compliance.StandardRejected;
+import dev.breakwater.engine.compliance.Standards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The standards that are checked: those of the product, and those that people wrote. Read anew only when one was changed. */
+@Component
+class StandardsInForce {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandardsInForce.class);
+
+    private record Known(long revision, List<Standard> all) {}
+
+    private final JdbcTemplate jdbc;
+
+    private volatile Known known = new Known(-1, List.of());
+
+    StandardsInForce(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they are shown. */
+    List<Standard> all() {
+        long revision = Objects.requireNonNull(jdbc.queryForObject(
+                "select case when is_called then last_value else 0 end from compliance_standards_revision",
+                Long.class));
+        Known now = known;
+        if (now.revision() != revision) {
+            now = new Known(revision, read());
+            known = now;
+        }
+        return now.all();
+    }
+
+    Optional<Standard> byId(String id) {
+        return all().stream().filter(standard -> standard.id().equals(id)).findFirst();
+    }
+
+    /** Says that one was changed, to every replica. */
+    void changed() {
+        jdbc.queryForObject("select nextval('compliance_standards_revision')", Long.class);
+    }
+
+    /** What can be extended among these: no profile extends a profile. */
+    static Optional<Standard> base(Map<String, String> documents, String id) {
+        return Standards.byId(id)
+                .or(() -> Optional.ofNullable(documents.get(id)).flatMap(StandardsInForce::plain));
+    }
+
+    private static Optional<Standard> plain(String document) {
+        try {
+            StandardDocument.Read read = StandardDocument.read(document, none -> Optional.empty());
+            return Optional.of(read.standard());
+        } catch (StandardRejected e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Standard> read() {
+        Map<String, String> documents = jdbc
+                .query(
+                        "select id, document from compliance_standards where deleted_at is null order by id",
+                        (row, number) -> Map.entry(row.getString("id"), row.getString("document")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Standard> all = new ArrayList<>(Standards.all());
+        documents.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            try {
+                all.add(StandardDocument.read(entry.getValue(), id -> base(documents, id))
+                        .standard());
+            } catch (StandardRejected e) {
+                LOG.warn("a standard cannot be used any more: id={} {}", entry.getKey(), e.getMessage());
+            }
+        });
+        return List.copyOf(all);
+    }
+}

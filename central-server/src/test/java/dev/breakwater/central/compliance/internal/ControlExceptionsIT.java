@@ -1,0 +1,107 @@
+package dev.breakwater.central.compliance.internal;
+
+import static dev.breakwater.central.testing.ClusterObjects.deployment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlException;
+import dev.breakwater.central.compliance.ControlException.State;
+import dev.breakwater.central.compliance.ControlException.Wish;
+import dev.breakwater.central.compliance.ControlExceptions;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.Conflict;
+import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.testing.JudgingCentral;
+import dev.breakwater.engine.compliance.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is excepted is counted apart, in its place, until its time has come. */
+class ControlExceptionsIT {
+
+    private static final String STANDARD = "pod-security-baseline";
+
+    @RegisterExtension
+    static final JudgingCentral central = JudgingCentral.quiet();
+
+    @Test
+    void anExceptionCoversItsPlaceUntilItsEndAndNoLonger() {
+        central.send(deployment("legacy", "web", "registry.example.com/web:1", true));
+        central.send(deployment("other", "web", "registry.example.com/web:1", true));
+        assertThat(result().failed()).isEqualTo(2);
+        ControlException asked = exceptions().request(wish("legacy"), AccessScope.EVERYTHING);
+        assertThat(result().failed()).isEqualTo(2);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> exceptions().approve(asked.id(), "", AccessScope.EVERYTHING));
+        approve(asked);
+        assertThat(result().failed()).isEqualTo(1);
+        assertThat(result().excepted()).isEqualTo(1);
+        assertThat(result().outcome()).isEqualTo(Outcome.FAIL);
+
+        ControlException second = exceptions().request(wish("other"), AccessScope.EVERYTHING);
+        int percent = percent();
+        approve(second);
+        assertThat(result().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(result().passed()).isZero();
+        assertThat(percent()).isEqualTo(percent);
+
+        central.clock().advance(Duration.ofDays(31));
+        assertThat(result().failed()).isEqualTo(2);
+        assertThat(result().excepted()).isZero();
+    }
+
+    @Test
+    void noExceptionIsWiderThanWhatItsAuthorSees() {
+        AccessScope mine = AccessScope.ofNamespace(JudgingCentral.CLUSTER, "mine");
+        assertThat(exceptions().request(wish("mine"), mine).namespace()).isEqualTo("mine");
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> exceptions().request(wish("theirs"), mine));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> exceptions().request(wish(""), mine));
+    }
+
+    private static int percent() {
+        central.bean(ComplianceRuns.class).run("test");
+        return central.bean(Compliance.class).cells(AccessScope.EVERYTHING).stream()
+                .filter(cell -> cell.standard().equals(STANDARD))
+                .findFirst()
+                .orElseThrow()
+                .controls()
+                .percent();
+    }
+
+    /** As another person would; who may is told by a test over REST. */
+    private static void approve(ControlException asked) {
+        central.bean(ControlExceptionTable.class)
+                .decide(asked.id(), State.APPROVED, "bob", "", central.clock().instant());
+    }
+
+    private static Wish wish(String namespace) {
+        return new Wish(
+                "pss-privileged",
+                "",
+                "",
+                JudgingCentral.CLUSTER,
+                namespace,
+                "",
+                "",
+                "replaced soon",
+                central.clock().instant().plus(Duration.ofDays(30)));
+    }
+
+    private static ControlExceptions exceptions() {
+        return central.bean(ControlExceptions.class);
+    }
+
+    private static ControlResult result() {
+        central.bean(ComplianceRuns.class).run("test");
+        return central.bean(Compliance.class)
+                .control(STANDARD, "Privileged", AccessScope.EVERYTHING)
+                .results()
+                .getFirst();
+    }
+}
