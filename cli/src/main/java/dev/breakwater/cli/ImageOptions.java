@@ -86,6 +86,14 @@ final class ImageOptions {
                             + " the authority in it issued (PEM). May be repeated.")
     private List<Path> verifyKeys = List.of();
 
+    @Option(
+            names = "--verify-log",
+            paramLabel = "FILE",
+            description =
+                    "Believe the transparency logs whose public keys are in this file (PEM) that a certificate was valid when it"
+                            + " signed. May be repeated.")
+    private List<Path> verifyLogs = List.of();
+
     /**
      * Whether the image is signed, if that is asked for; told on the standard error.
      *
@@ -101,6 +109,13 @@ final class ImageOptions {
                 roots = roots.with(file.getFileName().toString(), Files.readString(file));
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--verify-key: " + e.getMessage());
+            }
+        }
+        for (Path file : verifyLogs) {
+            try {
+                roots = roots.recordedBy(file.getFileName().toString(), Files.readString(file));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--verify-log: " + e.getMessage());
             }
         }
         if (!(source(new ImageLook(System.getenv())) instanceof ImageSource.Registry registry)) {

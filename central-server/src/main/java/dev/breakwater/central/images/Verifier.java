@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pem public keys or certificates of authorities; nothing secret
  * @param subjects whom a certificate must name (mail address, URI, host name, subject), {@code *} for any text; empty = anybody
  * @param issuers who must have vouched for that (identity provider, or issuer of the certificate), likewise
+ * @param logsPem public keys of transparency logs that are believed when they say that something was signed while a certificate
+ *     was valid; empty = none
  * @param images repositories that it speaks of, such as {@code registry.example.com/shop/*}; empty = all
  * @param trusted what the PEM text holds
  * @param verified of how many images that run it verified a signature
@@ -26,6 +28,7 @@ public record Verifier(
         String pem,
         List<String> subjects,
         List<String> issuers,
+        String logsPem,
         List<String> images,
         String note,
         List<Trusted> trusted,
@@ -49,7 +52,7 @@ public record Verifier(
     /**
      * A key or a certificate of an authority.
      *
-     * @param what the algorithm of a key, the subject of a certificate
+     * @param what the algorithm of a key (of a log where it is one's), the subject of a certificate
      * @param fingerprint SHA-256 of its DER form, hexadecimal
      * @param endsAt of a certificate
      */

@@ -9,6 +9,7 @@ public record VerifierDraft(
         String pem,
         List<String> subjects,
         List<String> issuers,
+        String logsPem,
         List<String> images,
         String note) {
 

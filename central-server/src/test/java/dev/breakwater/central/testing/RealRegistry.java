@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,26 +123,40 @@ public final class RealRegistry implements AutoCloseable {
      */
     public void sign(String repository, String digest, SigningKey key, String certificate) {
         byte[] payload = SigningKey.payload(repository, digest);
+        sign(repository, digest, payload, key.sign(payload), certificate, "");
+    }
+
+    /** The same, recorded by a transparency log at an instant. */
+    public void sign(
+            String repository, String digest, SigningKey key, String certificate, SigningKey log, Instant recordedAt) {
+        byte[] payload = SigningKey.payload(repository, digest);
+        String signature = key.sign(payload);
+        sign(
+                repository,
+                digest,
+                payload,
+                signature,
+                certificate,
+                log.record(digest(payload), signature, certificate, recordedAt));
+    }
+
+    private void sign(
+            String repository, String digest, byte[] payload, String signature, String certificate, String log) {
         byte[] config = "{}".getBytes(StandardCharsets.UTF_8);
         blob(repository, payload);
         blob(repository, config);
-        String more = certificate.isEmpty()
-                ? ""
-                : ",\"dev.sigstore.cosign/certificate\":\""
-                        + certificate.replace("\r", "").replace("\n", "\\n") + "\"";
+        String more = (certificate.isEmpty()
+                        ? ""
+                        : ",\"dev.sigstore.cosign/certificate\":\""
+                                + certificate.replace("\r", "").replace("\n", "\\n") + "\"")
+                + (log.isEmpty() ? "" : ",\"dev.sigstore.cosign/bundle\":\"" + log.replace("\"", "\\\"") + "\"");
         byte[] manifest = """
                 {"schemaVersion":2,"mediaType":"%s",
                  "config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"%s","size":%d},
                  "layers":[{"mediaType":"application/vnd.dev.cosign.simplesigning.v1+json","digest":"%s","size":%d,
                  "annotations":{"dev.cosignproject.cosign/signature":"%s"%s}}]}
                 """.formatted(
-                        MANIFEST,
-                        digest(config),
-                        config.length,
-                        digest(payload),
-                        payload.length,
-                        key.sign(payload),
-                        more)
+                        MANIFEST, digest(config), config.length, digest(payload), payload.length, signature, more)
                 .getBytes(StandardCharsets.UTF_8);
         expect(
                 201,

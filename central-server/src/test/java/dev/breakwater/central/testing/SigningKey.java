@@ -65,6 +65,21 @@ public final class SigningKey {
         }
     }
 
+    /** What this key as that of a transparency log says of a signature, as cosign keeps it. */
+    String record(String digest, String signature, String certificate, Instant at) {
+        String pem = Base64.getEncoder().encodeToString(certificate.getBytes(StandardCharsets.US_ASCII));
+        String entry =
+                "{\"apiVersion\":\"0.0.1\",\"kind\":\"hashedrekord\",\"spec\":{\"data\":{\"hash\":{\"algorithm\":"
+                        + "\"sha256\",\"value\":\"" + digest.substring("sha256:".length())
+                        + "\"}},\"signature\":{\"content\":\""
+                        + signature + "\",\"publicKey\":{\"content\":\"" + pem + "\"}}}}";
+        String payload = "{\"body\":\"" + Base64.getEncoder().encodeToString(entry.getBytes(StandardCharsets.UTF_8))
+                + "\",\"integratedTime\":" + at.getEpochSecond() + ",\"logID\":\"" + "0a".repeat(32)
+                + "\",\"logIndex\":7}";
+        return "{\"SignedEntryTimestamp\":\"" + sign(payload.getBytes(StandardCharsets.UTF_8)) + "\",\"Payload\":"
+                + payload + "}";
+    }
+
     /** The certificate of this key as an authority. */
     public String authority(String name, Instant from) {
         return certificate(this, name, name, "", from, Duration.ofDays(365));

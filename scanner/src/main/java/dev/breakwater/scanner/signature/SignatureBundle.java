@@ -44,7 +44,9 @@ final class SignatureBundle {
                             bytes(each.path("sig")),
                             certificates.isEmpty() ? "" : certificates.getFirst(),
                             String.join(
-                                    "", certificates.subList(Math.min(1, certificates.size()), certificates.size()))));
+                                    "", certificates.subList(Math.min(1, certificates.size()), certificates.size())),
+                            LogEntry.ofMaterial(bundle.path("verificationMaterial"))
+                                    .orElse(null)));
                 }
             }
             return new Content(signatures, signatures.isEmpty());

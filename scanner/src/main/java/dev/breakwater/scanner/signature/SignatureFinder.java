@@ -26,6 +26,7 @@ public final class SignatureFinder {
     private static final String SIGNATURE = "dev.cosignproject.cosign/signature";
     private static final String CERTIFICATE = "dev.sigstore.cosign/certificate";
     private static final String CHAIN = "dev.sigstore.cosign/chain";
+    private static final String LOG = "dev.sigstore.cosign/bundle";
     private static final String BUNDLE = "application/vnd.dev.sigstore.bundle";
     private static final int MOST_PAYLOAD = 256 << 10;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -101,7 +102,8 @@ public final class SignatureFinder {
                     blob(store, layer),
                     decoded(signature),
                     annotations.path(CERTIFICATE).asString(""),
-                    annotations.path(CHAIN).asString("")));
+                    annotations.path(CHAIN).asString(""),
+                    LogEntry.ofAnnotation(annotations.path(LOG).asString("")).orElse(null)));
         }
     }
 

@@ -114,6 +114,8 @@ public final class SignatureVerifier {
             return Verdict.no("is by a certificate, not by a key that is trusted");
         }
         SignerCertificate signer = new SignerCertificate(own.getFirst(), TrustRoots.certificates(signed.chain()));
-        return new Verdict(signer.shown(), signer.objection(roots, now));
+        // What a log saw in time stays signed when the certificate has ended.
+        Instant at = signed.recorded(own.getFirst(), roots.logs()).orElse(now);
+        return new Verdict(signer.shown(), signer.objection(roots, at));
     }
 }

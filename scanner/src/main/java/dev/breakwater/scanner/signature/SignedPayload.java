@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param signature over them, or over the envelope's encoding of them
  * @param certificate the signer's, PEM, empty = signed by a bare key
  * @param chain certificates between it and its authority, PEM
+ * @param log that a log recorded it, {@code null} = it does not come with such
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record SignedPayload(String type, byte[] payload, byte[] signature, String certificate, String chain) {
+public record SignedPayload(
+        String type,
+        byte[] payload,
+        byte[] signature,
+        String certificate,
+        String chain,
+        @Nullable LogEntry log) {
 
     static final String IN_TOTO = "application/vnd.in-toto+json";
 
@@ -30,7 +42,11 @@ public record SignedPayload(String type, byte[] payload, byte[] signature, Strin
 
     /** How many bytes it takes. */
     int size() {
-        return payload.length + signature.length + certificate.length() + chain.length();
+        return payload.length
+                + signature.length
+                + certificate.length()
+                + chain.length()
+                + (log == null ? 0 : log.size());
     }
 
     /** Whether it speaks of this digest, and says that this is what is signed. */
@@ -77,6 +93,11 @@ public record SignedPayload(String type, byte[] payload, byte[] signature, Strin
 
     /** Whether this key made the signature. */
     boolean verifies(PublicKey key) {
+        return verifies(key, signedBytes(), signature);
+    }
+
+    /** Whether this key signed these bytes so. */
+    static boolean verifies(PublicKey key, byte[] bytes, byte[] signature) {
         String algorithm = switch (key.getAlgorithm()) {
             case "EC" -> "SHA256withECDSA";
             case "RSA" -> "SHA256withRSA";
@@ -85,15 +106,20 @@ public record SignedPayload(String type, byte[] payload, byte[] signature, Strin
         try {
             Signature verifier = Signature.getInstance(algorithm);
             verifier.initVerify(key);
-            verifier.update(signedBytes());
+            verifier.update(bytes);
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
+    /** When a log that is trusted recorded it; empty = none says so. */
+    Optional<Instant> recorded(X509Certificate signer, List<TrustRoots.NamedKey> logs) {
+        return log == null ? Optional.empty() : log.recorded(this, signer, logs);
+    }
+
     /** What is signed of an envelope: its pre-authentication encoding (secure-systems-lab, DSSE v1). */
-    private byte[] signedBytes() {
+    byte[] signedBytes() {
         if (type.isEmpty()) {
             return payload;
         }

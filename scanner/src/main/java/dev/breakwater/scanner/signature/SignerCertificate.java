@@ -47,7 +47,8 @@ record SignerCertificate(X509Certificate leaf, List<X509Certificate> between) {
         }
         Instant ends = leaf.getNotAfter().toInstant();
         if (ends.isBefore(now)) {
-            return "is by " + shown() + ", whose certificate ended at " + ends;
+            return "is by " + shown() + ", whose certificate ended at " + ends
+                    + (roots.logs().isEmpty() ? "" : ", and no log that is trusted says that it signed before");
         }
         if (leaf.getNotBefore().toInstant().isAfter(now)) {
             return "is by " + shown() + ", whose certificate is not valid before "

@@ -22,9 +22,14 @@ import java.util.regex.Pattern;
  * @param identities names (mail addresses, URIs, host names, subjects) that such a certificate must have one of; empty = any
  * @param issuers who must have vouched for them: the identity provider that the certificate names, or the issuer of the
  *     certificate; empty = any
+ * @param logs transparency logs that are believed when they say that something was signed while a certificate was valid
  */
 public record TrustRoots(
-        List<NamedKey> keys, List<X509Certificate> authorities, List<Glob> identities, List<Glob> issuers) {
+        List<NamedKey> keys,
+        List<X509Certificate> authorities,
+        List<Glob> identities,
+        List<Glob> issuers,
+        List<NamedKey> logs) {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z ]{1,40})-----([A-Za-z0-9+/=\\s]{1,100000})-----END \\1-----");
@@ -37,11 +42,12 @@ public record TrustRoots(
         authorities = List.copyOf(authorities);
         identities = List.copyOf(identities);
         issuers = List.copyOf(issuers);
+        logs = List.copyOf(logs);
     }
 
     /** Nobody is trusted. */
     public static TrustRoots none() {
-        return new TrustRoots(List.of(), List.of(), List.of(), List.of());
+        return new TrustRoots(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether nobody is trusted. */
@@ -81,18 +87,34 @@ public record TrustRoots(
         if (found == 0) {
             throw new IllegalArgumentException(name + " holds neither a public key nor a certificate (PEM)");
         }
-        return new TrustRoots(moreKeys, moreAuthorities, identities, issuers);
+        return new TrustRoots(moreKeys, moreAuthorities, identities, issuers, logs);
     }
 
     /** The same, for certificates of these names only; {@code *} in them stands for any text. */
     public TrustRoots only(List<String> names) {
-        return new TrustRoots(keys, authorities, names.stream().map(Glob::new).toList(), issuers);
+        return new TrustRoots(keys, authorities, names.stream().map(Glob::new).toList(), issuers, logs);
     }
 
     /** The same, for certificates only that these vouched for; {@code *} stands for any text. */
     public TrustRoots vouchedForBy(List<String> names) {
         return new TrustRoots(
-                keys, authorities, identities, names.stream().map(Glob::new).toList());
+                keys, authorities, identities, names.stream().map(Glob::new).toList(), logs);
+    }
+
+    /**
+     * The same with the public keys of more transparency logs, which a PEM file holds.
+     *
+     * @param name for people
+     * @throws IllegalArgumentException if there is none in it, or something else
+     */
+    public TrustRoots recordedBy(String name, String pem) {
+        TrustRoots found = none().with(name, pem);
+        if (!found.authorities.isEmpty()) {
+            throw new IllegalArgumentException(name + " holds a certificate; allowed are public keys of logs");
+        }
+        List<NamedKey> all = new ArrayList<>(logs);
+        all.addAll(found.keys);
+        return new TrustRoots(keys, authorities, identities, issuers, all);
     }
 
     private static PublicKey key(byte[] der) throws GeneralSecurityException {

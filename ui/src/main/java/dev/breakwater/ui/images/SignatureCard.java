@@ -13,6 +13,7 @@ import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.signatures.SignatureWords;
+import java.util.Comparator;
 
 /** Who signed an image, as far as that counts: each verifier with what it says, since when, and why not. */
 final class SignatureCard extends Div {
@@ -38,7 +39,9 @@ final class SignatureCard extends Div {
             return;
         }
         Div rows = Markup.box("bw-signers");
-        report.verifiers().forEach(one -> rows.add(row(one)));
+        report.verifiers().stream()
+                .sorted(Comparator.comparing(OfVerifier::state))
+                .forEach(one -> rows.add(row(one)));
         add(rows);
         if (report.lookedAt() != null && !report.lastError().isEmpty()) {
             add(Markup.text("bw-second bw-wrap-anywhere", "The last look failed: " + report.lastError()));
@@ -90,6 +93,6 @@ final class SignatureCard extends Div {
                 problem.add(Markup.text("", Failures.words(e)));
             }
         });
-        return Markup.box("bw-row-actions", again, problem);
+        return Markup.box("bw-sign-again", again, problem);
     }
 }

@@ -30,7 +30,7 @@ final class RegistryDialog {
             field("Asked before", "The registry that it mirrors, such as docker.io. Usually empty.");
     private final TextArea certificates = new TextArea("Certificates to trust");
     private final Checkbox plainHttp = new Checkbox("Speak http, without any protection on the way");
-    private final Div outcome = Markup.box("bw-outcome");
+    private final Div outcome = Markup.box("bw-tried");
     private final FormDialog dialog;
 
     /** @param before what is changed, {@code null} = a new one */

@@ -25,6 +25,12 @@ public final class SignatureWords {
         return Markup.box("bw-reading-state", mark(state), Markup.text("bw-name", word(state)));
     }
 
+    /** How many are in a state. */
+    static Component counted(State state, int images) {
+        return Markup.box(
+                "bw-reading-state", mark(state), Markup.text("bw-name", Counted.number(images) + " " + word(state)));
+    }
+
     private static Component mark(State state) {
         return switch (state) {
             case VERIFIED -> Markup.icon("check");

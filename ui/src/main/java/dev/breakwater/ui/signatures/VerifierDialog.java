@@ -27,12 +27,15 @@ final class VerifierDialog {
             "Signed by", "One a line: mail address, URI or host name; * for any text. Empty = anybody it certifies.");
     private final TextArea issuers =
             area("Vouched for by", "One a line: identity provider, or issuer of the certificate. Empty = any.");
+    private final TextArea logs = area(
+            "Transparency logs",
+            "Their public keys, PEM. With them certificates that lived for minutes count for what was signed in that time.");
     private final TextArea images =
             area("Speaks of", "One repository a line: registry.example.com/shop/*. Empty = all images.");
     private final TextField note = field("Note", "");
     private final TextField tried =
             field("Try it with an image", "With its registry: registry.example.com/shop/web:1.2.");
-    private final Div outcome = Markup.box("bw-outcome");
+    private final Div outcome = Markup.box("bw-tried");
     private final FormDialog dialog;
 
     /** @param before what is changed, {@code null} = a new one */
@@ -54,6 +57,7 @@ final class VerifierDialog {
             pem.setValue(before.pem());
             subjects.setValue(String.join("\n", before.subjects()));
             issuers.setValue(String.join("\n", before.issuers()));
+            logs.setValue(before.logsPem());
             images.setValue(String.join("\n", before.images()));
             note.setValue(before.note());
         }
@@ -67,6 +71,7 @@ final class VerifierDialog {
                 .with("pem", pem)
                 .with("subjects", subjects)
                 .with("issuers", issuers)
+                .with("logsPem", logs)
                 .with("images", images)
                 .with("note", note)
                 .with("image", tried);
@@ -93,6 +98,7 @@ final class VerifierDialog {
         boolean certificate = chosen == Kind.CERTIFICATE;
         subjects.setVisible(certificate);
         issuers.setVisible(certificate);
+        logs.setVisible(certificate);
         pem.setLabel(certificate ? "Certificates of the authority" : "Public key");
         pem.setHelperText(
                 certificate
@@ -112,6 +118,7 @@ final class VerifierDialog {
                 pem.getValue().strip(),
                 certificate ? lines(subjects) : List.of(),
                 certificate ? lines(issuers) : List.of(),
+                certificate ? logs.getValue().strip() : "",
                 lines(images),
                 note.getValue().strip());
     }

@@ -45,7 +45,7 @@ class VerifiersView extends Div implements AfterNavigationObserver {
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
                 "Signature verifiers",
-                "Whose signatures on images count. Policies name a verifier by Image Signature Verified By; * stands for any.");
+                "Whose signatures on images count, and of how many images that run they were found.");
         Button add = new Button("Add a verifier…", Markup.icon("plus"), event -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         head.addActions(add);
@@ -135,10 +135,18 @@ class VerifiersView extends Div implements AfterNavigationObserver {
             return Markup.text("bw-second", "none that it speaks of");
         }
         Div images = Markup.box("bw-stack");
-        images.add(
-                Markup.link(signedBy(verifier), Counted.of(verifier.verified(), "verified image", "verified images")));
-        images.add(counted(State.UNVERIFIED, verifier.unverified()));
-        images.add(counted(State.UNKNOWN, verifier.unknown()));
+        if (verifier.verified() > 0) {
+            images.add(Markup.box(
+                    "bw-reading-state",
+                    Markup.icon("check"),
+                    Markup.link(signedBy(verifier), Counted.number(verifier.verified()) + " verified")));
+        }
+        if (verifier.unverified() > 0) {
+            images.add(SignatureWords.counted(State.UNVERIFIED, verifier.unverified()));
+        }
+        if (verifier.unknown() > 0) {
+            images.add(SignatureWords.counted(State.UNKNOWN, verifier.unknown()));
+        }
         return images;
     }
 
@@ -149,11 +157,6 @@ class VerifiersView extends Div implements AfterNavigationObserver {
                                 .and("signedby", verifier.name())
                                 .toString())
                 + "&scope=workloads:all";
-    }
-
-    private static Component counted(State state, int images) {
-        return Markup.box(
-                "bw-reading-state", Markup.text("bw-number", Counted.number(images)), SignatureWords.state(state));
     }
 
     private Component actions(Verifier verifier) {
@@ -180,7 +183,7 @@ class VerifiersView extends Div implements AfterNavigationObserver {
         image.setWidthFull();
         image.setHelperText("With its registry: registry.example.com/shop/web:1.2.");
         image.setAutofocus(true);
-        Div outcome = Markup.box("bw-outcome");
+        Div outcome = Markup.box("bw-tried");
         FormDialog dialog = new FormDialog(
                         "Test " + verifier.name(),
                         "Looks for signatures of an image in its registry, and verifies them. Nothing is kept.",

@@ -55,6 +55,12 @@ class VerifierController {
             List<@NotNull String> issuers,
 
             @Schema(
+                    description =
+                            "Public keys of transparency logs that are believed when they say that something was signed while a certificate was valid")
+            @Nullable
+            String logsPem,
+
+            @Schema(
                     description = "Repositories that it speaks of, with their registry; * for any text; absent = all",
                     example = "[\"registry.example.com/shop/*\"]")
             @Nullable
@@ -69,6 +75,7 @@ class VerifierController {
                     pem.strip(),
                     stripped(subjects),
                     stripped(issuers),
+                    Objects.requireNonNullElse(logsPem, "").strip(),
                     stripped(images),
                     Objects.requireNonNullElse(note, ""));
         }

@@ -27,11 +27,12 @@ class CarriedVerifiers implements Carried<CarriedVerifiers.Kept> {
             String pem,
             List<String> subjects,
             List<String> issuers,
+            @Nullable String logsPem,
             List<String> images,
             String note) {
 
         VerifierDraft draft() {
-            return new VerifierDraft(name, kind, pem, subjects, issuers, images, note);
+            return new VerifierDraft(name, kind, pem, subjects, issuers, logsPem == null ? "" : logsPem, images, note);
         }
     }
 
@@ -80,6 +81,7 @@ class CarriedVerifiers implements Carried<CarriedVerifiers.Kept> {
                         row.getString("pem"),
                         Sql.texts(row, "subjects"),
                         Sql.texts(row, "issuers"),
+                        row.getString("logs_pem"),
                         Sql.texts(row, "images"),
                         row.getString("note")));
     }

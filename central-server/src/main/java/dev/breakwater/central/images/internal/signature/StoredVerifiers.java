@@ -112,7 +112,14 @@ class StoredVerifiers implements Verifiers {
 
     private static VerifierDraft shown(Verifier kept) {
         return new VerifierDraft(
-                kept.name(), kept.kind(), kept.pem(), kept.subjects(), kept.issuers(), kept.images(), kept.note());
+                kept.name(),
+                kept.kind(),
+                kept.pem(),
+                kept.subjects(),
+                kept.issuers(),
+                kept.logsPem(),
+                kept.images(),
+                kept.note());
     }
 
     @Override

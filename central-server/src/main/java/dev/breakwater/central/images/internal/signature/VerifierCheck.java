@@ -45,6 +45,10 @@ final class VerifierCheck {
                 draft.images(),
                 IMAGE,
                 "a repository with its registry, * for any text, without tag: registry.example.com/shop/*");
+        if (draft.kind() == Kind.KEY && !draft.logsPem().isEmpty()) {
+            throw new InvalidRequest(
+                    "logsPem", "of " + draft.logsPem().length() + " characters", "nothing: a key does not end");
+        }
         if (draft.kind() == Kind.KEY
                 && !(draft.subjects().isEmpty() && draft.issuers().isEmpty())) {
             throw new InvalidRequest(
@@ -104,12 +108,34 @@ final class VerifierCheck {
                         "RSA keys of " + SHORTEST_RSA + " bits or more");
             }
         });
-        return roots.only(draft.subjects()).vouchedForBy(draft.issuers());
+        return withLogs(roots.only(draft.subjects()).vouchedForBy(draft.issuers()), draft);
     }
 
-    /** What a PEM text holds, for people. */
-    static List<Trusted> trusted(String pem) {
+    private static TrustRoots withLogs(TrustRoots roots, VerifierDraft draft) {
+        if (draft.logsPem().isEmpty()) {
+            return roots;
+        }
+        try {
+            TrustRoots with =
+                    draft.logsPem().length() > LONGEST_PEM ? roots : roots.recordedBy(draft.name(), draft.logsPem());
+            if (!with.logs().isEmpty() && with.logs().size() <= MOST_TRUSTED) {
+                return with;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw new InvalidRequest(
+                "logsPem",
+                "of " + draft.logsPem().length() + " characters",
+                "up to " + MOST_TRUSTED + " public keys of transparency logs in PEM; or nothing");
+    }
+
+    /** What PEM texts hold, for people. */
+    static List<Trusted> trusted(String pem, String logsPem) {
         TrustRoots roots = TrustRoots.none().with("", pem);
+        if (!logsPem.isEmpty()) {
+            roots = roots.recordedBy("", logsPem);
+        }
         List<Trusted> trusted = new ArrayList<>();
         roots.keys()
                 .forEach(key -> trusted.add(
@@ -124,6 +150,11 @@ final class VerifierCheck {
                 throw new IllegalStateException("a certificate was read and cannot be written", e);
             }
         }
+        roots.logs()
+                .forEach(log -> trusted.add(new Trusted(
+                        "transparency log, " + algorithm(log.key()),
+                        fingerprint(log.key().getEncoded()),
+                        null)));
         return trusted;
     }
 

@@ -66,9 +66,10 @@ class VerifierTable {
                 row.getString("pem"),
                 Sql.texts(row, "subjects"),
                 Sql.texts(row, "issuers"),
+                row.getString("logs_pem"),
                 Sql.texts(row, "images"),
                 row.getString("note"),
-                VerifierCheck.trusted(row.getString("pem")),
+                VerifierCheck.trusted(row.getString("pem"), row.getString("logs_pem")),
                 counts.getOrDefault("VERIFIED", 0),
                 counts.getOrDefault("UNVERIFIED", 0),
                 counts.getOrDefault("UNKNOWN", 0),
@@ -88,18 +89,24 @@ class VerifierTable {
                         row.getString("name"),
                         row.getInt("version"),
                         Sql.texts(row, "images"),
-                        TrustRoots.none()
-                                .with(row.getString("name"), row.getString("pem"))
-                                .only(Sql.texts(row, "subjects"))
-                                .vouchedForBy(Sql.texts(row, "issuers"))));
+                        roots(row)));
+    }
+
+    private static TrustRoots roots(ResultSet row) throws SQLException {
+        TrustRoots roots = TrustRoots.none()
+                .with(row.getString("name"), row.getString("pem"))
+                .only(Sql.texts(row, "subjects"))
+                .vouchedForBy(Sql.texts(row, "issuers"));
+        String logs = row.getString("logs_pem");
+        return logs.isEmpty() ? roots : roots.recordedBy(row.getString("name"), logs);
     }
 
     void insert(UUID id, VerifierDraft draft, Instant at, String actor) {
         jdbc.update(
                 """
-                insert into signature_verifiers (id, name, kind, pem, subjects, issuers, images, images_like, note, version,
+                insert into signature_verifiers (id, name, kind, pem, subjects, issuers, logs_pem, images, images_like, note, version,
                     created_at, created_by, updated_at, updated_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?::timestamptz, ?, ?::timestamptz, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?::timestamptz, ?, ?::timestamptz, ?)
                 """,
                 id,
                 draft.name(),
@@ -107,6 +114,7 @@ class VerifierTable {
                 draft.pem(),
                 texts(draft.subjects()),
                 texts(draft.issuers()),
+                draft.logsPem(),
                 texts(draft.images()),
                 texts(VerifierCheck.like(draft.images())),
                 draft.note(),
@@ -119,7 +127,7 @@ class VerifierTable {
     void update(UUID id, VerifierDraft draft, Instant at, String actor) {
         jdbc.update(
                 """
-                update signature_verifiers set name = ?, kind = ?, pem = ?, subjects = ?, issuers = ?, images = ?,
+                update signature_verifiers set name = ?, kind = ?, pem = ?, subjects = ?, issuers = ?, logs_pem = ?, images = ?,
                     images_like = ?, note = ?, version = version + 1, updated_at = ?::timestamptz, updated_by = ?
                 where id = ?
                 """,
@@ -128,6 +136,7 @@ class VerifierTable {
                 draft.pem(),
                 texts(draft.subjects()),
                 texts(draft.issuers()),
+                draft.logsPem(),
                 texts(draft.images()),
                 texts(VerifierCheck.like(draft.images())),
                 draft.note(),

@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -339,18 +340,48 @@ class SignaturesIT {
     }
 
     @Test
+    void aLogThatIsTrustedTellsThatACertificateWasValid() {
+        SigningKey authority = SigningKey.make();
+        SigningKey robot = SigningKey.make();
+        SigningKey log = SigningKey.make();
+        Instant signedAt = central.clock().instant().minus(Duration.ofDays(30));
+        String certificate = robot.issuedBy(
+                authority, "CN=authority", "robot@example.com", signedAt.minusSeconds(60), Duration.ofMinutes(10));
+        String digest = push("shop/keyless");
+        registry.sign("shop/keyless", digest, robot, certificate, log, signedAt);
+        WorkloadSpec spec = runs("keyless", "shop/keyless:1", digest);
+        verifiers().create(certificates("alone", authority, "robot@example.com", ""));
+        verifiers().create(certificates("logged", authority, "robot@example.com", log.pem()));
+        verifiers()
+                .create(certificates(
+                        "other-log",
+                        authority,
+                        "robot@example.com",
+                        SigningKey.make().pem()));
+        look();
+
+        assertThat(known(spec).verified()).containsExactly("logged");
+        assertThat(report(digest).verifiers())
+                .filteredOn(one -> one.verifier().equals("other-log"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("certificate ended", "no log that is trusted"));
+        assertThat(named("logged").trusted()).extracting(Verifier.Trusted::what).contains("transparency log, EC 256");
+    }
+
+    @Test
     void refusesWhatCannotBeUsed() {
         SigningKey key = SigningKey.make();
         assertThatThrownBy(() -> verifiers().create(draft("a b", key, ""))).hasMessageContaining("name");
         assertThatThrownBy(() -> verifiers()
-                        .create(new VerifierDraft("a", Kind.KEY, "nothing", List.of(), List.of(), List.of(), "")))
+                        .create(new VerifierDraft("a", Kind.KEY, "nothing", List.of(), List.of(), "", List.of(), "")))
                 .hasMessageContaining("pem");
         assertThatThrownBy(() -> verifiers()
                         .create(new VerifierDraft(
-                                "a", Kind.CERTIFICATE, key.pem(), List.of(), List.of(), List.of(), "")))
+                                "a", Kind.CERTIFICATE, key.pem(), List.of(), List.of(), "", List.of(), "")))
                 .hasMessageContaining("pem");
         assertThatThrownBy(() -> verifiers()
-                        .create(new VerifierDraft("a", Kind.KEY, key.pem(), List.of("ann"), List.of(), List.of(), "")))
+                        .create(new VerifierDraft(
+                                "a", Kind.KEY, key.pem(), List.of("ann"), List.of(), "", List.of(), "")))
                 .hasMessageContaining("subjects");
         assertThatThrownBy(() -> verifiers().create(draft("a", key, "has space")))
                 .hasMessageContaining("images");
@@ -364,16 +395,28 @@ class SignaturesIT {
 
     private static VerifierDraft draft(String name, SigningKey key, String images) {
         return new VerifierDraft(
-                name, Kind.KEY, key.pem(), List.of(), List.of(), images.isEmpty() ? List.of() : List.of(images), "");
+                name,
+                Kind.KEY,
+                key.pem(),
+                List.of(),
+                List.of(),
+                "",
+                images.isEmpty() ? List.of() : List.of(images),
+                "");
     }
 
     private static VerifierDraft certificates(String name, SigningKey authority, String subject) {
+        return certificates(name, authority, subject, "");
+    }
+
+    private static VerifierDraft certificates(String name, SigningKey authority, String subject, String logs) {
         return new VerifierDraft(
                 name,
                 Kind.CERTIFICATE,
-                authority.authority("CN=authority", central.clock().instant().minus(Duration.ofDays(1))),
+                authority.authority("CN=authority", central.clock().instant().minus(Duration.ofDays(60))),
                 List.of(subject),
                 List.of("CN=authority"),
+                logs,
                 List.of(),
                 "");
     }
