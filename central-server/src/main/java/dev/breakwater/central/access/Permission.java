@@ -48,6 +48,7 @@ public record Permission(String what, String method, String path, Set<Role> role
                     EnumSet.of(Role.ADMIN, Role.NODE)),
             may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
+            may("See what reports are signed with, and the chain of days", "GET", "/sealing/keys", EVERYBODY),
             may("Save views, share them, and choose one's own preferences", "PUT", "/me/preferences", EVERYBODY),
             may("Change one's own password", "PUT", "/me/password", EVERYBODY),
             may(
@@ -81,6 +82,11 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("See and change accounts", "GET", "/users", ADMINISTRATORS),
             may("See, make and revoke API tokens", "GET", "/api-tokens", ADMINISTRATORS),
             may("Read the audit log", "GET", "/audit-log", ADMINISTRATORS),
+            may(
+                    "Verify the chain of days, and rotate the signing key",
+                    "GET",
+                    "/sealing/days/verification",
+                    ADMINISTRATORS),
             may("Take a diagnostic bundle", "GET", "/system/diagnostics", ADMINISTRATORS),
             may("Export what people made", "GET", "/export", ADMINISTRATORS),
             may("Import what people made", "POST", "/import", ADMINISTRATORS));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email for mail, {@code null} otherwise
  * @param webhook for a webhook, {@code null} otherwise
+ * @param bucket for a bucket, {@code null} otherwise
  * @param secretSet whether a secret is kept
  * @param secretMissing it needs one and has none, as after an import: nothing is sent until it is set
  * @param version rises with each change
@@ -20,6 +21,7 @@ public record Notifier(
         boolean enabled,
         @Nullable EmailSettings email,
         @Nullable WebhookSettings webhook,
+        @Nullable BucketSettings bucket,
         boolean secretSet,
         boolean secretMissing,
         int version,

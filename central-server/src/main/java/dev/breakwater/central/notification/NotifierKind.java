@@ -5,5 +5,7 @@ public enum NotifierKind {
     /** Mail over SMTP. */
     EMAIL,
     /** A signed request over HTTP. */
-    WEBHOOK
+    WEBHOOK,
+    /** Objects in a bucket of an S3-compatible store. */
+    S3
 }

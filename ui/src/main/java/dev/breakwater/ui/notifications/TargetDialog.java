@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.EmailSettings.Tls;
 import dev.breakwater.central.notification.Notifier;
@@ -40,6 +41,11 @@ final class TargetDialog {
     private final TextField to = field("To", "One or more addresses, with commas between them.");
     private final TextField url =
             field("Address", "https://…; http:// only for what breakwater.notifications.allowed-targets names.");
+    private final TextField endpoint = field("Store", "https://… of the store, without the bucket.");
+    private final TextField region = field("Region", "Such as eu-central-1; stores that have none take any.");
+    private final TextField bucket = field("Bucket", "");
+    private final TextField prefix = field("Folder", "Empty, or a path that ends in /, such as breakwater/.");
+    private final TextField accessKey = field("Access key", "");
     private final PasswordField secret = new PasswordField();
     private final Div outcome = new TestResult();
     private final FormDialog dialog;
@@ -76,6 +82,11 @@ final class TargetDialog {
                 .with("email/tls", tls)
                 .with("email/username", username)
                 .with("webhook/url", url)
+                .with("bucket/endpoint", endpoint)
+                .with("bucket/region", region)
+                .with("bucket/bucket", bucket)
+                .with("bucket/prefix", prefix)
+                .with("bucket/accessKey", accessKey)
                 .with("secret", secret)
                 .with("email/from", from)
                 .with("email/to", to);
@@ -104,6 +115,14 @@ final class TargetDialog {
             name.setValue(before.name());
             url.setValue(before.webhook() == null ? "" : before.webhook().url());
         }
+        BucketSettings store = before == null ? null : before.bucket();
+        region.setValue(store == null ? "us-east-1" : store.region());
+        if (store != null) {
+            endpoint.setValue(store.endpoint());
+            bucket.setValue(store.bucket());
+            prefix.setValue(store.prefix());
+            accessKey.setValue(store.accessKey());
+        }
         if (email != null) {
             host.setValue(email.host());
             username.setValue(email.username());
@@ -113,17 +132,25 @@ final class TargetDialog {
     }
 
     private void show() {
-        boolean mail = kind.getValue() == NotifierKind.EMAIL;
-        Stream.<Component>of(host, port, tls, username, from, to).forEach(each -> each.setVisible(mail));
-        url.setVisible(!mail);
-        secret.setLabel(mail ? "Password" : "Key of the signature");
+        NotifierKind chosen = kind.getValue();
+        Stream.<Component>of(host, port, tls, username, from, to)
+                .forEach(each -> each.setVisible(chosen == NotifierKind.EMAIL));
+        Stream.<Component>of(endpoint, region, bucket, prefix, accessKey)
+                .forEach(each -> each.setVisible(chosen == NotifierKind.S3));
+        url.setVisible(chosen == NotifierKind.WEBHOOK);
+        secret.setLabel(
+                switch (chosen) {
+                    case EMAIL -> "Password";
+                    case WEBHOOK -> "Key of the signature";
+                    case S3 -> "Secret key";
+                });
         boolean kept = before != null && before.secretSet();
         secret.setHelperText(
                 kept
                         ? "One is kept and not shown. Leave it empty to keep it."
-                        : mail
-                                ? "Kept encrypted, never shown again."
-                                : "16 characters at least, the same as the receiver has. Kept encrypted, never shown again.");
+                        : chosen == NotifierKind.WEBHOOK
+                                ? "16 characters at least, the same as the receiver has. Kept encrypted, never shown again."
+                                : "Kept encrypted, never shown again.");
     }
 
     void open() {
@@ -131,12 +158,12 @@ final class TargetDialog {
     }
 
     private NotifierDraft draft() {
-        boolean mail = kind.getValue() == NotifierKind.EMAIL;
+        NotifierKind chosen = kind.getValue();
         return new NotifierDraft(
                 name.getValue().strip(),
-                kind.getValue(),
+                chosen,
                 before == null || before.enabled(),
-                mail
+                chosen == NotifierKind.EMAIL
                         ? new EmailSettings(
                                 host.getValue().strip(),
                                 port.getValue() == null ? 0 : port.getValue(),
@@ -145,7 +172,17 @@ final class TargetDialog {
                                 from.getValue().strip(),
                                 receivers())
                         : null,
-                mail ? null : new WebhookSettings(url.getValue().strip()),
+                chosen == NotifierKind.WEBHOOK
+                        ? new WebhookSettings(url.getValue().strip())
+                        : null,
+                chosen == NotifierKind.S3
+                        ? new BucketSettings(
+                                endpoint.getValue().strip(),
+                                region.getValue().strip(),
+                                bucket.getValue().strip(),
+                                prefix.getValue().strip(),
+                                accessKey.getValue().strip())
+                        : null,
                 secret.getValue().isEmpty() ? null : secret.getValue());
     }
 

@@ -2,6 +2,7 @@ package dev.breakwater.ui.notifications;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.EmailSettings.Tls;
 import dev.breakwater.central.notification.Notifier;
@@ -22,6 +23,7 @@ final class TargetWords {
         return switch (kind) {
             case EMAIL -> "E-mail";
             case WEBHOOK -> "Webhook";
+            case S3 -> "Bucket (S3)";
         };
     }
 
@@ -42,6 +44,10 @@ final class TargetWords {
                     : email.to().getFirst() + " and " + (email.to().size() - 1) + " more";
             return to + " by " + email.host() + ":" + email.port();
         }
+        BucketSettings bucket = notifier.bucket();
+        if (bucket != null) {
+            return bucket.bucket() + "/" + bucket.prefix() + " at " + bucket.endpoint();
+        }
         return notifier.webhook() == null ? "" : notifier.webhook().url();
     }
 
@@ -53,8 +59,7 @@ final class TargetWords {
         }
         if (notifier.secretMissing()) {
             return marked(
-                    severity("medium"),
-                    notifier.kind() == NotifierKind.WEBHOOK ? "needs its key" : "needs its password");
+                    severity("medium"), notifier.kind() == NotifierKind.EMAIL ? "needs its password" : "needs its key");
         }
         if (how.lastFailedAt() != null) {
             return marked(severity("critical"), "takes nothing");

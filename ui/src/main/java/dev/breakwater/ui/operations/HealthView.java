@@ -12,6 +12,8 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.operations.HealthReading.State;
 import dev.breakwater.central.operations.SystemHealth;
+import dev.breakwater.central.sealing.SealedDays;
+import dev.breakwater.central.sealing.SigningKeys;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
@@ -26,17 +28,29 @@ import java.time.Clock;
 class HealthView extends Div implements AfterNavigationObserver {
 
     private final transient SystemHealth health;
+    private final transient SigningKeys keys;
+    private final transient SealedDays days;
     private final transient Clock clock;
+    private final boolean administers;
     private final Div cards = Markup.box("bw-cards");
 
-    HealthView(SystemHealth health, DiagnosticDownload diagnostics, AuthenticationContext person, Clock clock) {
+    HealthView(
+            SystemHealth health,
+            SigningKeys keys,
+            SealedDays days,
+            DiagnosticDownload diagnostics,
+            AuthenticationContext person,
+            Clock clock) {
         this.health = health;
+        this.keys = keys;
+        this.days = days;
         this.clock = clock;
+        this.administers = person.hasRole("ADMIN");
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
                 "System health", "How Breakwater itself is: its database, its queues, its sensors and what it keeps.");
         head.addActions(new Button("Read again", event -> show()));
-        if (person.hasRole("ADMIN")) {
+        if (administers) {
             Anchor bundle = new Anchor((DownloadHandler) diagnostics::write, "Diagnostic bundle");
             bundle.addClassNames("bw-link");
             bundle.getElement()
@@ -55,7 +69,7 @@ class HealthView extends Div implements AfterNavigationObserver {
         SystemHealth.Report report = health.report();
         TimeWords times = TimeWords.here(clock);
         cards.removeAll();
-        cards.add(readings(report, times), kept(report, times));
+        cards.add(readings(report, times), new SealingCard(keys, days, times, administers), kept(report, times));
     }
 
     private Component readings(SystemHealth.Report report, TimeWords times) {

@@ -1,5 +1,6 @@
 package dev.breakwater.central.notification.web;
 
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.NotificationEvent;
 import dev.breakwater.central.notification.NotificationRule;
@@ -59,15 +60,30 @@ class NotificationController {
 
     record Webhook(@NotNull String url) {}
 
+    record Bucket(
+            @NotNull String endpoint,
+            @NotNull String region,
+            @NotNull String bucket,
+            @Nullable String prefix,
+            @NotNull String accessKey) {
+
+        BucketSettings settings() {
+            return new BucketSettings(endpoint, region, bucket, Objects.requireNonNullElse(prefix, ""), accessKey);
+        }
+    }
+
     record Target(
             @NotNull String name,
             @NotNull NotifierKind kind,
             @Nullable Boolean enabled,
             @Valid @Nullable Email email,
             @Valid @Nullable Webhook webhook,
+            @Valid @Nullable Bucket bucket,
 
             @Schema(
-                    description = "Password of the mail server, or key of the signature; absent = the one that is kept",
+                    description =
+                            "Password of the mail server, key of the signature, or secret key of the bucket; absent = the one"
+                                    + " that is kept",
                     accessMode = Schema.AccessMode.WRITE_ONLY)
             @Nullable
             String secret) {
@@ -79,6 +95,7 @@ class NotificationController {
                     enabled == null || enabled,
                     email == null ? null : email.settings(),
                     webhook == null ? null : new WebhookSettings(webhook.url()),
+                    bucket == null ? null : bucket.settings(),
                     secret);
         }
     }

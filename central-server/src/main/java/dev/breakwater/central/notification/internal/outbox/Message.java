@@ -5,6 +5,7 @@ import dev.breakwater.engine.model.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told, as it is kept and as a webhook gets it (docs/reference/notifications.md); mail is written from it. All texts in
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param news of clusters and certificates
  * @param moreNews how many are not listed
  * @param link to the console, empty = its address is not set
+ * @param chain the last day of the chain of days when it was made, {@code null} = nobody could tell
  */
 public record Message(
         int version,
@@ -39,7 +41,16 @@ public record Message(
         int moreViolations,
         List<News> news,
         int moreNews,
-        String link) {
+        String link,
+        @Nullable Chain chain) {
+
+    /**
+     * A day of the chain of days: who keeps it can tell later whether the chain is still the one that was.
+     *
+     * @param day in UTC, {@code YYYY-MM-DD}
+     * @param hash SHA-256, hexadecimal
+     */
+    public record Chain(String day, String hash) {}
 
     /** The present form. */
     public static final int VERSION = 1;

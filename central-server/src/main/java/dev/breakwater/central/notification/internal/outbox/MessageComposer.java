@@ -2,6 +2,7 @@ package dev.breakwater.central.notification.internal.outbox;
 
 import dev.breakwater.central.notification.NotificationEvent;
 import dev.breakwater.central.notification.internal.outbox.Item.Sample;
+import dev.breakwater.central.notification.internal.outbox.Message.Chain;
 import dev.breakwater.central.notification.internal.outbox.Message.Group;
 import dev.breakwater.central.notification.internal.outbox.Message.Kind;
 import dev.breakwater.central.notification.internal.outbox.Message.News;
@@ -10,8 +11,10 @@ import dev.breakwater.central.notification.internal.outbox.Message.PolicyRef;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Severities;
 import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.sealing.SealedDays;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Policy;
+import dev.breakwater.seal.Manifest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,12 +22,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes messages of what was gathered. */
 @Component
 public class MessageComposer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageComposer.class);
     private static final int NAME = 253;
     private static final int TEXT = 2_000;
     private static final int TITLE = 200;
@@ -41,9 +47,11 @@ public class MessageComposer {
 
     private final Policies policies;
     private final ConsoleLinks links;
+    private final SealedDays days;
 
-    MessageComposer(Policies policies, ConsoleLinks links) {
+    MessageComposer(Policies policies, ConsoleLinks links, SealedDays days) {
         this.policies = policies;
+        this.days = days;
         this.links = links;
     }
 
@@ -130,7 +138,19 @@ public class MessageComposer {
                         .sum(),
                 news,
                 allNews.size() - news.size(),
-                links.console());
+                links.console(),
+                chain());
+    }
+
+    /** What cannot be told of the chain must not hold a message back. */
+    private @Nullable Chain chain() {
+        try {
+            Manifest.Head head = days.head();
+            return new Chain(head.day(), head.hash());
+        } catch (RuntimeException e) {
+            LOG.warn("a message is sent without the head of the chain of days", e);
+            return null;
+        }
     }
 
     private Group group(List<Item> items, int most, boolean explained) {

@@ -110,6 +110,11 @@ class AddressGuard implements TargetAddresses {
             host = uri.getHost();
             field = "webhook/url";
             plain = "http".equalsIgnoreCase(uri.getScheme());
+        } else if (draft.bucket() != null) {
+            URI uri = URI.create(draft.bucket().endpoint());
+            host = uri.getHost();
+            field = "bucket/endpoint";
+            plain = "http".equalsIgnoreCase(uri.getScheme());
         } else {
             return;
         }

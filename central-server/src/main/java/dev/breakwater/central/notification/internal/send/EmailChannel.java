@@ -3,6 +3,7 @@ package dev.breakwater.central.notification.internal.send;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.EmailSettings.Tls;
 import dev.breakwater.central.notification.NotifierKind;
+import dev.breakwater.central.notification.Parcel;
 import dev.breakwater.central.notification.internal.NotificationProperties;
 import dev.breakwater.central.notification.internal.outbox.Message;
 import dev.breakwater.central.notification.internal.target.Target;
@@ -10,6 +11,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EmailChannel implements Channel {
 
+    private static final Duration FOR_FILES = Duration.ofMinutes(2);
     private static final String PREFIX = "[Breakwater] ";
 
     private final AddressGuard guard;
@@ -44,14 +48,33 @@ class EmailChannel implements Channel {
         return NotifierKind.EMAIL;
     }
 
+    /** Fills a mail in; called once the session is there. */
+    private interface Writing {
+        MimeMessage mail(Session session) throws MessagingException;
+    }
+
     @Override
     public String send(Target target, Outgoing outgoing) throws DeliveryFailed {
+        EmailSettings settings = Objects.requireNonNull(target.email());
+        return send(target, session -> mail(session, settings, outgoing), properties.timeout());
+    }
+
+    @Override
+    public String bring(Target target, Parcel parcel, Instant at) throws DeliveryFailed {
+        EmailSettings settings = Objects.requireNonNull(target.email());
+        return send(
+                target,
+                session -> ParcelMail.of(new IdentifiedMail(session, parcel.id()), settings, parcel, at),
+                FOR_FILES);
+    }
+
+    private String send(Target target, Writing writing, Duration limit) throws DeliveryFailed {
         EmailSettings settings = Objects.requireNonNull(target.email());
         GuardedSockets sockets = new GuardedSockets(guard);
         JavaMailSenderImpl sender = sender(settings, target.secret(), sockets);
         try {
-            MimeMessage mail = mail(sender.getSession(), settings, outgoing);
-            Deadline.within(properties.timeout(), sockets::closeAll, () -> {
+            MimeMessage mail = writing.mail(sender.getSession());
+            Deadline.within(limit, sockets::closeAll, () -> {
                 sender.send(mail);
                 return true;
             });

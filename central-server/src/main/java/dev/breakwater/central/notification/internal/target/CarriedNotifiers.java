@@ -1,6 +1,7 @@
 package dev.breakwater.central.notification.internal.target;
 
 import dev.breakwater.central.audit.ActorSource;
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.NotifierDraft;
 import dev.breakwater.central.notification.NotifierKind;
@@ -31,7 +32,8 @@ class CarriedNotifiers implements Carried<CarriedNotifiers.Kept> {
             NotifierKind kind,
             boolean enabled,
             @Nullable EmailSettings email,
-            @Nullable WebhookSettings webhook) {}
+            @Nullable WebhookSettings webhook,
+            @Nullable BucketSettings bucket) {}
 
     private final JdbcTemplate jdbc;
     private final NotifierTable table;
@@ -76,14 +78,15 @@ class CarriedNotifiers implements Carried<CarriedNotifiers.Kept> {
                     kind,
                     row.getBoolean("enabled"),
                     NotifierTable.email(kind, settings),
-                    NotifierTable.webhook(kind, settings));
+                    NotifierTable.webhook(kind, settings),
+                    NotifierTable.bucket(kind, settings));
         });
     }
 
     @Override
     public void check(Kept item) {
-        NotifierCheck.check(
-                new NotifierDraft(item.name(), item.kind(), item.enabled(), item.email(), item.webhook(), null));
+        NotifierCheck.check(new NotifierDraft(
+                item.name(), item.kind(), item.enabled(), item.email(), item.webhook(), item.bucket(), null));
     }
 
     @Override
@@ -100,7 +103,7 @@ class CarriedNotifiers implements Carried<CarriedNotifiers.Kept> {
                     item.name(),
                     item.kind(),
                     item.enabled(),
-                    NotifierTable.settings(item.email(), item.webhook()));
+                    NotifierTable.settings(item.email(), item.webhook(), item.bucket()));
         }
         String actor = actors.current().name();
         rows.update(jdbc, """
@@ -111,7 +114,7 @@ class CarriedNotifiers implements Carried<CarriedNotifiers.Kept> {
                     settings = excluded.settings, version = notifiers.version + 1, updated_at = excluded.updated_at,
                     updated_by = excluded.updated_by,
                     secret = case when notifiers.kind = excluded.kind and (excluded.kind = 'WEBHOOK'
-                        or notifiers.settings - 'to' - 'from' = excluded.settings - 'to' - 'from') then notifiers.secret end
+                        or notifiers.settings - 'to' - 'from' - 'prefix' = excluded.settings - 'to' - 'from' - 'prefix') then notifiers.secret end
                 """.formatted(rows.unnest()), clock.instant().toString(), actor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.breakwater.central.notification.internal.target;
 
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.EmailSettings.Tls;
 import dev.breakwater.central.notification.NotifierDraft;
@@ -21,6 +22,10 @@ final class NotifierCheck {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
     private static final Pattern USER = Pattern.compile("[^\\p{Cntrl}]{0,200}");
     private static final Pattern SECRET = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,50}");
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]{0,99}/){0,10}");
+    private static final Pattern ACCESS_KEY = Pattern.compile("[A-Za-z0-9._+=/@-]{1,128}");
     private static final int SHORTEST_KEY = 16;
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_ADDRESS = 254;
@@ -34,24 +39,59 @@ final class NotifierCheck {
             throw new InvalidRequest(
                     "name", draft.name(), "1 to 63 letters, digits, spaces and . _ -, the first a letter or digit");
         }
-        settings(draft.kind(), draft.email(), draft.webhook());
+        settings(draft);
         secret(draft.kind(), draft.secret());
     }
 
-    static void settings(NotifierKind kind, @Nullable EmailSettings email, @Nullable WebhookSettings webhook) {
-        switch (kind) {
+    private static void settings(NotifierDraft draft) {
+        EmailSettings email = draft.email();
+        WebhookSettings webhook = draft.webhook();
+        BucketSettings bucket = draft.bucket();
+        switch (draft.kind()) {
             case EMAIL -> {
-                if (email == null || webhook != null) {
-                    throw new InvalidRequest("email", email == null ? "" : "webhook as well", "the settings of mail");
+                if (email == null || webhook != null || bucket != null) {
+                    throw new InvalidRequest("email", given(email), "the settings of mail");
                 }
                 email(email);
             }
             case WEBHOOK -> {
-                if (webhook == null || email != null) {
-                    throw new InvalidRequest("webhook", webhook == null ? "" : "email as well", "the address to call");
+                if (webhook == null || email != null || bucket != null) {
+                    throw new InvalidRequest("webhook", given(webhook), "the address to call");
                 }
-                url(webhook.url());
+                url("webhook/url", webhook.url());
             }
+            case S3 -> {
+                if (bucket == null || email != null || webhook != null) {
+                    throw new InvalidRequest("bucket", given(bucket), "the settings of a bucket");
+                }
+                bucket(bucket);
+            }
+        }
+    }
+
+    private static String given(@Nullable Object settings) {
+        return settings == null ? "" : "others as well";
+    }
+
+    private static void bucket(BucketSettings bucket) {
+        URI endpoint = url("bucket/endpoint", bucket.endpoint());
+        if (endpoint.getRawQuery() != null) {
+            throw new InvalidRequest(
+                    "bucket/endpoint", bucket.endpoint(), "an address such as https://s3.example.com, without ?");
+        }
+        require(REGION, "bucket/region", bucket.region(), "a region such as eu-central-1");
+        require(BUCKET, "bucket/bucket", bucket.bucket(), "3 to 63 of a-z, 0-9, . and -");
+        require(
+                PREFIX,
+                "bucket/prefix",
+                bucket.prefix(),
+                "nothing, or a path such as breakwater/reports/ that ends in /");
+        require(ACCESS_KEY, "bucket/accessKey", bucket.accessKey(), "1 to 128 letters, digits and . _ + = / @ -");
+    }
+
+    private static void require(Pattern pattern, String field, String value, String allowed) {
+        if (!pattern.matcher(value).matches()) {
+            throw new InvalidRequest(field, value, allowed);
         }
     }
 
@@ -109,7 +149,7 @@ final class NotifierCheck {
         throw new InvalidRequest(field, address, "an address such as ops@example.com");
     }
 
-    static URI url(String url) {
+    static URI url(String field, String url) {
         String allowed = "an address such as https://hooks.example.com/breakwater, without user, password and #";
         try {
             URI uri = new URI(url);
@@ -126,6 +166,6 @@ final class NotifierCheck {
         } catch (URISyntaxException e) {
             // Told below.
         }
-        throw new InvalidRequest("webhook/url", url, allowed);
+        throw new InvalidRequest(field, url, allowed);
     }
 }

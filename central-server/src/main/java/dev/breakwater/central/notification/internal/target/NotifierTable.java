@@ -1,5 +1,6 @@
 package dev.breakwater.central.notification.internal.target;
 
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.Notifier;
 import dev.breakwater.central.notification.Notifier.Deliverability;
@@ -78,6 +79,7 @@ public class NotifierTable {
                 row.getBoolean("enabled"),
                 email,
                 webhook(kind, row.getString("settings")),
+                bucket(kind, row.getString("settings")),
                 set,
                 !set && Target.needsSecret(kind, email),
                 row.getInt("version"),
@@ -102,6 +104,24 @@ public class NotifierTable {
         return kind == NotifierKind.WEBHOOK ? JsonMapper.shared().readValue(settings, WebhookSettings.class) : null;
     }
 
+    static @Nullable BucketSettings bucket(NotifierKind kind, String settings) {
+        return kind == NotifierKind.S3 ? JsonMapper.shared().readValue(settings, BucketSettings.class) : null;
+    }
+
+    /** A target by its id or name, without regard to case. */
+    public Optional<Notifier> find(String target) {
+        return jdbc
+                .query(
+                        SELECT
+                                + " where n.id::text = lower(?) or lower(n.name) = lower(?) order by n.id::text = lower(?) desc",
+                        (row, number) -> read(row),
+                        target,
+                        target,
+                        target)
+                .stream()
+                .findFirst();
+    }
+
     /** Everything that sending needs. */
     public Optional<Target> target(UUID id) {
         return jdbc
@@ -116,6 +136,7 @@ public class NotifierTable {
                                     kind,
                                     email(kind, settings),
                                     webhook(kind, settings),
+                                    bucket(kind, settings),
                                     opened(id, row.getBytes("secret")));
                         },
                         id)
@@ -148,7 +169,7 @@ public class NotifierTable {
                 draft.name(),
                 draft.kind().name(),
                 draft.enabled(),
-                settings(draft.email(), draft.webhook()),
+                settings(draft.email(), draft.webhook(), draft.bucket()),
                 sealed(id, draft.secret()),
                 at.toString(),
                 actor,
@@ -167,7 +188,7 @@ public class NotifierTable {
                 draft.name(),
                 draft.kind().name(),
                 draft.enabled(),
-                settings(draft.email(), draft.webhook()),
+                settings(draft.email(), draft.webhook(), draft.bucket()),
                 secret != null,
                 sealed(id, secret),
                 at.toString(),
@@ -176,8 +197,9 @@ public class NotifierTable {
         jdbc.update("update notification_deliveries set notifier_name = ? where notifier_id = ?", draft.name(), id);
     }
 
-    static String settings(@Nullable EmailSettings email, @Nullable WebhookSettings webhook) {
-        return JsonMapper.shared().writeValueAsString(email == null ? webhook : email);
+    static String settings(
+            @Nullable EmailSettings email, @Nullable WebhookSettings webhook, @Nullable BucketSettings bucket) {
+        return JsonMapper.shared().writeValueAsString(email != null ? email : webhook != null ? webhook : bucket);
     }
 
     int count() {

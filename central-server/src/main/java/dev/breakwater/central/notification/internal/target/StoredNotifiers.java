@@ -2,10 +2,10 @@ package dev.breakwater.central.notification.internal.target;
 
 import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.Notifier;
 import dev.breakwater.central.notification.NotifierDraft;
-import dev.breakwater.central.notification.NotifierKind;
 import dev.breakwater.central.notification.Notifiers;
 import dev.breakwater.central.notification.TestOutcome;
 import dev.breakwater.central.platform.Conflict;
@@ -93,7 +93,7 @@ class StoredNotifiers implements Notifiers {
             refuseTaken(draft.name(), id);
             boolean kept = before.secretSet() && draft.kind() == before.kind();
             requireSecret(draft, kept);
-            if (kept && draft.secret() == null && isElsewhere(before.email(), draft.email())) {
+            if (kept && draft.secret() == null && isElsewhere(before.email(), before.bucket(), draft)) {
                 throw new InvalidRequest(
                         "secret",
                         "",
@@ -133,7 +133,7 @@ class StoredNotifiers implements Notifiers {
         String secret = draft.secret();
         if (secret == null && id != null) {
             Target kept = table.target(id).orElseThrow(() -> NotifierTable.missing(id));
-            boolean same = kept.kind() == draft.kind() && !isElsewhere(kept.email(), draft.email());
+            boolean same = kept.kind() == draft.kind() && !isElsewhere(kept.email(), kept.bucket(), draft);
             requireSecret(draft, same && !kept.secret().isEmpty());
             secret = same ? kept.secret() : "";
         } else {
@@ -145,6 +145,7 @@ class StoredNotifiers implements Notifiers {
                 draft.kind(),
                 draft.email(),
                 draft.webhook(),
+                draft.bucket(),
                 secret == null ? "" : secret);
         TestOutcome outcome = tests.send(target, actors.current().name());
         noteTest(id == null ? "" : id.toString(), draft.name(), outcome);
@@ -174,13 +175,27 @@ class StoredNotifiers implements Notifiers {
             throw new InvalidRequest(
                     "secret",
                     "",
-                    draft.kind() == NotifierKind.WEBHOOK
-                            ? "the key of the signature, 16 to 200 characters"
-                            : "the password of the user");
+                    switch (draft.kind()) {
+                        case EMAIL -> "the password of the user";
+                        case WEBHOOK -> "the key of the signature, 16 to 200 characters";
+                        case S3 -> "the secret key of the access key";
+                    });
         }
     }
 
-    /** Whether a kept password would go to whom it was not given for. */
+    /** Whether a kept secret would be used where it was not given for. */
+    private static boolean isElsewhere(
+            @Nullable EmailSettings email, @Nullable BucketSettings bucket, NotifierDraft draft) {
+        return isElsewhere(email, draft.email()) || isElsewhere(bucket, draft.bucket());
+    }
+
+    private static boolean isElsewhere(@Nullable BucketSettings before, @Nullable BucketSettings after) {
+        return before != null
+                && after != null
+                && !(before.endpoint().equals(after.endpoint())
+                        && before.accessKey().equals(after.accessKey()));
+    }
+
     private static boolean isElsewhere(@Nullable EmailSettings before, @Nullable EmailSettings after) {
         return before != null
                 && after != null
@@ -199,6 +214,7 @@ class StoredNotifiers implements Notifiers {
                 "settings",
                         settings(
                                 draft.email(),
+                                draft.bucket(),
                                 draft.webhook() == null ? null : draft.webhook().url()),
                 "secret", draft.secret() == null ? "as it was" : draft.secret().isEmpty() ? "none" : "set anew");
     }
@@ -211,18 +227,23 @@ class StoredNotifiers implements Notifiers {
                 "settings",
                         settings(
                                 notifier.email(),
+                                notifier.bucket(),
                                 notifier.webhook() == null
                                         ? null
                                         : notifier.webhook().url()));
     }
 
     /** Of a webhook's address its host only: what follows it lets in where receivers give out secret addresses. */
-    private static Object settings(@Nullable EmailSettings email, @Nullable String url) {
+    private static Object settings(
+            @Nullable EmailSettings email, @Nullable BucketSettings bucket, @Nullable String url) {
+        if (bucket != null) {
+            return bucket;
+        }
         return email != null ? email : Map.of("url", url == null ? "" : shortened(url));
     }
 
     private static String shortened(String url) {
-        var uri = NotifierCheck.url(url);
+        var uri = NotifierCheck.url("webhook/url", url);
         return uri.getScheme() + "://" + uri.getRawAuthority()
                 + (uri.getRawPath().length() > 1 ? "/…" : "");
     }

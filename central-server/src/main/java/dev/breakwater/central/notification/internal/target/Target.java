@@ -1,5 +1,6 @@
 package dev.breakwater.central.notification.internal.target;
 
+import dev.breakwater.central.notification.BucketSettings;
 import dev.breakwater.central.notification.EmailSettings;
 import dev.breakwater.central.notification.NotifierKind;
 import dev.breakwater.central.notification.WebhookSettings;
@@ -17,16 +18,27 @@ public record Target(
         NotifierKind kind,
         @Nullable EmailSettings email,
         @Nullable WebhookSettings webhook,
+        @Nullable BucketSettings bucket,
         String secret) {
 
-    /** Whether it cannot be used before a secret is set: every webhook is signed, and who signs in has a password. */
+    /** One that is no bucket. */
+    public Target(
+            UUID id,
+            String name,
+            NotifierKind kind,
+            @Nullable EmailSettings email,
+            @Nullable WebhookSettings webhook,
+            String secret) {
+        this(id, name, kind, email, webhook, null, secret);
+    }
+
+    /** Whether it cannot be used before a secret is set: requests are signed, and who signs in has a password. */
     public boolean misses() {
         return secret.isEmpty() && needsSecret(kind, email);
     }
 
     static boolean needsSecret(NotifierKind kind, @Nullable EmailSettings email) {
-        return kind == NotifierKind.WEBHOOK
-                || (email != null && !email.username().isEmpty());
+        return kind != NotifierKind.EMAIL || (email != null && !email.username().isEmpty());
     }
 
     @Override

@@ -300,12 +300,13 @@ class ChannelsIT {
                 0,
                 List.of(),
                 0,
-                "");
+                "",
+                null);
     }
 
     private static String webhook(NotificationProperties settings, String url) throws DeliveryFailed {
         Target target = new Target(UUID.randomUUID(), "t", NotifierKind.WEBHOOK, null, new WebhookSettings(url), KEY);
-        return new WebhookChannel(new AddressGuard(settings), new TlsTrust(settings), settings)
+        return new WebhookChannel(new GuardedHttp(new AddressGuard(settings), new TlsTrust(settings), settings))
                 .send(target, new Outgoing(UUID.randomUUID(), "{}", 1, Instant.now()));
     }
 

@@ -193,12 +193,15 @@ final class NotifyingCentral implements AfterAllCallback {
             basePackages = "dev.breakwater.central.notification",
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*(Test|IT|Central)(\\$.*)?"))
     @ComponentScan(
-            basePackages = "dev.breakwater.central.fleet.internal",
+            basePackages = "dev.breakwater.central.sealing.internal",
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))
+    @ComponentScan(
+            basePackages = {"dev.breakwater.central.fleet.internal", "dev.breakwater.central.audit.internal"},
             useDefaultFilters = false,
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(WatchedClusters|AuthorityConfiguration|AuthorityStore)"))
+                            pattern = ".*\\.(WatchedClusters|AuthorityConfiguration|AuthorityStore|JdbcAuditDigests)"))
     @EnableConfigurationProperties({LinkProperties.class, SystemProperties.class})
     static class Wiring {}
 }
