@@ -18,6 +18,7 @@ public final class Paper {
     private static final String FONT = "org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final String STYLE = "/META-INF/resources/bw/summary.css";
+    private static final String REPORT_STYLE = "/META-INF/resources/bw/report.css";
 
     /** It tells of every font that a PDF viewer has and it has not; held here, since loggers that nobody holds forget. */
     private static final Logger FONTS = Logger.getLogger("org.apache.pdfbox");
@@ -26,9 +27,18 @@ public final class Paper {
 
     /** The style of these pages: CSS 2.1, for an article of the class {@code bw-summary} in a body of {@code bw-paper}. */
     public static String style() {
-        try (InputStream in = Paper.class.getResourceAsStream(STYLE)) {
+        return read(STYLE);
+    }
+
+    /** The style of long documents, on top of {@link #style()}: for a {@code main} of the class {@code bw-report}. */
+    public static String reportStyle() {
+        return read(REPORT_STYLE);
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Paper.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(STYLE + " is missing");
+                throw new IllegalStateException(resource + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -57,8 +67,7 @@ public final class Paper {
      * @param more what else is told to the renderer
      */
     public static byte[] pdf(String document, String producer, Consumer<PdfRendererBuilder> more) {
-        FONTS.setLevel(Level.SEVERE);
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+        quieten();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -73,5 +82,10 @@ public final class Paper {
             throw new UncheckedIOException("the document cannot be drawn", e);
         }
         return pdf.toByteArray();
+    }
+
+    static void quieten() {
+        FONTS.setLevel(Level.SEVERE);
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     }
 }

@@ -24,6 +24,8 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("See policies, exclusions and what is accepted", "GET", "/policies", EVERYBODY),
             may("Export lists of what runs", "GET", "/export/violations?q=name:none", EVERYBODY),
             may("Read and print the executive summary", "GET", "/reports/summary", EVERYBODY),
+            may("See reports and download them, but for those of the audit log", "GET", "/reports", EVERYBODY),
+            may("Define reports, make them, and end their making", "POST", "/reports", ADMINISTRATORS),
             may(
                     "Try what a score would be if something were mended",
                     "POST",

@@ -62,7 +62,9 @@ class EveryListIT {
             "checks",
             "notifications/deliveries",
             "registry-images",
-            "compliance/results");
+            "compliance/results",
+            "reports",
+            "reports/jobs");
 
     /** Lists whose rows add up what can be seen, so that one of a part is not one of the whole. */
     private static final Set<String> ADDED_UP = Set.of(
@@ -107,34 +109,47 @@ class EveryListIT {
         api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
         vulnerable.in(fleet);
         jdbc.sql("""
-                insert into compliance_exceptions (id, state, standard, control, checks, cluster_id, namespace, object_kind,
-                    object_name, reason, ends_at, requested_by, requested_for, requested_at, decided_by, decision, ended_by)
-                select md5('every-list' || n.id)::uuid, 'REQUESTED', '', '', array['seccomp-set'], n.cluster_id, n.name, '', '',
-                    'every list', now() + interval '9 days', 'every-list', '{}', now(), '', '', ''
-                from namespaces n on conflict do nothing
-                """).update();
+            insert into compliance_exceptions (id, state, standard, control, checks, cluster_id, namespace, object_kind,
+                object_name, reason, ends_at, requested_by, requested_for, requested_at, decided_by, decision, ended_by)
+            select md5('every-list' || n.id)::uuid, 'REQUESTED', '', '', array['seccomp-set'], n.cluster_id, n.name, '', '',
+                'every list', now() + interval '9 days', 'every-list', '{}', now(), '', '', ''
+            from namespaces n on conflict do nothing
+            """).update();
         jdbc.sql("""
-                insert into notification_deliveries (id, notifier_id, notifier_name, kind, title, severity, message, state,
-                    created_at, next_at)
-                select md5('every-list' || i)::uuid, md5('target')::uuid, 'every-list', 'DIGEST', 'every list ' || i, i % 5,
-                    '{}', case i % 2 when 0 then 'DELIVERED' else 'DEAD' end, now(), now()
-                from generate_series(1, 9) i on conflict do nothing
-                """).update();
+            insert into notification_deliveries (id, notifier_id, notifier_name, kind, title, severity, message, state,
+                created_at, next_at)
+            select md5('every-list' || i)::uuid, md5('target')::uuid, 'every-list', 'DIGEST', 'every list ' || i, i % 5,
+                '{}', case i % 2 when 0 then 'DELIVERED' else 'DEAD' end, now(), now()
+            from generate_series(1, 9) i on conflict do nothing
+            """).update();
         jdbc.sql("""
-                insert into scan_jobs (id, target, image_id, reference, registry, platform, via, state, cause, requested_by,
-                    priority, attempts, reason, last_error, created_at, next_at)
-                select md5('scan' || i.name)::uuid, i.name, i.id, i.name, i.registry, 'linux/amd64', 'CENTRAL', 'FAILED',
-                    'it runs', '', 5, 1, 'NOT_FOUND', 'there is none', now(), now()
-                from images i on conflict do nothing
-                """).update();
+            insert into report_definitions (id, name, kind, document, author, version, created_at, updated_at, updated_by)
+            select md5('every-list' || i)::uuid, 'every list ' || i, 'AUDIT', json_build_object('name', 'every list ' || i,
+                'kind', 'AUDIT', 'standards', '[]'::json, 'clusters', '[]'::json, 'q', '', 'formats', '["CSV"]'::json,
+                'keepDays', 1, 'destinations', '[]'::json), 'admin', 1, now(), now(), 'admin'
+            from generate_series(1, 3) i on conflict do nothing
+            """).update();
+        jdbc.sql("""
+            insert into report_jobs (id, definition_id, definition, name, kind, author, cause, asked_by, state, created_at,
+                next_at)
+            select d.id, d.id, '{}', d.name, d.kind, 'admin', 'REQUEST', 'admin', 'CANCELLED', now(), now()
+            from report_definitions d where d.name like 'every list %' on conflict do nothing
+            """).update();
+        jdbc.sql("""
+            insert into scan_jobs (id, target, image_id, reference, registry, platform, via, state, cause, requested_by,
+                priority, attempts, reason, last_error, created_at, next_at)
+            select md5('scan' || i.name)::uuid, i.name, i.id, i.name, i.registry, 'linux/amd64', 'CENTRAL', 'FAILED',
+                'it runs', '', 5, 1, 'NOT_FOUND', 'there is none', now(), now()
+            from images i on conflict do nothing
+            """).update();
         jdbc.sql("insert into registry_repositories (registry, repository, next_at, error, tag_count)"
                         + " values ('registry.example', 'every/list', now(), '', 2) on conflict do nothing")
                 .update();
         jdbc.sql("""
-                insert into registry_tags (registry, repository, tag, built_at, first_seen_at, newer_tag, newer_since) values
-                ('registry.example', 'every/list', '1.0', now(), now(), '1.1', now()),
-                ('registry.example', 'every/list', '1.1', null, now(), null, null) on conflict do nothing
-                """).update();
+            insert into registry_tags (registry, repository, tag, built_at, first_seen_at, newer_tag, newer_since) values
+            ('registry.example', 'every/list', '1.0', now(), now(), '1.1', now()),
+            ('registry.example', 'every/list', '1.1', null, now(), null, null) on conflict do nothing
+            """).update();
     }
 
     @Test
@@ -184,7 +199,14 @@ class EveryListIT {
             List<JsonNode> seen = rows(list, scope);
             if (list.isForEveryone()) {
                 assertThat(seen).as(list.name()).isEqualTo(rows(list, AccessScope.EVERYTHING));
-            } else if (Set.of("audit-log", "users", "api-tokens", "notifications/deliveries", "registry-images")
+            } else if (Set.of(
+                            "audit-log",
+                            "users",
+                            "api-tokens",
+                            "notifications/deliveries",
+                            "registry-images",
+                            "reports",
+                            "reports/jobs")
                     .contains(list.name())) {
                 assertThat(seen).isEmpty();
             } else if (list.name().equals("clusters")) {
@@ -360,9 +382,9 @@ class EveryListIT {
         List<JsonNode> wanted = new ArrayList<>();
         for (JsonNode row : all) {
             long workloads = jdbc.sql("""
-                    select count(distinct w.id) from workloads w join workload_images i on i.workload_id = w.id
-                    where i.image_id = ? and w.cluster_id = ? and w.namespace = ?
-                    """)
+                select count(distinct w.id) from workloads w join workload_images i on i.workload_id = w.id
+                where i.image_id = ? and w.cluster_id = ? and w.namespace = ?
+                """)
                     .params(UUID.fromString(row.get("id").asString()), place.clusterId(), place.namespace())
                     .query(Long.class)
                     .single();
@@ -379,10 +401,10 @@ class EveryListIT {
         List<JsonNode> wanted = new ArrayList<>();
         for (JsonNode row : all) {
             long workloads = jdbc.sql("""
-                    select count(distinct w.id) from workloads w join workload_images u on u.workload_id = w.id
-                        join scan_jobs j on j.image_id = u.image_id
-                    where j.id = ? and w.cluster_id = ? and w.namespace = ?
-                    """)
+                select count(distinct w.id) from workloads w join workload_images u on u.workload_id = w.id
+                    join scan_jobs j on j.image_id = u.image_id
+                where j.id = ? and w.cluster_id = ? and w.namespace = ?
+                """)
                     .params(UUID.fromString(row.get("id").asString()), place.clusterId(), place.namespace())
                     .query(Long.class)
                     .single();

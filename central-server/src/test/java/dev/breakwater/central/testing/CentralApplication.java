@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.access.analyst-password=" + Api.ANALYST_PASSWORD,
             "breakwater.answers.shared-for=0s",
             "breakwater.images.workers=0",
+            "breakwater.reports.poll=100ms",
             "breakwater.link.port=0",
             "breakwater.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })

@@ -2,6 +2,7 @@ package dev.breakwater.central.overview.internal;
 
 import dev.breakwater.central.overview.ExportFormat;
 import dev.breakwater.central.overview.Exports;
+import dev.breakwater.central.platform.SpreadsheetCells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -40,7 +41,7 @@ final class ExportWriter {
         try {
             Writer to = opened();
             if (csv != null) {
-                csv.printRecord(Cells.of(cells));
+                csv.printRecord(SpreadsheetCells.of(cells));
             } else {
                 to.write(json.writeValueAsString(whole));
                 to.write('\n');

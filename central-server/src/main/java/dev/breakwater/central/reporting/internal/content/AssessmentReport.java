@@ -1,0 +1,252 @@
+package dev.breakwater.central.reporting.internal.content;
+
+import static dev.breakwater.central.reporting.internal.content.Provenance.row;
+
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.overview.WorkloadRow;
+import dev.breakwater.central.overview.Workloads;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.PlaceFilter;
+import dev.breakwater.central.remedy.FixPlans;
+import dev.breakwater.central.reporting.ExecutiveSummaries;
+import dev.breakwater.central.reporting.ExecutiveSummary;
+import dev.breakwater.central.reporting.ReportColumn;
+import dev.breakwater.central.reporting.ReportContext;
+import dev.breakwater.central.reporting.ReportDocument;
+import dev.breakwater.central.reporting.ReportDocument.Bar;
+import dev.breakwater.central.reporting.ReportDocument.Chart;
+import dev.breakwater.central.reporting.ReportDocument.Figure;
+import dev.breakwater.central.reporting.ReportDocument.Section;
+import dev.breakwater.central.reporting.ReportKind;
+import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.engine.compliance.Standard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is worst in a place, and what to do first: each line follows from data by a rule. */
+@Component
+class AssessmentReport implements ReportSource {
+
+    private static final int RISKIEST = 25;
+    private static final int EXPLOITED = 25;
+
+    private static final List<ReportColumn> FIRST = List.of(
+            ReportColumn.of("rank", "", 1),
+            ReportColumn.of("area", "Area", 3),
+            ReportColumn.of("what", "What to do", 9),
+            ReportColumn.of("why", "Why, and what it brings", 9));
+
+    private static final List<ReportColumn> ASIDE =
+            FIRST.stream().map(column -> ReportColumn.aside(column.key())).toList();
+
+    private static final List<ReportColumn> WORKLOADS = List.of(
+            ReportColumn.of("workload", "Workload", 7),
+            ReportColumn.of("cluster", "Cluster", 4),
+            ReportColumn.of("risk", "Risk", 2),
+            ReportColumn.of("critical", "Critical", 2),
+            ReportColumn.of("high", "High", 2),
+            ReportColumn.of("exposure", "Reach", 3),
+            ReportColumn.of("owner", "Owner", 4),
+            ReportColumn.of("unknown", "Unknown factors", 3));
+
+    private static final List<ReportColumn> CVES = List.of(
+            ReportColumn.of("id", "Vulnerability", 5),
+            ReportColumn.of("severity", "Severity", 3),
+            ReportColumn.of("since", "Exploited since", 3),
+            ReportColumn.of("epss", "EPSS", 2),
+            ReportColumn.of("workloads", "Workloads", 2),
+            ReportColumn.of("fixable", "Fix", 2),
+            ReportColumn.of("summary", "What it is", 9));
+
+    private final ExecutiveSummaries summaries;
+    private final Workloads workloads;
+    private final Vulnerabilities vulnerabilities;
+    private final FixPlans plans;
+    private final Compliance compliance;
+    private final Provenance sources;
+
+    AssessmentReport(
+            ExecutiveSummaries summaries,
+            Workloads workloads,
+            Vulnerabilities vulnerabilities,
+            FixPlans plans,
+            Compliance compliance,
+            Provenance sources) {
+        this.summaries = summaries;
+        this.workloads = workloads;
+        this.vulnerabilities = vulnerabilities;
+        this.plans = plans;
+        this.compliance = compliance;
+        this.sources = sources;
+    }
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.ASSESSMENT;
+    }
+
+    @Override
+    public ReportDocument compose(ReportContext context) {
+        PlaceFilter place = PlaceFilter.parse(context.q());
+        ExecutiveSummary summary = summaries.summary(place, context.scope());
+        FixPlans.Plan plan = plans.plan(place, FixPlans.USUAL_STEPS, context.scope());
+        List<List<@Nullable Object>> first = first(summary, plan);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(
+                1,
+                "What to do first",
+                List.of(),
+                List.of(ReportTable.of("", "Nothing is known that has to be done.", FIRST, first))));
+        sections.add(new Section(
+                1,
+                "What is worst",
+                summary.risks().isEmpty()
+                        ? List.of("No violation is open.")
+                        : summary.risks().stream()
+                                .map(risk -> risk.title() + " " + risk.why())
+                                .toList(),
+                List.of()));
+        sections.add(new Section(
+                1,
+                "The riskiest workloads",
+                List.of("A score with unknown factors is at least what it says."),
+                List.of(riskiest(context))));
+        sections.add(new Section(
+                1,
+                "What runs and is known to be exploited",
+                List.of("By the catalogue of known exploited vulnerabilities."),
+                List.of(exploited(context))));
+        sections.add(new Section(
+                1,
+                "What we cannot see",
+                List.of(
+                        summary.blindSpots().isEmpty()
+                                ? "Nothing that we know of."
+                                : String.join(", ", summary.blindSpots()) + ".",
+                        words(plan)),
+                List.of()));
+        sections.add(sources.section(context, true));
+        return new ReportDocument(
+                "Risk assessment",
+                summary.headline(),
+                List.of(
+                        Map.entry("Scope", summary.scope()),
+                        Map.entry(
+                                "Grade",
+                                summary.grade() == null ? "none, as nothing is judged" : summary.gradeMeaning())),
+                summary.figures().stream()
+                        .map(figure -> new Figure(figure.value(), figure.what()))
+                        .toList(),
+                standards(context),
+                sections,
+                ReportTable.of("What to do first", "Nothing is known that has to be done.", ASIDE, first));
+    }
+
+    /** Decisions first, as they cost no work; then the upgrades that take most risk away; then the gravest policies. */
+    private static List<List<@Nullable Object>> first(ExecutiveSummary summary, FixPlans.Plan plan) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        summary.decisions().forEach(one -> rows.add(row((long) rows.size() + 1, "Decide", one.what(), one.why())));
+        for (FixPlans.Step step : plan.steps()) {
+            rows.add(row(
+                    (long) rows.size() + 1,
+                    "Upgrade",
+                    step.label(),
+                    String.format(
+                            Locale.ENGLISH,
+                            "Takes %.1f off the risk of %s; %s gone.",
+                            step.drop(),
+                            Counts.of(step.workloadCount(), "workload", "workloads"),
+                            Counts.of(step.vulnerabilityCount(), "vulnerability is", "vulnerabilities are"))));
+        }
+        summary.risks().forEach(one -> rows.add(row((long) rows.size() + 1, "Mend", one.title(), one.why())));
+        return rows;
+    }
+
+    private static String words(FixPlans.Plan plan) {
+        return "Upgrades were planned for the " + Counts.of(plan.workloads(), "riskiest workload", "riskiest workloads")
+                + "; " + Counts.of(plan.imagesNotLookedInto(), "image of them was", "images of them were")
+                + " not looked into, and for " + Counts.of(plan.withoutFix(), "finding", "findings")
+                + " no version is known that mends.";
+    }
+
+    private ReportTable riskiest(ReportContext context) {
+        List<WorkloadRow> rows = workloads
+                .list(new ListRequest(context.q(), "-risk", RISKIEST, null), context.scope())
+                .items();
+        return ReportTable.of(
+                "",
+                "No workload is in the scope of this report.",
+                WORKLOADS,
+                rows.stream()
+                        .map(one -> row(
+                                one.namespace() + "/" + one.name(),
+                                one.cluster(),
+                                one.riskScore(),
+                                (long) one.critical(),
+                                (long) one.high(),
+                                reach(one.exposure()),
+                                one.owner(),
+                                (long) one.unknownFactors()))
+                        .toList());
+    }
+
+    private static String reach(String exposure) {
+        return exposure.equals("UNSET") ? "not from outside" : exposure.toLowerCase(Locale.ROOT);
+    }
+
+    private ReportTable exploited(ReportContext context) {
+        String q = withoutPlatform(context.q()) + " running:yes kev:yes";
+        return ReportTable.of(
+                "",
+                "None that is known here. Images that were not looked into may have some.",
+                CVES,
+                vulnerabilities.list(new ListRequest(q.strip(), "", EXPLOITED, null), context.scope()).items().stream()
+                        .map(one -> row(
+                                one.id(),
+                                one.severity(),
+                                one.knownExploitedSince(),
+                                one.epss(),
+                                (long) one.workloads(),
+                                one.fixable(),
+                                one.summary()))
+                        .toList());
+    }
+
+    /** Vulnerabilities are not told apart by whether the platform has them. */
+    private static String withoutPlatform(String q) {
+        return PlaceFilter.parse(q).expression().terms().stream()
+                .filter(term -> !term.field().equals("platform"))
+                .map(Object::toString)
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    private List<Chart> standards(ReportContext context) {
+        List<String> wanted = context.definition().report().clusters();
+        List<Chart> charts = new ArrayList<>();
+        for (Standard standard : compliance.standards()) {
+            List<Bar> bars = compliance.cells(context.scope()).stream()
+                    .filter(cell -> cell.standard().equals(standard.id()))
+                    .filter(cell -> wanted.isEmpty() || wanted.contains(cell.cluster()))
+                    .map(cell -> new Bar(
+                            cell.cluster(),
+                            List.of(
+                                    cell.controls().passed(),
+                                    cell.controls().failed(),
+                                    cell.controls().unknown(),
+                                    cell.controls().manual(),
+                                    cell.controls().notApplicable()),
+                            ComplianceReport.percent(cell.controls().percent()) + " pass"))
+                    .toList();
+            charts.add(new Chart(
+                    standard.name() + ": controls by how they come out",
+                    List.of("Pass", "Fail", "Unknown", "Manual", "Not applicable"),
+                    bars));
+        }
+        return charts;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.breakwater.central.reporting.internal.content;
+
+import static dev.breakwater.central.reporting.internal.content.Provenance.row;
+
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.compliance.Compliance.CheckAnswer;
+import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.compliance.ControlResult.Sample;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.reporting.ReportColumn;
+import dev.breakwater.central.reporting.ReportContext;
+import dev.breakwater.central.reporting.ReportDocument.Section;
+import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Standard;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The evidence of each control of a standard. */
+@Component
+class ControlSections {
+
+    private static final List<ReportColumn> OUTCOMES = List.of(
+            ReportColumn.of("cluster", "Cluster", 4),
+            ReportColumn.of("outcome", "Outcome", 3),
+            ReportColumn.of("passed", "Objects pass", 2),
+            ReportColumn.of("failed", "Fail", 2),
+            ReportColumn.of("unknown", "Unknown", 2),
+            ReportColumn.of("notApplicable", "Not applicable", 2),
+            ReportColumn.of("since", "So since", 4));
+
+    private static final List<ReportColumn> EVIDENCE = List.of(
+            ReportColumn.of("outcome", "Outcome", 3),
+            ReportColumn.of("cluster", "Cluster", 4),
+            ReportColumn.of("object", "Object", 6),
+            ReportColumn.of("message", "What was found", 9),
+            ReportColumn.of("path", "Where", 6),
+            ReportColumn.of("observedAt", "Read at", 4));
+
+    private final Compliance compliance;
+
+    ControlSections(Compliance compliance) {
+        this.compliance = compliance;
+    }
+
+    /** A section for each control that the filter leaves. */
+    List<Section> of(Standard standard, ReportContext context) {
+        List<Section> sections = new ArrayList<>();
+        for (Standard.Section part : standard.sections()) {
+            for (Standard.Control control : part.controls()) {
+                List<ControlResult> results = results(standard, control, context);
+                if (!results.isEmpty()) {
+                    sections.add(section(standard, control, results, context));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private List<ControlResult> results(Standard standard, Standard.Control control, ReportContext context) {
+        String q = FilterExpression.parse(context.q())
+                .and("standard", standard.id())
+                .and("control", control.id())
+                .toString();
+        return compliance
+                .results(new ListRequest(q, "cluster", ListRequest.MAX_PAGE_SIZE, null), context.scope())
+                .items();
+    }
+
+    private Section section(
+            Standard standard, Standard.Control control, List<ControlResult> results, ReportContext context) {
+        ControlDetail detail = compliance.control(standard.id(), control.id(), context.scope());
+        List<String> text = new ArrayList<>();
+        text.add(control.asks());
+        fixes(detail, results).forEach(text::add);
+        if (control.needsAttestation()) {
+            text.add("A person has to answer for: " + control.attest());
+        }
+        attestations(detail, context).forEach(text::add);
+        List<ReportTable> tables = new ArrayList<>();
+        tables.add(ReportTable.of(
+                "",
+                "",
+                OUTCOMES,
+                results.stream()
+                        .map(result -> row(
+                                result.cluster(),
+                                result.outcome(),
+                                result.passed(),
+                                result.failed(),
+                                result.unknown(),
+                                result.notApplicable(),
+                                result.since()))
+                        .toList()));
+        boolean evidence =
+                results.stream().anyMatch(result -> !result.evidence().isEmpty());
+        if (evidence) {
+            tables.add(ReportTable.of(
+                    "Evidence, at most five objects of each cluster",
+                    "",
+                    EVIDENCE,
+                    results.stream()
+                            .flatMap(result -> result.evidence().stream()
+                                    .map(sample -> row(
+                                            sample.outcome(),
+                                            result.cluster(),
+                                            object(sample),
+                                            sample.message(),
+                                            sample.path(),
+                                            sample.observedAt())))
+                            .toList()));
+        }
+        return new Section(2, control.id() + " " + control.title(), text, tables);
+    }
+
+    private static List<String> fixes(ControlDetail detail, List<ControlResult> results) {
+        boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAIL);
+        if (!fails) {
+            return List.of();
+        }
+        Set<String> seen = new HashSet<>();
+        return detail.checks().stream()
+                .filter(answer -> answer.answers().failed() > 0)
+                .map(CheckAnswer::check)
+                .filter(check -> !check.fix().isEmpty() && seen.add(check.id()))
+                .map(check -> "To mend: " + check.fix())
+                .toList();
+    }
+
+    private static List<String> attestations(ControlDetail detail, ReportContext context) {
+        return detail.attestations().stream()
+                .filter(one -> one.holds(context.asOf()))
+                .map(ControlSections::words)
+                .toList();
+    }
+
+    private static String words(Attestation one) {
+        return "Attested by " + one.attestedBy() + " on "
+                + one.attestedAt().atZone(ZoneOffset.UTC).toLocalDate() + ", valid until "
+                + one.validUntil().atZone(ZoneOffset.UTC).toLocalDate() + ": " + one.statement();
+    }
+
+    /** An object by kind, namespace and name. */
+    static String object(Sample sample) {
+        String kind = sample.kind().isEmpty() ? "" : sample.kind() + " ";
+        return String.format(
+                Locale.ROOT,
+                "%s%s%s",
+                kind,
+                sample.namespace().isEmpty() ? "" : sample.namespace() + "/",
+                sample.name());
+    }
+}

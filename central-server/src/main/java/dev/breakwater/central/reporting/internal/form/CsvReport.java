@@ -1,0 +1,47 @@
+package dev.breakwater.central.reporting.internal.form;
+
+import dev.breakwater.central.platform.SpreadsheetCells;
+import dev.breakwater.central.reporting.ReportColumn;
+import dev.breakwater.central.reporting.ReportContext;
+import dev.breakwater.central.reporting.ReportFormat;
+import dev.breakwater.central.reporting.ReportRenderer;
+import dev.breakwater.central.reporting.ReportTable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+
+/** The rows of a report for spreadsheets: RFC 4180 in UTF-8 with a mark, so that they read every letter, and no cell is a formula. */
+@Component
+class CsvReport implements ReportRenderer {
+
+    private static final char MARK = '\ufeff';
+
+    @Override
+    public ReportFormat format() {
+        return ReportFormat.CSV;
+    }
+
+    @Override
+    public void render(ReportContext context, OutputStream out) throws IOException {
+        ReportTable table = context.document().main();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(MARK);
+        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        csv.printRecord(table.columns().stream().map(ReportColumn::key).toList());
+        table.rows().each(row -> {
+            try {
+                csv.printRecord(SpreadsheetCells.of(row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        csv.flush();
+    }
+}
