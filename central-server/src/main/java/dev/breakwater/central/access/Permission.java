@@ -60,6 +60,11 @@ public record Permission(String what, String method, String path, Set<Role> role
                     ADMINISTRATORS),
             may("See whether clusters meet standards, with the evidence", "GET", "/compliance/results", EVERYBODY),
             may("Answer for a control that no tool can see", "POST", "/compliance/attestations", ADMINISTRATORS),
+            may(
+                    "Choose the version of CIS Kubernetes of a cluster",
+                    "PUT",
+                    "/compliance/benchmarks/" + NONE,
+                    ADMINISTRATORS),
             may("Write standards and profiles of your own", "POST", "/compliance/standards", ADMINISTRATORS),
             may(
                     "Ask for exceptions from controls, and decide of those that others asked for",

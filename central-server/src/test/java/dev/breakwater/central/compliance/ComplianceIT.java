@@ -127,6 +127,29 @@ class ComplianceIT {
         central.remove(spec);
     }
 
+    @Test
+    void aClusterIsHeldToTheBenchmarkThatFitsIt() {
+        Node node = node("n2", "Debian GNU/Linux 12 (bookworm)");
+        central.send(node);
+        assertThat(ofStandard("cis-kubernetes-1.11", "4.2.1").outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(ofStandard("cis-kubernetes-1.12", "4.2.1").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(ofStandard("cis-debian-12", "5.1.20").outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(ofStandard("cis-ubuntu-24.04", "5.1.20").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(ofStandard("cis-docker-1.6", "2.2").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(compliance().cells(AccessScope.EVERYTHING))
+                .filteredOn(cell -> cell.standard().equals("cis-kubernetes-1.12"))
+                .allSatisfy(cell -> assertThat(cell.controls().percent()).isEqualTo(-1));
+
+        central.jdbc()
+                .sql("insert into compliance_benchmark_choices values (?, 'cis-kubernetes-1.12', 'ada', now())")
+                .param(JudgingCentral.CLUSTER)
+                .update();
+        assertThat(ofStandard("cis-kubernetes-1.11", "4.2.1").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(ofStandard("cis-kubernetes-1.12", "4.2.1").outcome()).isEqualTo(Outcome.UNKNOWN);
+        central.jdbc().sql("delete from compliance_benchmark_choices").update();
+        central.remove(node);
+    }
+
     private static ControlResult ofStandard(String standard, String control) {
         central.bean(ComplianceRuns.class).run("test");
         return compliance()

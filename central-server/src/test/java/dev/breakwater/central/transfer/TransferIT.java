@@ -80,7 +80,8 @@ class TransferIT {
                 "decisions",
                 "savedViews",
                 "preferences",
-                "attestations")) {
+                "attestations",
+                "benchmarkChoices")) {
             assertThat(api.get("/api/v1/export?passwords=true").json().get(section))
                     .as(section)
                     .isNotEmpty();
@@ -375,6 +376,13 @@ class TransferIT {
                                         + Instant.now().plus(Duration.ofDays(10)) + "\"}")
                         .status())
                 .isEqualTo(201);
+        assertThat(api.call(
+                                "PUT",
+                                "/api/v1/compliance/benchmarks/" + SmallFleet.id(SmallFleet.CLUSTERS.getFirst()),
+                                Api.ADMIN,
+                                "{\"standard\":\"cis-kubernetes-1.12\"}")
+                        .status())
+                .isEqualTo(204);
         UUID off = policies.list().stream()
                 .filter(row -> row.policy().enabled())
                 .findFirst()

@@ -6,6 +6,7 @@ import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.inventory.ClusterResources;
 import dev.breakwater.central.platform.TransactionLocks;
 import dev.breakwater.engine.compliance.ControlJudge;
+import dev.breakwater.engine.compliance.Fitting.Concern;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
@@ -44,6 +45,7 @@ class ComplianceRun implements ComplianceRuns {
     private final AttestationTable attestations;
     private final ControlExceptionTable exceptions;
     private final StandardsInForce standards;
+    private final FittingStandards fitting;
     private final ClusterResources resources;
     private final TransactionLocks locks;
     private final TransactionTemplate transaction;
@@ -62,6 +64,7 @@ class ComplianceRun implements ComplianceRuns {
             AttestationTable attestations,
             ControlExceptionTable exceptions,
             StandardsInForce standards,
+            FittingStandards fitting,
             ClusterResources resources,
             TransactionLocks locks,
             PlatformTransactionManager transactions,
@@ -72,6 +75,7 @@ class ComplianceRun implements ComplianceRuns {
         this.attestations = attestations;
         this.exceptions = exceptions;
         this.standards = standards;
+        this.fitting = fitting;
         this.resources = resources;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
@@ -131,7 +135,9 @@ class ComplianceRun implements ComplianceRuns {
                 .collect(Collectors.toSet());
         List<ResultTable.Row> rows = new ArrayList<>();
         Map<UUID, Standard.Control> controls = new HashMap<>();
+        FittingStandards.Of cut = fitting.of(cluster);
         for (Standard standard : standards.all()) {
+            Concern concern = cut.concern(standard, tallies);
             int ordinal = 0;
             for (Standard.Control control : (Iterable<Standard.Control>) standard.controls()::iterator) {
                 boolean held = attested.contains(standard.id() + '\n' + control.id());
@@ -140,9 +146,9 @@ class ComplianceRun implements ComplianceRuns {
                         standard.id(),
                         control.id(),
                         ordinal++,
-                        ControlJudge.judge(control, tallies, held),
-                        ControlJudge.answers(control, tallies),
-                        samplesOf(control, cluster, tallies, samples));
+                        FittingStandards.judge(concern, control, tallies, held),
+                        concern == Concern.NOT ? Tally.NONE : ControlJudge.answers(control, tallies),
+                        concern == Concern.NOT ? List.of() : samplesOf(control, cluster, tallies, samples));
                 rows.add(row);
                 controls.put(row.id(), control);
             }

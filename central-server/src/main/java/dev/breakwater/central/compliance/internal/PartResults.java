@@ -5,6 +5,7 @@ import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.ControlJudge;
+import dev.breakwater.engine.compliance.Fitting.Concern;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Standard.Control;
@@ -34,6 +35,7 @@ class PartResults {
 
     private final ObjectAnswers answers;
     private final StandardsInForce standards;
+    private final FittingStandards fitting;
     private final CheckCatalogue catalogue;
     private final AttestationTable attestations;
     private final Clock clock;
@@ -41,11 +43,13 @@ class PartResults {
     PartResults(
             ObjectAnswers answers,
             StandardsInForce standards,
+            FittingStandards fitting,
             CheckCatalogue catalogue,
             AttestationTable attestations,
             Clock clock) {
         this.answers = answers;
         this.standards = standards;
+        this.fitting = fitting;
         this.catalogue = catalogue;
         this.attestations = attestations;
         this.clock = clock;
@@ -88,11 +92,14 @@ class PartResults {
                 .map(one -> one.standard() + '\n' + one.control())
                 .collect(Collectors.toSet());
         List<ControlResult> results = new ArrayList<>();
+        FittingStandards.Of cut = fitting.of(cluster.id());
         for (Standard standard : standards.all()) {
             if (only.isEmpty() || only.equals(standard.id())) {
+                Concern concern = cut.concern(standard, tallies);
                 standard.controls()
                         .map(control -> result(
                                 standard,
+                                concern,
                                 control,
                                 cluster,
                                 tallies,
@@ -106,6 +113,7 @@ class PartResults {
 
     private ControlResult result(
             Standard standard,
+            Concern concern,
             Control control,
             Place cluster,
             Map<String, Tally> tallies,
@@ -114,8 +122,9 @@ class PartResults {
         List<String> own = own(control);
         Control asked =
                 new Control(control.id(), control.title(), control.asks(), own, own.isEmpty() ? "" : control.attest());
-        Outcome outcome = own.isEmpty() ? Outcome.NOT_APPLICABLE : ControlJudge.judge(asked, tallies, attested);
-        Tally sum = ControlJudge.answers(asked, tallies);
+        Outcome outcome =
+                own.isEmpty() ? Outcome.NOT_APPLICABLE : FittingStandards.judge(concern, asked, tallies, attested);
+        Tally sum = concern == Concern.NOT ? Tally.NONE : ControlJudge.answers(asked, tallies);
         return new ControlResult(
                 NameBasedId.of("compliance-part", cluster.id().toString(), standard.id(), control.id()),
                 standard.id(),
