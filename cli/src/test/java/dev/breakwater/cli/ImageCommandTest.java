@@ -116,16 +116,28 @@ class ImageCommandTest {
     void writesEachFormat() {
         String feeds = folder.resolve("feeds").toString();
         runOnImage("check", "--feeds", feeds, "-o", "sarif");
-        assertThat(JsonMapper.builder()
-                        .build()
-                        .readTree(out.toString())
-                        .at("/runs/0/results/0/ruleId")
-                        .asString())
-                .isEqualTo("CVE-2099-1");
+        JsonNode sarif = JsonMapper.shared().readTree(out.toString());
+        assertThat(sarif.at("/runs/0/results/0/ruleId").asString()).isEqualTo("CVE-2099-1");
+        JsonNode rule = sarif.at("/runs/0/tool/driver/rules/0");
+        assertThat(rule.path("helpUri").asString()).isEqualTo("https://nvd.nist.gov/vuln/detail/CVE-2099-1");
+        assertThat(rule.at("/properties/security-severity").asString()).isEqualTo("9.8");
+        runOnImage("scan");
+        assertThat(out.toString()).startsWith("shop/web:1  on debian:12  1 package");
         runOnImage("check", "--feeds", feeds, "-o", "junit");
         assertThat(out.toString()).contains("<failure type=\"CRITICAL\"").contains("failures=\"1\"");
         runOnImage("check", "--feeds", feeds, "-o", "cyclonedx");
-        assertThat(out.toString()).contains("\"CycloneDX\"");
+        JsonNode bill = JsonMapper.shared().readTree(out.toString());
+        assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+        JsonNode found = bill.at("/vulnerabilities/0");
+        assertThat(found.path("id").asString()).isEqualTo("CVE-2099-1");
+        assertThat(found.at("/ratings/0/severity").asString()).isEqualTo("critical");
+        assertThat(found.path("recommendation").asString()).isEqualTo("Upgrade to 5.3");
+        assertThat(bill.path("components").findValuesAsString("bom-ref"))
+                .contains(found.at("/affects/0/ref").asString());
+        runOnImage("scan", "-o", "cyclonedx");
+        assertThat(JsonMapper.shared().readTree(out.toString()).has("vulnerabilities"))
+                .as("without feeds nothing is said")
+                .isFalse();
         runOnImage("check", "--feeds", feeds, "-o", "spdx");
         assertThat(out.toString()).contains("SPDX-2.3");
     }

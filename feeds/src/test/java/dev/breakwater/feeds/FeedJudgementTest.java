@@ -35,10 +35,10 @@ class FeedJudgementTest {
     }
 
     @Test
-    void marksWhatIsTooOldOrOlderThanWhatWasThere() {
+    void marksWhatIsTooOldAndRefusesWhatIsOlderThanWhatIsInUse() {
         assertThat(judged(feed(100, 0, NOW.minus(Duration.ofDays(31))), null).state())
-                .isEqualTo(State.DOUBTFUL);
-        assertThat(judged(feed(100, 0, FRESH), new Before(100, NOW)).state()).isEqualTo(State.DOUBTFUL);
+                .isEqualTo(State.OLD);
+        assertThat(judged(feed(100, 0, FRESH), new Before(100, NOW)).state()).isEqualTo(State.REFUSED);
         assertThat(judged(feed(100, 0, null), null).state()).isEqualTo(State.SOUND);
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,9 @@ class PicturesIT {
     /** Less than this is no page with something on it. */
     private static final long LEAST_BYTES = 30_000;
 
+    /** So many of the sample's vulnerabilities are in the demo's images at least. */
+    private static final int FOUND = 10;
+
     /**
      * A page, and what has to be there before it is complete.
      *
@@ -41,17 +46,25 @@ class PicturesIT {
             new Shot("policies", "policies", "Container runtime socket mounted", ".bw-detail h2"),
             new Shot("coverage", "coverage", "", ".bw-sight"));
 
+    /** Only of a product of its own: what feeds say changes what others look at. */
+    private static final Shot VULNERABILITIES =
+            new Shot("vulnerabilities", "vulnerabilities", "", ".bw-cloud bw-chart svg");
+
     @Test
     void areTakenInBothColours() throws IOException, SQLException {
         Product product = WRITE ? Product.ofItsOwn("pictures") : Product.running();
         if (WRITE) {
             lookBack(product);
+            feed(product);
         }
+        List<Shot> shots = WRITE
+                ? Stream.concat(SHOTS.stream(), Stream.of(VULNERABILITIES)).toList()
+                : SHOTS;
         Files.createDirectories(FOLDER);
         try (Chromium chromium = new Chromium(product.url())) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 Page page = chromium.open(scheme, "coverage");
-                for (Shot shot : SHOTS) {
+                for (Shot shot : shots) {
                     Path picture =
                             FOLDER.resolve(shot.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
                     take(chromium, page, shot, picture);
@@ -80,6 +93,20 @@ class PicturesIT {
                         + " && [...document.querySelectorAll('.v-loading-indicator')].every((line) => line.style.display === 'none')");
         page.mouse().move(0, 0);
         page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+
+    /** Feeds that know something of the demo's images, and the counts that follow. */
+    private static void feed(Product product) throws IOException {
+        product.admin().upload("/api/v1/feeds", "sample.zip", SampleFeeds.advisories());
+        product.admin().upload("/api/v1/feeds", "sample-epss.csv", SampleFeeds.scores());
+        product.admin().upload("/api/v1/feeds", "sample-kev.json", SampleFeeds.exploited());
+        Eventually.answers(
+                Duration.ofMinutes(1),
+                "counting what is wrong with the demo's images",
+                () -> product.admin()
+                        .all("vulnerabilities", "running:yes epss:>0")
+                        .size(),
+                count -> count >= FOUND);
     }
 
     /** Ninety days of violations by day, as if the fleet had been watched since then. */

@@ -12,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,23 @@ class VulnerabilitiesRestIT {
         assertThat(feed.get("entries").asInt()).isEqualTo(1);
         assertThat(feed.get("ageSeconds").asInt()).isLessThan(600);
         assertThat(feed.get("ecosystems").get(0).get("ecosystem").asString()).isEqualTo("Go");
+    }
+
+    @Test
+    void aFileIsAsOldAsItsNewestEntry() throws IOException {
+        Instant then = Instant.parse("2026-05-01T00:00:00Z");
+        byte[] old =
+                zip(Map.of("GO-3.json", osv("GO-REST-3", "CVE-2026-8103", then, "Go", "example.org/old", "1.2.0")));
+
+        JsonNode feed = named(bring("osv-old.zip", old, Api.ADMIN).json(), "osv-old");
+
+        assertThat(feed.get("state").asString()).isEqualTo("STALE");
+        assertThat(feed.get("asOf").asString()).isEqualTo(then.toString());
+        assertThat(feed.get("reason").asString()).contains("older than the 7 days that are allowed");
+        byte[] older = zip(Map.of(
+                "GO-3.json",
+                osv("GO-REST-3", "CVE-2026-8103", then.minusSeconds(60), "Go", "example.org/old", "1.2.0")));
+        assertThat(bring("osv-old.zip", older, Api.ADMIN).body()).contains("older than that of what is in use");
     }
 
     @Test
@@ -276,10 +295,14 @@ class VulnerabilitiesRestIT {
     }
 
     private static String osv(String id, String alias, String ecosystem, String name, String fixed) {
+        return osv(id, alias, Instant.now().truncatedTo(ChronoUnit.SECONDS), ecosystem, name, fixed);
+    }
+
+    private static String osv(String id, String alias, Instant modified, String ecosystem, String name, String fixed) {
         return """
-                {"schema_version":"1.6.0","id":"%s","aliases":["%s"],"modified":"2026-05-01T00:00:00Z","summary":"s",
+                {"schema_version":"1.6.0","id":"%s","aliases":["%s"],"modified":"%s","summary":"s",
                  "affected":[{"package":{"ecosystem":"%s","name":"%s"},
                    "ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"%s"}]}]}]}
-                """.formatted(id, alias, ecosystem, name, fixed);
+                """.formatted(id, alias, modified, ecosystem, name, fixed);
     }
 }

@@ -30,8 +30,8 @@ public final class FindingsTable {
         OperatingSystem os = contents.os();
         line(
                 out,
-                (contents.reference().isEmpty() ? "image" : contents.reference())
-                        + (os == null ? "" : "  " + os.label()) + "  "
+                (contents.reference().isEmpty() ? "image without a name" : contents.reference())
+                        + (os == null ? "" : "  on " + os.label()) + "  "
                         + count(contents.packages().size(), "package"));
         List<List<String>> rows = new ArrayList<>();
         for (Match match : findings.matches()) {

@@ -38,7 +38,7 @@ public enum ImageFormat {
             ImageJUnit.write(findings, out);
         }
     },
-    /** A bill of materials, CycloneDX 1.6. */
+    /** A bill of materials, CycloneDX 1.6, with the vulnerabilities that were found. */
     CYCLONEDX {
         @Override
         public void write(Findings findings, Appendable out) throws IOException {
@@ -61,7 +61,14 @@ public enum ImageFormat {
 
     private static void bill(BillFormat format, Findings findings, Appendable out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BillWriter.write(format, findings.contents(), Instant.now(), "breakwater", Bwctl.versionNumber(), bytes);
+        BillWriter.write(
+                format,
+                findings.contents(),
+                findings.matches(),
+                Instant.now(),
+                "breakwater",
+                Bwctl.versionNumber(),
+                bytes);
         out.append(bytes.toString(StandardCharsets.UTF_8)).append('\n');
     }
 }

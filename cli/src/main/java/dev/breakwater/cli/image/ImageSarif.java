@@ -24,6 +24,7 @@ import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.engine.model.NameBasedId;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.vulnerability.Match;
+import dev.breakwater.engine.vulnerability.SeverityWords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,6 +45,11 @@ final class ImageSarif {
     private static final ObjectMapper JSON = new ObjectMapper()
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final String SECRETS = "https://cwe.mitre.org/data/definitions/798.html";
+
+    /** What a rule tells beside its title. */
+    private record Help(String score, String page) {}
 
     private final Map<String, ReportingDescriptor> rules = new LinkedHashMap<>();
     private final List<String> order = new ArrayList<>();
@@ -106,6 +113,7 @@ final class ImageSarif {
                 match.id(),
                 summary,
                 match.severity(),
+                new Help(score(match), page(match.id())),
                 text,
                 match.installed().path(),
                 0,
@@ -118,6 +126,7 @@ final class ImageSarif {
                 "secret/" + secret.rule(),
                 secret.title(),
                 ImageFormat.SECRET,
+                new Help(band(ImageFormat.SECRET), SECRETS),
                 secret.title() + " " + secret.redacted(),
                 secret.path(),
                 secret.line(),
@@ -125,10 +134,17 @@ final class ImageSarif {
     }
 
     private void add(
-            String rule, String title, Severity severity, String text, String path, int line, String identity) {
+            String rule,
+            String title,
+            Severity severity,
+            Help help,
+            String text,
+            String path,
+            int line,
+            String identity) {
         if (!rules.containsKey(rule)) {
             order.add(rule);
-            rules.put(rule, rule(rule, title, severity));
+            rules.put(rule, rule(rule, title, help));
         }
         PhysicalLocation place = new PhysicalLocation()
                 .withArtifactLocation(new ArtifactLocation().withUri(uri(path)))
@@ -145,18 +161,36 @@ final class ImageSarif {
                 .withPartialFingerprints(fingerprints));
     }
 
-    private static ReportingDescriptor rule(String id, String title, Severity severity) {
+    private static ReportingDescriptor rule(String id, String title, Help help) {
         PropertyBag properties = new PropertyBag();
         properties.withTags(new LinkedHashSet<>(List.of("security")));
-        properties.setAdditionalProperty("security-severity", score(severity));
+        properties.setAdditionalProperty("security-severity", help.score());
         return new ReportingDescriptor()
                 .withId(id)
+                .withHelpUri(URI.create(help.page()))
                 .withShortDescription(new MultiformatMessageString().withText(Shown.text(title)))
                 .withProperties(properties);
     }
 
+    /** Its own base score where it has one, which lies in the band of its severity or is the better known. */
+    private static String score(Match match) {
+        Double cvss = match.cvss();
+        boolean fits = cvss != null && cvss > 0 && match.severity() == SeverityWords.ofScore(cvss);
+        return fits ? String.format(Locale.ROOT, "%.1f", cvss) : band(match.severity());
+    }
+
+    /** Where the world reads about a vulnerability. */
+    private static String page(String id) {
+        String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return id.startsWith("CVE-")
+                ? "https://nvd.nist.gov/vuln/detail/" + encoded
+                : id.startsWith("GHSA-")
+                        ? "https://github.com/advisories/" + encoded
+                        : "https://osv.dev/vulnerability/" + encoded;
+    }
+
     /** The middle of the band that code scanning shows as this severity. */
-    private static String score(Severity severity) {
+    private static String band(Severity severity) {
         return switch (severity) {
             case CRITICAL -> "9.5";
             case HIGH -> "8.0";

@@ -2,6 +2,7 @@ package dev.breakwater.scanner.sbom;
 
 import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.engine.image.InstalledPackage;
+import dev.breakwater.engine.vulnerability.Match;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,24 @@ public final class BillWriter {
             String version,
             OutputStream to)
             throws IOException {
-        Bill bill = new Bill(contents, Instant.ofEpochSecond(scannedAt.getEpochSecond()), program, version);
+        write(format, contents, List.of(), scannedAt, program, version, to);
+    }
+
+    /**
+     * Writes a bill with what was found by advisories, as far as the form has a place for it: CycloneDX has, SPDX 2.3 has none.
+     *
+     * @param matches the findings, in their order
+     */
+    public static void write(
+            BillFormat format,
+            ImageContents contents,
+            List<Match> matches,
+            Instant scannedAt,
+            String program,
+            String version,
+            OutputStream to)
+            throws IOException {
+        Bill bill = new Bill(contents, matches, Instant.ofEpochSecond(scannedAt.getEpochSecond()), program, version);
         switch (format) {
             case CYCLONEDX -> CycloneDxWriter.write(bill, to);
             case SPDX -> SpdxWriter.write(bill, to);
@@ -43,7 +61,7 @@ public final class BillWriter {
     }
 
     /** What both forms say. */
-    record Bill(ImageContents contents, Instant scannedAt, String program, String version) {
+    record Bill(ImageContents contents, List<Match> matches, Instant scannedAt, String program, String version) {
 
         private static final Comparator<InstalledPackage> ORDER = Comparator.comparing(InstalledPackage::type)
                 .thenComparing(InstalledPackage::name)

@@ -39,10 +39,16 @@ final class CycloneDxWriter {
             components.add(operatingSystem(bill.contents().os()));
         }
         Map<String, Integer> references = new HashMap<>();
+        Map<InstalledPackage, String> named = new HashMap<>();
         for (InstalledPackage each : bill.packages()) {
-            components.add(component(each, references));
+            Component component = component(each, references);
+            named.put(each, component.getBomRef());
+            components.add(component);
         }
         bom.setComponents(components);
+        if (!bill.matches().isEmpty()) {
+            bom.setVulnerabilities(CycloneDxVulnerabilities.of(bill.matches(), named));
+        }
         Composition whole = new Composition();
         whole.setAggregate(
                 bill.contents().isComplete() ? Composition.Aggregate.COMPLETE : Composition.Aggregate.INCOMPLETE);

@@ -8,6 +8,7 @@ import dev.breakwater.central.compliance.Compliance.Cell;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,9 @@ final class HeatMap extends NativeTable {
             clusters.keySet().forEach(cluster -> {
                 Cell cell = byPlace.get(standard.id() + cluster);
                 if (cell != null) {
-                    fill(row.addDataCell(), cell, chosen);
+                    NativeTableCell data = row.addDataCell();
+                    data.getElement().setAttribute("data-label", PlainText.of(cell.cluster()));
+                    fill(data, cell, chosen);
                 }
             });
         }
@@ -64,6 +67,9 @@ final class HeatMap extends NativeTable {
                             "bw-heat-note",
                             tally.unknownPercent() + "\u00a0% unknown"
                                     + (tally.excepted() == 0 ? "" : ", " + tally.excepted() + " excepted")));
+            var share = Markup.box("bw-heat-share");
+            share.setWidth(tally.percent() + "%");
+            link.add(share);
             if (tally.unknown() > 0) {
                 var strip = Markup.box("bw-heat-unknown bw-hatch");
                 strip.setWidth(tally.unknownPercent() + "%");

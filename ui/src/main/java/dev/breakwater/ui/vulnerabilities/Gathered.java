@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How vulnerabilities are gathered: each a list of its own, at its own path. */
 enum Gathered {
@@ -15,6 +17,8 @@ enum Gathered {
     WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high,unknown"),
     COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high,unknown"),
     OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high,unknown");
+
+    private static final Pattern ID = Pattern.compile("(?i)(CVE-\\d{4}-\\d{4,}|GHSA(-[0-9a-z]{4}){3})");
 
     private final String word;
     private final String path;
@@ -46,6 +50,16 @@ enum Gathered {
                 .findFirst();
     }
 
+    /** Free text looks for other things in each list; what is the id of a vulnerability means the same in all. */
+    private static Stream<String> named(FilterExpression.Term term, Set<String> fields) {
+        return term.values().size() == 1
+                        && ID.matcher(term.values().getFirst().text()).matches()
+                        && fields.contains("cve")
+                ? Stream.of((term.negated() ? "!" : "") + "cve:"
+                        + term.values().getFirst().text())
+                : Stream.empty();
+    }
+
     /**
      * A filter of another of the lists, as far as this one understands it.
      *
@@ -58,7 +72,7 @@ enum Gathered {
         try {
             return FilterExpression.parse(q).terms().stream()
                     .filter(term -> term.field().isEmpty() || fields.contains(term.field()))
-                    .map(Object::toString)
+                    .flatMap(term -> term.field().isEmpty() ? named(term, fields) : Stream.of(term.toString()))
                     .collect(Collectors.joining(" "));
         } catch (InvalidRequest e) {
             return usual;

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.ChartCard;
 import dev.breakwater.ui.part.ChartSpec.Tone;
 import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.ScatterSpec;
 import dev.breakwater.ui.part.ScatterSpec.Measure;
 import dev.breakwater.ui.part.ScatterSpec.Point;
@@ -30,7 +32,9 @@ final class RiskCloud {
                         .map(RiskCloud::point)
                         .toList();
         if (points.size() < FEWEST) {
-            return Optional.empty();
+            return matches >= FEWEST && source.count((q + " epss:>=0").strip()) == 0
+                    ? Optional.of(unrated(matches))
+                    : Optional.empty();
         }
         return Optional.of(new ChartCard(
                 "Which few count?",
@@ -50,6 +54,22 @@ final class RiskCloud {
                         "known exploited",
                         points),
                 "bw-cloud"));
+    }
+
+    /** Nothing can be drawn since nobody says how likely exploitation is: that is unknown, not unlikely. */
+    private static Component unrated(int matches) {
+        return Markup.box(
+                "bw-card bw-cloud-unrated",
+                new CardHead("Which few count?", ""),
+                Markup.box(
+                        "bw-reading-state",
+                        Markup.text("bw-hatch-mark", ""),
+                        Markup.text(
+                                "bw-second",
+                                "How likely it is that they are exploited is unknown: none of the "
+                                        + Counted.number(matches)
+                                        + " has an EPSS score. Load the file of scores to see them by severity and probability."),
+                        Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
     }
 
     /** What is not drawn, and why. */

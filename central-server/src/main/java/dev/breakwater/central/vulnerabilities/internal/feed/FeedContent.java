@@ -28,6 +28,14 @@ public interface FeedContent {
     }
 
     /**
+     * Whether somebody brought it as a file. If it does not say of when it is, it is as old as its newest entry; what is fetched from its
+     * publisher is as of then.
+     */
+    default boolean isBrought() {
+        return false;
+    }
+
+    /**
      * Reads it. One entry that cannot be read is told of in the answer; the others are taken.
      *
      * @param advisories takes each advisory; never called for a feed of signals

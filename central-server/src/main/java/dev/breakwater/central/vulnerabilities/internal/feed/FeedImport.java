@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingLock;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingWorker;
+import dev.breakwater.feeds.FeedJudgement;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,12 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FeedImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedImport.class);
-
-    /** Below so many entries a feed may shrink as it likes. */
-    private static final int SMALL = 20;
-
-    /** Of so many entries one unreadable is borne: publishers make mistakes. */
-    private static final int ONE_OF = 5;
 
     /** So many changed advisories make statistics of before useless. */
     private static final int MANY = 5_000;
@@ -102,7 +98,9 @@ public class FeedImport {
                 ? store.seen()
                 : read.signals().epss().size() + read.signals().exploited().size();
         int before = read.signals() == null ? store.before() : signalsBefore(read);
-        requireReliable(id, read, entries, before, now);
+        Instant newest = store.newest().equals(Instant.EPOCH) ? null : store.newest();
+        Instant told = read.asOf() == null && content.isBrought() ? newest : read.asOf();
+        FeedJudgement judgement = judge(id, read, entries, before, told, now);
         int changed = store.changed();
         if (read.signals() == null) {
             store.finish();
@@ -110,11 +108,10 @@ public class FeedImport {
         } else {
             takeSignals(read);
         }
-        Instant asOf = read.asOf() == null || read.asOf().isAfter(now) ? now : read.asOf();
-        boolean stale = asOf.isBefore(now.minus(properties.maxAge()));
+        Instant asOf = told == null || told.isAfter(now) ? now : told;
+        boolean stale = judgement.state() == FeedJudgement.State.OLD;
         State state = stale ? State.STALE : State.OK;
-        String reason = stale ? "Its entries are older than they may be." : "";
-        Instant newest = store.newest().equals(Instant.EPOCH) ? null : store.newest();
+        String reason = stale ? judgement.reason() : "";
         feeds.taken(id, content, read, new FeedTable.Taken(entries, newest, asOf), state, reason, now);
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
@@ -134,24 +131,20 @@ public class FeedImport {
         return Objects.requireNonNull(read.signals()).epss().isEmpty() ? signals.exploited() : signals.scores();
     }
 
-    private void requireReliable(int id, FeedContent.Read read, int entries, int before, Instant now) {
-        if (entries == 0) {
-            throw new FeedRefused("There is no entry in it that can be read.", read.problems());
+    /** By the rules that {@code bwctl} has, too. */
+    private FeedJudgement judge(
+            int id, FeedContent.Read read, int entries, int before, @Nullable Instant told, Instant now) {
+        Instant inUse = feeds.asOf(id).orElse(null);
+        String first = read.problems().isEmpty() ? "" : read.problems().getFirst();
+        FeedJudgement judgement = FeedJudgement.of(
+                new FeedJudgement.Measured(entries, read.unreadable(), first, told),
+                inUse == null && before == 0 ? null : new FeedJudgement.Before(before, inUse),
+                new FeedJudgement.Limits(properties.keepAtLeast(), properties.maxAge()),
+                now);
+        if (judgement.state() == FeedJudgement.State.REFUSED) {
+            throw new FeedRefused(judgement.reason(), read.problems());
         }
-        if (read.unreadable() > Math.max(1, entries / ONE_OF)) {
-            throw new FeedRefused(
-                    read.unreadable() + " of its entries cannot be read, " + entries + " can.", read.problems());
-        }
-        if (before >= SMALL && entries < before * properties.keepAtLeast()) {
-            throw new FeedRefused(
-                    "It shrank from " + before + " entries to " + entries + "; at least "
-                            + Math.round(properties.keepAtLeast() * 100) + " % have to be left.",
-                    read.problems());
-        }
-        Instant inUse = feeds.asOf(id).orElse(Instant.EPOCH);
-        if (read.asOf() != null && read.asOf().isBefore(inUse)) {
-            throw new FeedRefused("It is as of " + read.asOf() + ", older than what is in use.", read.problems());
-        }
+        return judgement;
     }
 
     private void takeSignals(FeedContent.Read read) {

@@ -30,6 +30,11 @@ record FileContent(
         Path file) implements FeedContent {
 
     @Override
+    public boolean isBrought() {
+        return !source.startsWith("https://") && !source.startsWith("http://");
+    }
+
+    @Override
     public Read read(Consumer<Advisory> advisories) throws IOException {
         Map<String, ExploitSignals.Epss> epss = new HashMap<>();
         Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
