@@ -8,7 +8,9 @@ import dev.breakwater.central.reporting.ReportFile;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportSeal;
 import dev.breakwater.central.reporting.internal.oscal.ComplianceGroups;
+import dev.breakwater.central.sealing.SealedDays;
 import dev.breakwater.central.sealing.Sealing;
+import dev.breakwater.central.sealing.SigningKeys;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.seal.Digests;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -30,13 +33,27 @@ import tools.jackson.databind.json.JsonMapper;
 class SignedManifest implements ReportSeal {
 
     private final Sealing sealing;
+    private final SigningKeys keys;
+    private final SealedDays days;
     private final Feeds feeds;
     private final ComplianceGroups groups;
 
-    SignedManifest(Sealing sealing, Feeds feeds, ComplianceGroups groups) {
+    SignedManifest(Sealing sealing, SigningKeys keys, SealedDays days, Feeds feeds, ComplianceGroups groups) {
         this.sealing = sealing;
+        this.keys = keys;
+        this.days = days;
         this.feeds = feeds;
         this.groups = groups;
+    }
+
+    /** As when it is made: the manifest names the same, unless a day is closed or the key rotated meanwhile. */
+    @Override
+    public List<Map.Entry<String, String>> facts() {
+        Manifest.Head head = days.head();
+        return List.of(
+                Map.entry("Signed by", keys.current().fingerprint()),
+                Map.entry("Chain of days", head.day() + " " + head.hash()),
+                Map.entry("Verify with", "bwctl report verify BUNDLE --key FINGERPRINT"));
     }
 
     @Override

@@ -19,7 +19,9 @@ final class Cover {
 
     private Cover() {}
 
-    static ReportDocument on(ReportDocument document, ReportContext context, String rights) {
+    /** @param proof what is said of the report's proof */
+    static ReportDocument on(
+            ReportDocument document, ReportContext context, String rights, List<Map.Entry<String, String>> proof) {
         List<Map.Entry<String, String>> facts = new ArrayList<>();
         ReportJob job = context.job();
         facts.add(Map.entry("Data as of", time(context.asOf(), context)));
@@ -37,6 +39,7 @@ final class Cover {
         facts.add(Map.entry("Report", context.definition().report().name()));
         facts.add(Map.entry("Job", job.id().toString()));
         facts.add(Map.entry("Program", "Breakwater " + context.version()));
+        facts.addAll(proof);
         return new ReportDocument(
                 document.title(),
                 document.headline(),

@@ -253,8 +253,12 @@ public class ReportMaker {
     }
 
     /** What every cover says before what the kind says. */
-    private static ReportDocument cover(ReportDocument document, ReportContext context, String rights) {
-        return Cover.on(document, context, rights);
+    private ReportDocument cover(ReportDocument document, ReportContext context, String rights) {
+        return Cover.on(
+                document,
+                context,
+                rights,
+                seals.stream().flatMap(seal -> seal.facts().stream()).toList());
     }
 
     private static String words(Role role) {
