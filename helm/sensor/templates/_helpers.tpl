@@ -65,6 +65,24 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if and .Values.proxy.https .Values.proxy.existingSecret -}}
 {{- fail "proxy.https and proxy.existingSecret are both given; give one" -}}
 {{- end -}}
+{{- if .Values.node.enabled -}}
+{{- if not .Values.node.url -}}
+{{- fail "node.url is missing: the address of central's console and REST, such as https://breakwater.example.com" -}}
+{{- end -}}
+{{- if not .Values.node.existingSecret -}}
+{{- fail "node.existingSecret is missing: a Secret with an API token of the role node under the key \"token\"" -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "sensor.nodeSelectorLabels" -}}
+app.kubernetes.io/name: {{ include "sensor.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: node
+{{- end -}}
+
+{{- define "sensor.nodeLabels" -}}
+{{ include "sensor.labels" . | replace "app.kubernetes.io/component: sensor" "app.kubernetes.io/component: node" }}
 {{- end -}}
 
 {{/* Not empty where ServiceMonitor and PrometheusRule are known. */}}

@@ -126,6 +126,34 @@ class ChartSecurityTest {
         }
     }
 
+    /** Node mode is the one part with privileges: off unless asked for, and with no more than it needs to read. */
+    @Test
+    void nodeModeReadsTheHostAndChangesNothing() {
+        assertThat(Chart.SENSOR.objects(Chart.SENSOR.values("everything"), Chart.NEW))
+                .noneMatch(object -> object.path("kind").asString().equals("DaemonSet"));
+        JsonNode pod = one(Chart.SENSOR.objects(Chart.SENSOR.values("node"), Chart.NEW), "DaemonSet")
+                .at("/spec/template/spec");
+        JsonNode container = pod.path("containers").path(0);
+        assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.path("hostIPC").asBoolean(false)).isFalse();
+        assertThat(texts(container.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
+        assertThat(texts(container.at("/securityContext/capabilities/add")))
+                .containsExactly("DAC_READ_SEARCH", "SYS_PTRACE");
+        assertThat(container.at("/securityContext/privileged").asBoolean()).isFalse();
+        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean())
+                .isFalse();
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        for (JsonNode mount : container.path("volumeMounts")) {
+            boolean scratch = mount.path("name").asString().equals("tmp");
+            assertThat(mount.path("readOnly").asBoolean(false)).isEqualTo(!scratch);
+        }
+        assertThat(texts(container.path("args")))
+                .contains("--node", "--root=/host", "--url=https://breakwater.example.com", "--interval=360")
+                .doesNotContain("--plain-http");
+        assertThat(container.path("resources").path("limits").has("memory")).isTrue();
+    }
+
     @Test
     void networkPoliciesSelectThePodsAndNameEveryPort() {
         for (Chart chart : Chart.values()) {

@@ -92,6 +92,7 @@ class ChartTest {
         Path central = Chart.CENTRAL.values("minimal");
         refused(Chart.SENSOR, sensor, "central.address", "", "central.address is missing: host:port");
         refused(Chart.SENSOR, sensor, "cluster.name", "", "cluster.name is missing");
+        refused(Chart.SENSOR, sensor, "node.enabled", "true", "node.url is missing");
         refused(Chart.SENSOR, sensor, "enrolment.existingSecret", "mine", "give one");
         refused(Chart.CENTRAL, central, "masterKey.value", "", "openssl rand -base64 32");
         refused(Chart.CENTRAL, central, "link.address", "", "link.address is missing");

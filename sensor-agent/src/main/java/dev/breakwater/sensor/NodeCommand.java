@@ -4,13 +4,19 @@ import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.manifests.redaction.KeyedHash;
 import dev.breakwater.manifests.redaction.RedactingGuard;
 import dev.breakwater.scanner.MachineCodec;
+import dev.breakwater.scanner.registry.TrustedCertificates;
+import dev.breakwater.sensor.node.CentralApi;
 import dev.breakwater.sensor.node.MachineLook;
+import dev.breakwater.sensor.node.NodeAgent;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,15 +47,17 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--node", required = true, description = "Look at a machine.")
     private boolean node;
 
-    @Option(names = "--once", required = true, description = "Look once, write the file, and end.")
+    @Option(
+            names = "--once",
+            description = "Look once, and end. Without it, look again and again and bring the evidence to --url.")
     private boolean once;
 
     @Option(
             names = "--output",
-            required = true,
             paramLabel = "FILE",
-            description = "Where to write the evidence (JSON), readable by its owner only; replaced whole.")
-    private Path output = Path.of("evidence.json");
+            description =
+                    "With --once: where to write the evidence (JSON), readable by its owner only; replaced whole.")
+    private @Nullable Path output;
 
     @Option(
             names = "--root",
@@ -61,18 +69,97 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--node-name",
             paramLabel = "NAME",
-            description = "The node's name in its cluster. Default: what the machine calls itself.")
-    private @Nullable String name;
+            defaultValue = "${env:NODE_NAME:-}",
+            description =
+                    "The node's name in its cluster. Default: the environment variable NODE_NAME, else what the machine"
+                            + " calls itself.")
+    private String name = "";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Central's address, such as https://breakwater.example.com, to bring the evidence to.")
+    private @Nullable URI url;
+
+    @Option(names = "--cluster", paramLabel = "NAME", description = "With --url: the cluster that the node is of.")
+    private String cluster = "";
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "With --url: a file that holds an API token of the role node. It is read anew each time.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "MINUTES",
+            defaultValue = "360",
+            description = "Minutes between two looks, up to a tenth more or less (default: ${DEFAULT-VALUE}).")
+    private int interval;
+
+    @Option(
+            names = "--trusted",
+            paramLabel = "FILE",
+            description = "With --url: certificates (PEM) to trust besides those of the Java runtime.")
+    private @Nullable Path trusted;
+
+    @Option(
+            names = "--plain-http",
+            description = "With --url: allow an address without TLS, which shows the token to whoever listens.")
+    private boolean plainHttp;
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isDirectory(root)) {
-            throw new ParameterException(spec.commandLine(), "--root '" + root + "' is not a folder");
+    public Integer call() throws IOException, InterruptedException {
+        check(Files.isDirectory(root), "--root '" + root + "' is not a folder");
+        check(interval >= 1, "--interval '" + interval + "' is not a number of minutes, 1 or more");
+        check(once || url != null, "without --once, --url is needed: where the evidence is brought to");
+        check(!once || url != null || output != null, "--once needs --output, --url or both");
+        check(once || output == null, "--output is for --once");
+        MachineLook look = look(root);
+        if (!once) {
+            String node = name.isEmpty() ? look.look("").machine().hostname() : name;
+            new NodeAgent(look, central(), node, Duration.ofMinutes(interval), new SecureRandom(), Thread::sleep).run();
+            return 0;
         }
-        MachineEvidence evidence = look(root).look(name == null ? "" : name);
-        write(MachineCodec.write(evidence), output);
+        CentralApi central = url == null ? null : central();
+        MachineEvidence evidence = look.look(name);
+        byte[] json = MachineCodec.write(evidence);
+        if (output != null) {
+            write(json, output);
+        }
+        if (central != null) {
+            central.send(json, evidence.machine().hostname());
+        }
         spec.commandLine().getOut().println(summary(evidence));
         return 0;
+    }
+
+    private void check(boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private CentralApi central() {
+        URI address = url == null ? URI.create("") : url;
+        String scheme = String.valueOf(address.getScheme());
+        check(
+                address.getHost() != null && (scheme.equals("https") || scheme.equals("http")),
+                "--url '" + address + "' is not an address, such as https://breakwater.example.com");
+        check(scheme.equals("https") || plainHttp, "--url '" + address + "' is without TLS; allowed with --plain-http");
+        check(!cluster.isBlank(), "--url needs --cluster: the cluster that the node is of");
+        check(tokenFile != null && Files.isReadable(tokenFile), "--url needs --token-file, a file that can be read");
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(20))
+                .followRedirects(HttpClient.Redirect.NEVER);
+        if (trusted != null) {
+            try {
+                client.sslContext(TrustedCertificates.withDefaults(Files.readString(trusted)));
+            } catch (IOException e) {
+                check(false, "--trusted '" + trusted + "' cannot be used: " + e.getMessage());
+            }
+        }
+        return new CentralApi(address, tokenFile == null ? Path.of("") : tokenFile, cluster, client.build());
     }
 
     static MachineLook look(Path root) {

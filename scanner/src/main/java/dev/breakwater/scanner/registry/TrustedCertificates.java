@@ -18,11 +18,16 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates of a site of its own beside those that Java trusts. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
     private TrustedCertificates() {}
 
-    static SSLContext withDefaults(String pem) throws ScanFailed {
+    /**
+     * A context that trusts both.
+     *
+     * @param pem certificates
+     */
+    public static SSLContext withDefaults(String pem) throws ScanFailed {
         try {
             Collection<? extends Certificate> own = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));

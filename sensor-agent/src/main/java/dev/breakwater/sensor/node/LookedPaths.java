@@ -1,5 +1,6 @@
 package dev.breakwater.sensor.node;
 
+import dev.breakwater.engine.compliance.MachineChecks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,10 @@ final class LookedPaths {
                     all.add(new Looked(Depth.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1]));
                 }
             }
+            // Whatever a check asks for is looked at, so that a path that is not there is known not to be.
+            MachineChecks.paths().stream()
+                    .filter(path -> path.startsWith("/"))
+                    .forEach(path -> all.add(new Looked(Depth.FACTS, path)));
             return all;
         } catch (IOException e) {
             throw new IllegalStateException(FILE + " cannot be read", e);

@@ -9,4 +9,9 @@ public final class ComplianceNavigation {
     public static final String STANDARDS = "compliance/standards";
 
     private ComplianceNavigation() {}
+
+    /** A control of a standard, in the cluster that is shown first. */
+    public static String control(String standard, String control) {
+        return new Chosen(standard, null, control, false, "").href();
+    }
 }

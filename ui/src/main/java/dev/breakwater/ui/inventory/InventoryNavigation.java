@@ -1,5 +1,7 @@
 package dev.breakwater.ui.inventory;
 
+import java.util.UUID;
+
 /** Where these pages are, for the links of others. */
 public final class InventoryNavigation {
 
@@ -12,6 +14,11 @@ public final class InventoryNavigation {
     public static final String IDENTITIES = PATH + "/identities";
 
     private InventoryNavigation() {}
+
+    /** The page of a node. */
+    public static String node(UUID id) {
+        return NODES + "/" + id;
+    }
 
     /** The workloads with a filter, in the grammar of the lists. */
     public static String filtered(String q) {

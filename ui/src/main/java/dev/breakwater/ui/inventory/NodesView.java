@@ -74,6 +74,7 @@ class NodesView extends InventoryList<NodeRow> {
                 .fact("Kernel", row.kernelVersion())
                 .fact("Architecture", row.architecture())
                 .fact("First seen", times.exact(row.firstSeenAt()))
+                .fact("More", Markup.link(InventoryNavigation.node(row.id()), "Checks, packages and what became of it"))
                 .fact(
                         "Workloads",
                         Markup.link(InventoryNavigation.filtered(q) + "&scope=workloads:all", "Those with a pod here"));

@@ -2,9 +2,11 @@ package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.Checks;
+import dev.breakwater.engine.compliance.MachineChecks;
 import dev.breakwater.engine.compliance.WorkloadChecks;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,24 @@ class CheckCatalogue {
             .sorted()
             .toList()
             .hashCode();
+
+    private final List<Check> ofMachines = MachineChecks.cards();
+    private final Set<String> idsOfMachines = ofMachines.stream().map(Check::id).collect(Collectors.toSet());
+    /** As {@link #version}, of the checks of machines. */
+    private final long machineVersion = idsOfMachines.stream().sorted().toList().hashCode();
+
+    /** Those that need a look at the machine behind a node. */
+    List<Check> ofMachines() {
+        return ofMachines;
+    }
+
+    boolean isOfMachines(Check check) {
+        return idsOfMachines.contains(check.id());
+    }
+
+    long machineVersion() {
+        return machineVersion;
+    }
 
     WorkloadChecks workloadChecks() {
         return workloadChecks;

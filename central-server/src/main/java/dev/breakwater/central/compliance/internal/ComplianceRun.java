@@ -100,7 +100,8 @@ class ComplianceRun implements ComplianceRuns {
     }
 
     private String markOf(UUID cluster, Instant now) {
-        return table.markOf(cluster) + '/' + resources.mark(cluster) + '/' + table.decisions(now);
+        String beside = answers.machinesMark(cluster) + '/' + table.decisions(now);
+        return table.markOf(cluster) + '/' + resources.mark(cluster) + '/' + beside;
     }
 
     @Override

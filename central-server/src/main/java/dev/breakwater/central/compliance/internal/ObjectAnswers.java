@@ -39,6 +39,7 @@ class ObjectAnswers {
     private final ClusterAnswers clusters;
     private final WorkloadTallies workloads;
     private final Excepted excepted;
+    private final MachineAnswers machines;
     private final CheckCatalogue catalogue;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class ObjectAnswers {
             ClusterAnswers clusters,
             WorkloadTallies workloads,
             Excepted excepted,
+            MachineAnswers machines,
             CheckCatalogue catalogue,
             Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
@@ -59,8 +61,14 @@ class ObjectAnswers {
         this.clusters = clusters;
         this.workloads = workloads;
         this.excepted = excepted;
+        this.machines = machines;
         this.catalogue = catalogue;
         this.clock = clock;
+    }
+
+    /** Differs as soon as the answers of machines of a cluster changed, or got too old. */
+    String machinesMark(UUID cluster) {
+        return machines.mark(cluster);
     }
 
     /** The answers to each check over a cluster. A workload that nobody has asked yet is unknown. */
@@ -85,6 +93,7 @@ class ObjectAnswers {
                 .of(cluster)
                 .forEach(placed -> tallies.merge(
                         placed.result().check(), Tally.of(placed.result().outcome()), Tally::plus));
+        tallies.putAll(machines.tallies(cluster));
         clusters.of(cluster).forEach(result -> tallies.put(result.check(), Tally.of(result.outcome())));
         except(cluster, tallies);
         return tallies;
@@ -164,6 +173,9 @@ class ObjectAnswers {
     }
 
     private List<Sample> otherSamples(Check check, UUID cluster, int most) {
+        if (catalogue.isOfMachines(check)) {
+            return machines.samples(check.id(), cluster, most);
+        }
         return switch (check.subject()) {
             case NODE ->
                 check.equals(Sensitivity.card()) ? placementSamples(cluster, most) : nodeSamples(check, cluster, most);

@@ -58,6 +58,7 @@ class ResultTable {
         return Objects.requireNonNull(jdbc.queryForObject("""
                 select (select last_value from workload_checks_revision) || '/' || (select last_value from fact_revision)
                     || '/' || (select last_value from compliance_standards_revision) || '/' || (select count(*) from clusters)
+                    || '/' || (select count(*) || ':' || coalesce(max(judged_at)::text, '') from node_checks)
                 """, String.class));
     }
 

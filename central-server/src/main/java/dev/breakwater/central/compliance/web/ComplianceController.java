@@ -5,6 +5,7 @@ import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ComplianceRuns;
 import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.compliance.NodeResults;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
@@ -48,12 +49,15 @@ class ComplianceController {
     private final Compliance compliance;
     private final ComplianceRuns runs;
     private final Attestations attestations;
+    private final NodeResults nodes;
     private final Readers readers;
 
-    ComplianceController(Compliance compliance, ComplianceRuns runs, Attestations attestations, Readers readers) {
+    ComplianceController(
+            Compliance compliance, ComplianceRuns runs, Attestations attestations, NodeResults nodes, Readers readers) {
         this.compliance = compliance;
         this.runs = runs;
         this.attestations = attestations;
+        this.nodes = nodes;
         this.readers = readers;
     }
 
@@ -99,6 +103,14 @@ class ComplianceController {
             @RequestParam(required = false) @Nullable UUID cluster,
             @RequestParam(defaultValue = "") String owner) {
         return compliance.objects(check, cluster, readers.scope(), owner);
+    }
+
+    @GetMapping("/nodes/{id}")
+    @Operation(
+            summary = "What the checks of machines say of a node, the failing ones first",
+            description = "All of them are unknown where nobody looked at the machine lately.")
+    NodeResults.OfNode node(@PathVariable UUID id) {
+        return nodes.of(id, readers.scope());
     }
 
     @PostMapping("/runs")

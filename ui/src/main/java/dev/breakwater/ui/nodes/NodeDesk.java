@@ -1,0 +1,35 @@
+package dev.breakwater.ui.nodes;
+
+import dev.breakwater.central.compliance.NodeResults;
+import dev.breakwater.central.nodes.NodeDetail;
+import dev.breakwater.central.nodes.NodeEvidence;
+import dev.breakwater.central.nodes.Nodes;
+import dev.breakwater.central.platform.Readers;
+import dev.breakwater.engine.machine.MachineEvidence;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What the page of a node works with, within the rights of the present reader. */
+@Component
+@ConditionalOnProperty(name = "breakwater.console.enabled", matchIfMissing = true)
+record NodeDesk(Nodes nodes, NodeEvidence evidence, NodeResults results, Readers readers, Clock clock) {
+
+    NodeDetail node(UUID id) {
+        return nodes.get(id, readers.scope());
+    }
+
+    NodeResults.OfNode results(UUID id) {
+        return results.of(id, readers.scope());
+    }
+
+    MachineEvidence evidence(UUID id) {
+        return evidence.of(id, readers.scope()).evidence();
+    }
+
+    List<NodeEvidence.Receipt> receipts(UUID id) {
+        return evidence.receipts(id, readers.scope());
+    }
+}

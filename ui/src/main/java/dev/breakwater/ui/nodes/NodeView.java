@@ -1,0 +1,143 @@
+package dev.breakwater.ui.nodes;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.central.compliance.NodeResults;
+import dev.breakwater.central.nodes.EvidenceState;
+import dev.breakwater.central.nodes.EvidenceState.Freshness;
+import dev.breakwater.central.nodes.NodeDetail;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TimeWords;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+
+/** One node: what its kubelet says, what a look at the machine found, and what became of it. */
+@Route(InventoryNavigation.NODES + "/:node")
+@PermitAll
+class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient NodeDesk desk;
+    private String title = "Node";
+
+    NodeView(NodeDesk desk) {
+        this.desk = desk;
+        addClassNames("bw-page", "bw-scroll");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String node = event.getRouteParameters().get("node").orElseThrow(NotFoundException::new);
+        NodeTab tab = NodeTab.of(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .orElse(""));
+        try {
+            show(UUID.fromString(node), tab);
+        } catch (NotFound | IllegalArgumentException e) {
+            throw new NotFoundException("No node '" + node + "', or no access to it");
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Nodes · Breakwater";
+    }
+
+    private void show(UUID id, NodeTab tab) {
+        NodeDetail node = desk.node(id);
+        NodeResults.OfNode results = desk.results(id);
+        TimeWords times = TimeWords.here(desk.clock());
+        removeAll();
+        title = node.node().name();
+        PageHead head = new PageHead(title, sentence(node));
+        head.addWay(
+                Markup.link(InventoryNavigation.PATH, "Inventory"),
+                Markup.icon("right"),
+                Markup.link(InventoryNavigation.NODES, "Nodes"),
+                Markup.icon("right"),
+                Markup.text("", title));
+        add(head, tabs(id, node, results, tab));
+        if (node.evidence().freshness() != Freshness.FRESH || node.evidence().forced()) {
+            add(Markup.box("bw-banners", banner(node.evidence(), times)));
+        }
+        add(content(id, node, results, tab, times));
+    }
+
+    private static String sentence(NodeDetail node) {
+        String system = node.node().osImage().isEmpty()
+                ? "It does not say which system it runs"
+                : node.node().osImage();
+        String made = node.system().isEmpty() ? "" : ", made for containers";
+        return system + made + ". In " + node.node().cluster() + ", with " + Counted.of(node.pods(), "pod", "pods")
+                + ".";
+    }
+
+    private static Component tabs(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab shown) {
+        Nav tabs = new Nav();
+        tabs.addClassName("bw-inner-tabs");
+        tabs.getElement().setAttribute("aria-label", "Parts of the node");
+        for (NodeTab tab : NodeTab.values()) {
+            Anchor link = new Anchor(
+                    InventoryNavigation.node(id) + (tab == NodeTab.SUMMARY ? "" : "?tab=" + tab.parameter()),
+                    tab.word());
+            long count = switch (tab) {
+                case CHECKS ->
+                    results.answers().stream()
+                            .filter(answer -> answer.outcome() == Outcome.FAIL)
+                            .count();
+                case PACKAGES -> node.evidence().packages();
+                case SUMMARY, MACHINE -> 0;
+            };
+            if (count > 0) {
+                link.add(Markup.text("bw-tab-count", Counted.number(count)));
+            }
+            if (tab == shown) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            tabs.add(link);
+        }
+        return tabs;
+    }
+
+    private static Div banner(EvidenceState evidence, TimeWords times) {
+        String words = switch (evidence.freshness()) {
+            case NONE -> "Nobody looked at this machine: everything that needs a look at it is unknown, not in order.";
+            case STALE ->
+                "The last look at this machine began "
+                        + (evidence.collectedAt() == null ? "" : times.ago(evidence.collectedAt()))
+                        + ", too long ago to rely on: everything that needs one is unknown.";
+            case FRESH ->
+                "This evidence was taken by force, though it says that it is of '" + evidence.hostname()
+                        + "' with the machine id '" + evidence.machineId() + "'.";
+        };
+        return Markup.box("bw-banner", Markup.text("bw-hatch-mark", ""), Markup.text("bw-banner-text", words));
+    }
+
+    private Component content(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab tab, TimeWords times) {
+        boolean looked = node.evidence().freshness() != Freshness.NONE;
+        if (!looked && (tab == NodeTab.PACKAGES || tab == NodeTab.MACHINE)) {
+            return new EmptyState(
+                    "Unknown",
+                    tab.word() + " can be told when somebody has looked at the machine. The summary says how.");
+        }
+        return switch (tab) {
+            case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, times);
+            case CHECKS -> CheckCards.of(results);
+            case PACKAGES -> new HostPackageTable(desk.evidence(id).packages());
+            case MACHINE -> MachineCards.of(desk.evidence(id));
+        };
+    }
+}
