@@ -33,6 +33,7 @@ import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.Segments;
 import dev.breakwater.ui.part.Split;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.reports.ReportsNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -110,7 +111,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         if (cells.isEmpty()) {
             master.add(new EmptyState(
                     "No cluster to check",
-                    "Standards are checked for whole clusters. Results appear within a minute of the first sensor's inventory.",
+                    "Standards are checked for whole clusters. Results appear within a minute of the first sensor's"
+                            + " inventory.",
                     Markup.link(ClustersNavigation.PATH, "Clusters")));
             return;
         }
@@ -123,13 +125,17 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 .filter(one -> one.id().equals(cell.standard()))
                 .findFirst()
                 .orElseThrow();
+        if (mayAttest) {
+            page.addActions(Markup.link(ReportsNavigation.newOn(standard.id()), "Schedule as report"));
+        }
         chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen(), chosen.owner());
         Div map = Markup.box(
                 "bw-card bw-card-wide",
                 new CardHead(
                         "How much of each standard does each cluster meet?",
                         chosen.owner().isEmpty()
-                                ? "controls that passed ÷ (passed + failed + unknown + excepted); what needs a person stands apart"
+                                ? "controls that passed ÷ (passed + failed + unknown + excepted); what needs a person"
+                                        + " stands apart"
                                 : "of the workloads of " + chosen.owner() + " alone, by the checks of workloads"),
                 new HeatMap(standards, cells, chosen));
         master.add(Markup.box("bw-cards", map, controls(standard, cell, scope)));

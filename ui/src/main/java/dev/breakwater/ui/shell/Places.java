@@ -12,6 +12,7 @@ import dev.breakwater.ui.overview.OverviewNavigation;
 import dev.breakwater.ui.person.PersonNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.registries.RegistriesNavigation;
+import dev.breakwater.ui.reports.ReportsNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.signatures.SignaturesNavigation;
 import dev.breakwater.ui.summary.SummaryNavigation;
@@ -89,6 +90,7 @@ final class Places {
                     "c",
                     List.of(new Place("Your standards", ComplianceNavigation.STANDARDS, "", ""))),
             new Place("Inventory", InventoryNavigation.PATH, "inventory", "i"),
+            new Place("Reports", ReportsNavigation.PATH, "print", ""),
             new Place("Executive summary", SummaryNavigation.PATH, "summary", "s"));
 
     static final List<Place> SET_UP = List.of(

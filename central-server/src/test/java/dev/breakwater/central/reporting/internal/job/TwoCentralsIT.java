@@ -1,0 +1,282 @@
+package dev.breakwater.central.reporting.internal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakwater.central.reporting.RenderedFile;
+import dev.breakwater.central.reporting.ReportDefinition;
+import dev.breakwater.central.reporting.ReportDelivery;
+import dev.breakwater.central.reporting.ReportDestination;
+import dev.breakwater.central.reporting.ReportJob;
+import dev.breakwater.central.testing.Api;
+import dev.breakwater.central.testing.CentralDatabase;
+import dev.breakwater.central.testing.JudgingCentral;
+import dev.breakwater.central.testing.MovableClock;
+import dev.breakwater.central.testing.WholeCentral;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Two centrals on one database: what is due is made once and brought once, whoever is there. */
+class TwoCentralsIT {
+
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+
+    private static final CentralDatabase DATABASE = CentralDatabase.fresh();
+    private static final MovableClock CLOCK = new MovableClock(START);
+    private static final ConcurrentLinkedQueue<String> BROUGHT = new ConcurrentLinkedQueue<>();
+    private static ConfigurableApplicationContext one;
+    private static ConfigurableApplicationContext other;
+
+    /** A way out that remembers; and fails as often as the destination's settings say. */
+    private static final class Remembering implements ReportDelivery {
+
+        @Override
+        public String kind() {
+            return "REMEMBER";
+        }
+
+        @Override
+        public String title() {
+            return "remembered";
+        }
+
+        @Override
+        public void check(ReportDestination destination) {}
+
+        @Override
+        public String deliver(
+                UUID id,
+                ReportDefinition definition,
+                ReportJob job,
+                ReportDestination destination,
+                List<? extends RenderedFile> files)
+                throws Failed {
+            BROUGHT.add(definition.report().name() + " " + id);
+            if (destination.target().equals("nobody")) {
+                throw new Failed("Nobody is there.", false);
+            }
+            try (InputStream in = files.getFirst().open()) {
+                return in.readAllBytes().length + " bytes";
+            } catch (IOException e) {
+                throw new Failed("unreadable", true);
+            }
+        }
+    }
+
+    @BeforeAll
+    static void startBoth() {
+        one = start();
+        other = start();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        ApplicationContextInitializer<GenericApplicationContext> parts = context -> {
+            context.registerBean("clock", Clock.class, () -> CLOCK);
+            context.registerBean("remembering", ReportDelivery.class, Remembering::new);
+        };
+        return new SpringApplicationBuilder(WholeCentral.class)
+                .initializers(parts)
+                .properties(
+                        "spring.datasource.url=" + DATABASE.jdbcUrl(),
+                        "spring.datasource.username=" + DATABASE.username(),
+                        "spring.main.allow-bean-definition-overriding=true",
+                        "server.port=0",
+                        "breakwater.access.admin-password=" + Api.ADMIN_PASSWORD,
+                        "breakwater.link.port=0",
+                        "breakwater.images.workers=0",
+                        "breakwater.judgement.workers=0",
+                        "breakwater.notifications.workers=0",
+                        "breakwater.reports.workers=0",
+                        "breakwater.reports.tries=2",
+                        "breakwater.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+                .run();
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        one.close();
+        other.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void catchesUpWhatWasMissedExactlyOnceAndMakesItOnce() {
+        UUID id = define("caught up", "2026-05-20T06:00:00Z", "here");
+
+        both(TwoCentralsIT::enqueue);
+        assertThat(jobs(id)).isEqualTo(1);
+        assertThat(DATABASE.jdbc()
+                        .sql("select due_at = '2026-05-20T06:00:00Z' from report_jobs where definition_id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(DATABASE.jdbc()
+                        .sql("select next_at = '2026-06-02T06:00:00Z' from report_definitions where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+
+        both(context -> context.getBean(ReportQueue.class).makeOne());
+        assertThat(state(id)).isEqualTo("DONE 1");
+
+        both(context -> context.getBean(ReportSender.class).sendOne());
+        assertThat(BROUGHT.stream().filter(name -> name.startsWith("caught up")))
+                .hasSize(1);
+        both(TwoCentralsIT::enqueue);
+        assertThat(jobs(id)).isEqualTo(1);
+    }
+
+    @Test
+    void makesWhatItsMakerLeftBehindOnceItsLeaseIsOver() {
+        UUID id = define("left behind", "2026-05-31T06:00:00Z", "");
+        both(TwoCentralsIT::enqueue);
+        JobTable table = one.getBean(JobTable.class);
+        JobTable.Claimed dead =
+                table.claim(CLOCK.instant(), Duration.ofMinutes(2)).orElseThrow();
+
+        assertThat(other.getBean(ReportQueue.class).makeOne()).isFalse();
+        CLOCK.advance(Duration.ofMinutes(3));
+        assertThat(other.getBean(ReportQueue.class).makeOne()).isTrue();
+
+        assertThat(state(id)).isEqualTo("DONE 2");
+        assertThat(table.done(dead, START, "", START, START))
+                .as("whoever was overtaken keeps nothing")
+                .isFalse();
+    }
+
+    @Test
+    void triesAWayOutAgainAndThenGivesItUpWithTheReason() {
+        UUID id = define("to nobody", "2026-05-31T06:00:00Z", "nobody");
+        both(TwoCentralsIT::enqueue);
+        drain(context -> context.getBean(ReportQueue.class).makeOne());
+        drain(context -> context.getBean(ReportSender.class).sendOne());
+        assertThat(sent(id)).isEqualTo("QUEUED 1 Nobody is there.");
+
+        CLOCK.advance(Duration.ofMinutes(1));
+        drain(context -> context.getBean(ReportSender.class).sendOne());
+
+        assertThat(sent(id)).isEqualTo("DEAD 2 Nobody is there.");
+        assertThat(BROUGHT.stream().filter(name -> name.startsWith("to nobody")).distinct())
+                .as("under the same id")
+                .hasSize(1);
+    }
+
+    @Test
+    void forgetsFilesWhenTheyExpireAndKeepsThatTheyWereMade() {
+        UUID id = define("expires", "2026-05-31T06:00:00Z", "");
+        both(TwoCentralsIT::enqueue);
+        drain(context -> context.getBean(ReportQueue.class).makeOne());
+        assertThat(files(id)).isEqualTo(1);
+
+        CLOCK.advance(Duration.ofDays(2));
+        drain(context -> context.getBean(ReportQueue.class).expire() > 0);
+
+        assertThat(files(id)).isZero();
+        assertThat(state(id)).isEqualTo("DONE 1");
+    }
+
+    private static boolean enqueue(ConfigurableApplicationContext context) {
+        return context.getBean(ReportQueue.class).enqueueDue() > 0;
+    }
+
+    private static UUID define(String name, String dueAt, String target) {
+        UUID id = UUID.randomUUID();
+        String destinations =
+                target.isEmpty() ? "[]" : "[{\"kind\":\"REMEMBER\",\"target\":\"" + target + "\",\"settings\":{}}]";
+        DATABASE.jdbc()
+                .sql("""
+                    insert into report_definitions (id, name, kind, document, author, next_at, version, created_at, updated_at,
+                        updated_by)
+                    values (?, ?, 'AUDIT', ?::jsonb, 'admin', ?::timestamptz, 1, now(), now(), 'admin')
+                    """)
+                .param(id)
+                .param(name)
+                .param("{\"name\":\"" + name
+                        + "\",\"kind\":\"AUDIT\",\"standards\":[],\"clusters\":[],\"q\":\"\",\"formats\":[\"CSV\"],\"schedule\":{\"cron\":\"0"
+                        + " 6 * * *\",\"zone\":\"UTC\",\"enabled\":true},"
+                        + "\"keepDays\":1,\"destinations\":" + destinations + "}")
+                .param(dueAt)
+                .update();
+        return id;
+    }
+
+    /** Both at the same moment. */
+    private static void both(java.util.function.Predicate<ConfigurableApplicationContext> work) {
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (ConfigurableApplicationContext context : List.of(one, other)) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                try {
+                    go.await();
+                    repeat(() -> work.test(context));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        go.countDown();
+        JudgingCentral.await(() -> threads.stream().noneMatch(Thread::isAlive));
+    }
+
+    private static void drain(java.util.function.Predicate<ConfigurableApplicationContext> work) {
+        repeat(() -> work.test(one));
+    }
+
+    private static void repeat(BooleanSupplier work) {
+        int most = 20;
+        while (work.getAsBoolean() && most-- > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long jobs(UUID definition) {
+        return DATABASE.jdbc()
+                .sql("select count(*) from report_jobs where definition_id = ?")
+                .param(definition)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String state(UUID definition) {
+        return DATABASE.jdbc()
+                .sql("select state || ' ' || attempts from report_jobs where definition_id = ?")
+                .param(definition)
+                .query(String.class)
+                .single();
+    }
+
+    private static String sent(UUID definition) {
+        return DATABASE.jdbc()
+                .sql("select s.state || ' ' || s.attempts || ' ' || s.outcome from report_deliveries s"
+                        + " join report_jobs j on j.id = s.job_id where j.definition_id = ?")
+                .param(definition)
+                .query(String.class)
+                .single();
+    }
+
+    private static long files(UUID definition) {
+        return DATABASE.jdbc()
+                .sql("select count(*) from report_files f join report_jobs j on j.id = f.job_id"
+                        + " join report_chunks c on c.file_id = f.id where j.definition_id = ?")
+                .param(definition)
+                .query(Long.class)
+                .single();
+    }
+}
