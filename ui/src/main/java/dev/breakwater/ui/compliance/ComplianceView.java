@@ -14,6 +14,7 @@ import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.Compliance.Cell;
 import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
@@ -26,6 +27,7 @@ import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
@@ -43,12 +45,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Standards by clusters, down to the value that was found. */
 @Route(ComplianceNavigation.PATH)
 @PageTitle("Compliance · Breakwater")
 @PermitAll
 class ComplianceView extends Div implements BeforeEnterObserver {
+
+    private static final int MOST_WAITING = 50;
 
     private final Compliance compliance;
     private final ComplianceRuns runs;
@@ -138,7 +143,10 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                                         + " stands apart"
                                 : "of the workloads of " + chosen.owner() + " alone, by the checks of workloads"),
                 new HeatMap(standards, cells, chosen));
-        master.add(Markup.box("bw-cards", map, controls(standard, cell, scope)));
+        Div cards = Markup.box("bw-cards", map);
+        waiting(scope).ifPresent(cards::add);
+        cards.add(controls(standard, cell, scope));
+        master.add(cards);
         if (!chosen.control().isEmpty()) {
             split.setDetail(pane(standard, cell, scope));
         }
@@ -201,26 +209,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                     chosen.owner(),
                     TimeWords.here(clock),
                     clock.instant(),
-                    new ControlPane.Actions(
-                            mayAttest && detail.control().needsAttestation() ? attest : null,
-                            mayAttest ? this::withdraw : null,
-                            mayAttest ? this::except : null,
-                            mayAttest
-                                    ? one -> decide(
-                                            () -> exceptions.approve(one.id(), "", readers.scope()),
-                                            "an exception was approved")
-                                    : null,
-                            mayAttest
-                                    ? one -> decide(
-                                            () -> exceptions.deny(one.id(), "", readers.scope()),
-                                            "an exception was denied")
-                                    : null,
-                            mayAttest
-                                    ? one -> decide(
-                                            () -> exceptions.end(one.id(), "", readers.scope()),
-                                            "an exception was ended")
-                                    : null,
-                            close));
+                    actions(mayAttest && detail.control().needsAttestation() ? attest : null, close));
         } catch (NotFound e) {
             return new EmptyState("No such control", "The standard has no control " + chosen.control() + ".");
         }
@@ -248,6 +237,44 @@ class ComplianceView extends Div implements BeforeEnterObserver {
             }
         });
         return Optional.of(select);
+    }
+
+    private ControlPane.Actions actions(@Nullable Runnable attest, Runnable close) {
+        if (!mayAttest) {
+            return new ControlPane.Actions(null, null, null, null, null, null, close);
+        }
+        return new ControlPane.Actions(
+                attest,
+                this::withdraw,
+                this::except,
+                one -> decide(() -> exceptions.approve(one.id(), "", readers.scope()), "an exception was approved"),
+                one -> decide(() -> exceptions.deny(one.id(), "", readers.scope()), "an exception was denied"),
+                one -> decide(() -> exceptions.end(one.id(), "", readers.scope()), "an exception was ended"),
+                close);
+    }
+
+    /** The exceptions that somebody else has to decide of. */
+    private Optional<Component> waiting(AccessScope scope) {
+        List<ControlException> asked = exceptions
+                .list(new ListRequest("state:requested", "", MOST_WAITING, null), scope)
+                .items();
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        Div card = Markup.box(
+                "bw-card bw-card-wide",
+                new CardHead(
+                        "Which exceptions wait?",
+                        Counted.of(asked.size(), "was asked for", "were asked for")
+                                + "; another person has to approve each"));
+        ControlPane.Actions actions = actions(null, () -> {});
+        asked.forEach(one -> card.add(ExceptionsBox.line(
+                one,
+                clock.instant(),
+                TimeWords.here(clock),
+                actions,
+                " in " + one.cluster() + ": " + String.join(", ", one.checks()))));
+        return Optional.of(card);
     }
 
     private void except(Compliance.CheckAnswer answer, ControlResult.Sample sample) {

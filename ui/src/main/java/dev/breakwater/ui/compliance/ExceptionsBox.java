@@ -16,13 +16,18 @@ final class ExceptionsBox extends Div {
 
     ExceptionsBox(List<ControlException> exceptions, Instant now, TimeWords times, ControlPane.Actions actions) {
         add(Markup.subheading("Exceptions"));
-        exceptions.forEach(one -> add(line(one, now, times, actions)));
+        exceptions.forEach(one -> add(line(one, now, times, actions, "")));
     }
 
-    private static Div line(ControlException one, Instant now, TimeWords times, ControlPane.Actions actions) {
+    /**
+     * One exception.
+     *
+     * @param where what to say of its place besides, may be empty
+     */
+    static Div line(ControlException one, Instant now, TimeWords times, ControlPane.Actions actions, String where) {
         Div box = Markup.box(
                 "bw-attestation",
-                Markup.text("bw-name", what(one)),
+                Markup.text("bw-name", what(one) + where),
                 Markup.text("", one.reason()),
                 Markup.text("bw-meta", standing(one, now, times)));
         Div buttons = Markup.box("bw-check-actions");

@@ -30,7 +30,7 @@ final class StandardDialog extends Dialog {
         text.setMinRows(14);
         text.setMaxRows(24);
         text.setMaxLength(StandardDocument.LONGEST);
-        text.addClassName("bw-code");
+        text.addClassName("bw-standard-text");
         told.getElement().setAttribute("role", "alert");
         add(text, told);
         Button save = new Button(

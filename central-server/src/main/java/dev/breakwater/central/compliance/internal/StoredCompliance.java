@@ -199,7 +199,7 @@ class StoredCompliance implements Compliance {
                 checks,
                 attestations(standard, control, part),
                 exceptions(control, part),
-                steps.of(standard.id(), control.id(), scope));
+                part.owner().isEmpty() ? steps.of(standard.id(), control.id(), scope) : List.of());
     }
 
     private List<Attestation> attestations(Standard standard, Standard.Control control, Part part) {
