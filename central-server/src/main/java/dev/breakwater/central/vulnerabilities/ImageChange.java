@@ -35,6 +35,8 @@ public record ImageChange(
         /** The image has other packages than the one of its repository before it. */
         CONTENT,
         /** People decided, or what they decided ended. */
-        DECISION
+        DECISION,
+        /** A supplier said something of it in a VEX document. */
+        VEX
     }
 }

@@ -178,6 +178,9 @@ class BaseImagePlanIT {
                 }
             }
             base("12." + tag, packages);
+            if (tag > 1 && random.nextInt(3) == 0) {
+                bases.get("12." + tag).on("12." + (tag - 1), bases.get("12." + (tag - 1)));
+            }
         }
         for (int i = 0; i < 6; i++) {
             Built image = image("ns" + i % 2, "app" + i, random.nextInt(5) == 0 ? "" : "12." + (1 + random.nextInt(3)));

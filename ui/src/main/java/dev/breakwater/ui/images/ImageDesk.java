@@ -12,8 +12,10 @@ import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.vulnerabilities.ImageChange;
 import dev.breakwater.central.vulnerabilities.ImageFindingRow;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.VulnerabilityDetails;
 import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.ui.registries.ScanActions;
@@ -31,6 +33,7 @@ record ImageDesk(
         ImageSignatures signatures,
         ImageBills bills,
         Vulnerabilities vulnerabilities,
+        VulnerabilityDetails details,
         Scans scans,
         ScanActions actions,
         Readers readers,
@@ -72,6 +75,11 @@ record ImageDesk(
 
     int count(Vulnerabilities.View view, String q) {
         return vulnerabilities.count(view, q, readers.scope());
+    }
+
+    /** Why what is wrong with it changed, by its digest, the newest first. */
+    List<ImageChange> changes(String digest) {
+        return details.changesOf(digest, readers.scope());
     }
 
     /** How much is wrong with it; empty = it is not counted yet, or nobody has looked. */

@@ -15,6 +15,8 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.remedy.ImageRemedyCard;
+import dev.breakwater.ui.remedy.RemedyDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,7 @@ final class ImageSummary extends Div {
 
     private static final int SHOWN = 50;
 
-    ImageSummary(ImageDesk desk, String image, ImageReport report, TimeWords times) {
+    ImageSummary(ImageDesk desk, RemedyDesk remedies, String image, ImageReport report, TimeWords times) {
         addClassName("bw-two");
         Scan scan = report.scan();
         Div left = Markup.box("bw-column");
@@ -43,7 +45,12 @@ final class ImageSummary extends Div {
         if (scan != null && !scan.unread().isEmpty()) {
             left.add(unread(scan.unread()));
         }
-        add(left, Markup.box("bw-column", facts(report, scan, times), new SignatureCard(desk, image, times)));
+        Div right = Markup.box("bw-column", facts(report, scan, times));
+        if (scan != null) {
+            right.add(new ImageRemedyCard(remedies, image));
+        }
+        right.add(new SignatureCard(desk, image, times));
+        add(left, right);
     }
 
     private static Component runs(List<Name> names) {

@@ -10,7 +10,8 @@ enum ImageTab {
     PACKAGES("Packages"),
     LAYERS("Layers and history"),
     CONFIGURATION("Configuration"),
-    FILES("Secrets and files");
+    FILES("Secrets and files"),
+    CHANGES("Why did it change");
 
     private final String word;
 

@@ -19,6 +19,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.remedy.RemedyDesk;
 import jakarta.annotation.security.PermitAll;
 
 /** One image, by a digest that it is known by or by its id: what is inside, who looked, and where it runs. */
@@ -27,10 +28,12 @@ import jakarta.annotation.security.PermitAll;
 class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ImageDesk desk;
+    private final transient RemedyDesk remedies;
     private String title = "Image";
 
-    ImageView(ImageDesk desk) {
+    ImageView(ImageDesk desk, RemedyDesk remedies) {
         this.desk = desk;
+        this.remedies = remedies;
         addClassNames("bw-page", "bw-scroll");
     }
 
@@ -107,7 +110,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case PACKAGES -> scan.packages();
             case LAYERS -> scan.layers();
             case FILES -> scan.secrets() + scan.files().size();
-            case SUMMARY, VULNERABILITIES, CONFIGURATION -> 0;
+            case SUMMARY, VULNERABILITIES, CONFIGURATION, CHANGES -> 0;
         };
     }
 
@@ -118,7 +121,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return ScanBanner.nothingKnown(tab);
         }
         return switch (tab) {
-            case SUMMARY -> new ImageSummary(desk, image, report, times);
+            case SUMMARY -> new ImageSummary(desk, remedies, image, report, times);
             case VULNERABILITIES -> new ImageFindings(desk, image, report.digest() == null ? image : report.digest());
             case PACKAGES ->
                 new PackageTable(
@@ -126,6 +129,8 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case LAYERS -> LayerTable.of(image, desk.layers(image), scan, times);
             case CONFIGURATION -> ConfigCards.of(scan);
             case FILES -> FoundCards.of(image, desk.secrets(image), scan, desk.layers(image));
+            case CHANGES ->
+                new ImageHistory(desk.changes(report.digest() == null ? image : report.digest()), scan, times);
         };
     }
 }

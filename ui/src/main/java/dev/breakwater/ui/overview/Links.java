@@ -4,6 +4,7 @@ import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Scope;
+import dev.breakwater.ui.remedy.RemedyNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.violations.ViolationsNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
@@ -32,6 +33,10 @@ record Links(Scope scope) {
 
     String risk(UUID workload) {
         return scoped(RiskNavigation.of(workload));
+    }
+
+    String fixPlan() {
+        return scoped(RemedyNavigation.PATH);
     }
 
     String clusters() {

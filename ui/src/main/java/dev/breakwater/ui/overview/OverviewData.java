@@ -59,8 +59,12 @@ class OverviewData {
     }
 
     Board board(Scope scope, int days) {
-        return overview.board(
-                PlaceFilter.parse(scope.toFilter(new HashSet<>(PlaceFilter.FIELDS))), days, readers.scope());
+        return overview.board(place(scope), days, readers.scope());
+    }
+
+    /** The places of the page's scope. */
+    PlaceFilter place(Scope scope) {
+        return PlaceFilter.parse(scope.toFilter(new HashSet<>(PlaceFilter.FIELDS)));
     }
 
     /** Empty as long as no feed is loaded: what is wrong is unknown then, and not none. */

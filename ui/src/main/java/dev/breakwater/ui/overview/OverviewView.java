@@ -22,6 +22,8 @@ import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.Scoped;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.registries.RegistryHint;
+import dev.breakwater.ui.remedy.FixFirstCard;
+import dev.breakwater.ui.remedy.RemedyDesk;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +53,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
     private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final transient OverviewData data;
+    private final transient RemedyDesk remedies;
     private final Clock clock;
     private final boolean mayAdd;
     private final Span live = Markup.text("bw-live", "");
@@ -66,9 +69,16 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
     /** A card with the data that it was made of: it stays as it is until they change. */
     private record Card(Object of, Component component) {}
 
-    OverviewView(OverviewData data, RegistryHint hint, Clock clock, LiveUpdates updates, AuthenticationContext person) {
+    OverviewView(
+            OverviewData data,
+            RemedyDesk remedies,
+            RegistryHint hint,
+            Clock clock,
+            LiveUpdates updates,
+            AuthenticationContext person) {
         this.hint = hint;
         this.data = data;
+        this.remedies = remedies;
         this.clock = clock;
         this.mayAdd = person.hasRole("ADMIN");
         addClassNames("bw-page", "bw-scroll");
@@ -203,6 +213,10 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
                 "coverage",
                 List.of(board.workloads(), board.images(), board.sight(), health(board)),
                 () -> new CoverageRibbon(board, links)));
+        if (!board.riskiest().isEmpty() && mendable.isPresent()) {
+            all.add(card(
+                    "plan", scope, () -> new FixFirstCard(remedies, data.place(scope), links.fixPlan(), "bw-wide")));
+        }
         if (!board.riskiest().isEmpty()) {
             all.add(card(
                     "risk",

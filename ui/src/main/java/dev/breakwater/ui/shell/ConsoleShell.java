@@ -26,6 +26,7 @@ import org.springframework.core.io.ClassPathResource;
 @StyleSheet("context://bw/notifications.css")
 @StyleSheet("context://bw/images.css")
 @StyleSheet("context://bw/vulnerabilities.css")
+@StyleSheet("context://bw/plan.css")
 @Push
 @Viewport("width=device-width, initial-scale=1")
 public class ConsoleShell implements AppShellConfigurator {

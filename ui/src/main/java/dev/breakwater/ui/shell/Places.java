@@ -12,6 +12,7 @@ import dev.breakwater.ui.overview.OverviewNavigation;
 import dev.breakwater.ui.person.PersonNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.registries.RegistriesNavigation;
+import dev.breakwater.ui.remedy.RemedyNavigation;
 import dev.breakwater.ui.reports.ReportsNavigation;
 import dev.breakwater.ui.risk.RiskNavigation;
 import dev.breakwater.ui.signatures.SignaturesNavigation;
@@ -80,6 +81,7 @@ final class Places {
                     "vulnerabilities",
                     "u",
                     List.of(
+                            new Place("Fix plan", RemedyNavigation.PATH, "", ""),
                             new Place("Exceptions", VulnerabilitiesNavigation.EXCEPTIONS, "", ""),
                             new Place("VEX documents", VulnerabilitiesNavigation.VEX, "", ""))),
             new Place("Risk", RiskNavigation.PATH, "risk", "r"),

@@ -78,12 +78,13 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), times)));
         Div left =
                 Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
+        Div right = Markup.box("bw-column");
         Optional<VulnerabilityDetail> told = told();
         told.ifPresent(detail -> left.add(new OpinionsCard(detail, times)));
-        Div right = Markup.box("bw-column");
         row.ifPresent(found -> right.add(new CveFacts(found, times)));
         right.add(new DecisionsCard(
                 desk, id, told.map(VulnerabilityDetail::statements).orElse(List.of()), times));
+        told.ifPresent(detail -> right.add(new HistoryCard(detail, times)));
         add(Markup.box("bw-two", left, right));
     }
 

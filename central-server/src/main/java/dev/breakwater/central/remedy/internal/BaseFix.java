@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,11 +92,19 @@ record BaseFix(
         for (String name : images.getOrDefault(workload, Set.of())) {
             ImageDetails details = then.images().get(name);
             List<String> layers = then.layers().getOrDefault(name, List.of());
-            if (details != null && standsOn(layers)) {
-                then = then.with(name, rebased(details, workload, name), moved(layers));
+            if (details != null && standsOn(layers) && !replaced(then, name)) {
+                then = then.rebased(name, rebased(details, workload, name), moved(layers), baseContent());
             }
         }
         return then;
+    }
+
+    private boolean replaced(Trying now, String name) {
+        return now.replaced().getOrDefault(name, Set.of()).contains(baseContent());
+    }
+
+    private int baseContent() {
+        return Objects.requireNonNull(base.contentId());
     }
 
     private boolean standsOn(List<String> layers) {

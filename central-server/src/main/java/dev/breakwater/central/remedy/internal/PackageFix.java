@@ -85,8 +85,7 @@ record PackageFix(
                         details.withScan(details.scan()
                                 .map(scan -> scan.withPackages(scan.packages().stream()
                                         .map(one -> made(one, byName, workload, name))
-                                        .toList()))),
-                        then.layers().getOrDefault(name, List.of()));
+                                        .toList()))));
             }
         }
         return then;

@@ -38,7 +38,7 @@ record Tried(Map<UUID, ImageTrial> trials, Map<UUID, Map<String, List<String>>> 
 
     Outcome judge(UUID workload, List<Fix> fixes) {
         ImageTrial trial = Objects.requireNonNull(trials.get(workload));
-        Trying trying = new Trying(trial.images(), layers.getOrDefault(workload, Map.of()));
+        Trying trying = new Trying(trial.images(), layers.getOrDefault(workload, Map.of()), Map.of());
         for (Fix fix : fixes) {
             trying = fix.made(workload, trying);
         }

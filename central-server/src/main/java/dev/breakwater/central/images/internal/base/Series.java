@@ -9,7 +9,6 @@ import dev.breakwater.central.images.internal.base.BaseTable.Repository;
 import dev.breakwater.central.images.internal.base.BaseTable.Tagged;
 import dev.breakwater.central.images.internal.watch.TagSeries;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -131,11 +130,6 @@ record Series(Map<Repository, List<Tagged>> tags, Map<Repository, Instant> looke
                         "",
                         name.repository().name())
                 : new Outlook(
-                        State.NO_CANDIDATE,
-                        name.name() + " is the newest of its series in the registry, as of "
-                                + looked.truncatedTo(ChronoUnit.MINUTES) + ".",
-                        "",
-                        "",
-                        "");
+                        State.NO_CANDIDATE, name.name() + " is the newest of its series in the registry.", "", "", "");
     }
 }

@@ -134,6 +134,7 @@ class StoredBaseImages implements BaseImages {
             bases.add(unseen(first, label));
         }
         boolean above = meant != null;
+        Set<Repository> nearer = new HashSet<>();
         for (Under one : found) {
             Known base = one.base() == null ? null : known.get(one.base());
             above = above && !one.base().equals(meant);
@@ -146,6 +147,11 @@ class StoredBaseImages implements BaseImages {
             if (named && label != null && !all.contains(label)) {
                 all.add(label);
             }
+            // A later tag that adds layers to an earlier one of its repository took its place already.
+            if (!nearer.isEmpty() && all.stream().map(Named::repository).anyMatch(nearer::contains)) {
+                continue;
+            }
+            all.stream().map(Named::repository).forEach(nearer::add);
             all.sort(SPECIFIC_FIRST);
             Series.Answer answer = series.newerThan(base, all);
             String name = named && label != null

@@ -77,6 +77,20 @@ class ImageChanges {
             where x.at is not null order by x.at desc limit ?
             """;
 
+    private static final String BY_SUPPLIERS = """
+            select distinct d.brought_at as at,
+                case when s.status in ('NOT_AFFECTED', 'FIXED') then 'DISAPPEARED' else 'CHANGED' end as change,
+                'VEX' as cause, v.name as vulnerability, f.severity, k.name || ' ' || k.version as component,
+                case when d.author = '' then 'a supplier' else d.author end || ' says: ' || lower(replace(s.status, '_', ' '))
+                    || case when s.justification = '' then '' else ', ' || replace(s.justification, '_', ' ') end as detail
+            from image_packages p join package_findings f on f.package_id = p.package_id
+                join packages k on k.id = p.package_id join vulnerabilities v on v.id = f.vulnerability_id
+                join vulnerability_aliases a on a.vulnerability_id = v.id
+                join vex_statements s on s.names @> array[a.alias] join vex_documents d on d.id = s.document_id
+            where p.content_id = ? and exists (select 1 from vex_statements) and vex_means(s, f.package_id, p.content_id)
+            order by 1 desc limit ?
+            """;
+
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
 
@@ -88,7 +102,7 @@ class ImageChanges {
     List<ImageChange> of(String digest, AccessScope scope) {
         int content = content(digest, scope);
         List<ImageChange> changes = new ArrayList<>();
-        for (String query : List.of(BY_ADVISORIES, BY_CONTENT, BY_PEOPLE)) {
+        for (String query : List.of(BY_ADVISORIES, BY_CONTENT, BY_PEOPLE, BY_SUPPLIERS)) {
             changes.addAll(jdbc.query(query, (row, number) -> read(row), content, MOST));
         }
         changes.sort(Comparator.comparing(ImageChange::at).reversed());

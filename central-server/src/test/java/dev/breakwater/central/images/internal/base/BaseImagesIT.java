@@ -138,6 +138,17 @@ class BaseImagesIT {
     }
 
     @Test
+    void aLaterTagThatAddsLayersToAnEarlierOneIsTheBaseAlone() {
+        scan(image(DEBIAN, ROOT).reference("registry.example.com/debian:12.1"));
+        scan(image(NEWER, ROOT, RUNTIME).reference("registry.example.com/debian:12.2"));
+        scan(image(APP, ROOT, RUNTIME, OWN));
+        assertThat(base().base().digest()).isEqualTo(NEWER);
+        assertThat(base().below()).isEmpty();
+        scan(image(APP, ROOT, OWN));
+        assertThat(base().base().newer()).extracting(Newer::digest).containsExactly(NEWER);
+    }
+
+    @Test
     void aTagWithoutNumbersMoves() {
         scan(image(DEBIAN, ROOT).reference("registry.example.com/debian:stable"));
         scan(image(APP, ROOT, OWN));

@@ -1,0 +1,87 @@
+package dev.breakwater.ui.remedy;
+
+import dev.breakwater.central.images.BaseImage;
+import dev.breakwater.central.images.BaseImage.Recognised;
+import dev.breakwater.central.remedy.FixPlans.Kind;
+import dev.breakwater.central.remedy.FixPlans.Outcome;
+import dev.breakwater.central.remedy.FixPlans.Plan;
+import dev.breakwater.central.remedy.FixPlans.Step;
+import dev.breakwater.ui.part.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plans in words. */
+final class PlanWords {
+
+    private static final double TINY = 1e-9;
+
+    private PlanWords() {}
+
+    static String score(double score) {
+        return String.format(Locale.ENGLISH, "%,.1f", score);
+    }
+
+    /** By how much a score falls. */
+    static String drop(double drop) {
+        String words = score(Math.abs(drop));
+        if (Math.abs(drop) <= TINY) {
+            return "0";
+        }
+        return words.equals("0.0") ? "less than 0.1" : (drop > 0 ? "−" : "+") + words;
+    }
+
+    static String kind(Step step) {
+        if (step.kind() == Kind.BASE_IMAGE) {
+            return "Base image";
+        }
+        String type = step.upgrade().type().toLowerCase(Locale.ROOT);
+        return step.upgrade().distribution().isEmpty()
+                ? type
+                : type + " on " + step.upgrade().distribution();
+    }
+
+    static String recognised(BaseImage base) {
+        boolean labels = base.recognisedBy().contains(Recognised.LABELS);
+        boolean layers = base.recognisedBy().contains(Recognised.LAYERS);
+        String count = Counted.of(base.layers(), "layer", "layers");
+        if (labels && layers) {
+            return "by its labels, and by the lowest " + count;
+        }
+        return layers ? "by the lowest " + count : "by its labels alone";
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case PLANNED -> "a step of the plan";
+            case NOT_IN_PLAN -> "no step";
+            case NO_CANDIDATE -> "no candidate";
+        };
+    }
+
+    /** What the plan does not know, a sentence each. */
+    static List<String> limits(Plan plan) {
+        List<String> limits = new ArrayList<>();
+        if (plan.workloadsLeftOut() > 0) {
+            limits.add("It is made for the " + Counted.number(plan.workloads()) + " riskiest workloads; "
+                    + Counted.number(plan.workloadsLeftOut())
+                    + " more are not in it. Narrow the scope to plan for them.");
+        }
+        if (plan.imagesNotLookedInto() > 0) {
+            limits.add("Nobody has looked into " + Counted.of(plan.imagesNotLookedInto(), "image", "images")
+                    + " that run: what would help there is unknown.");
+        }
+        if (plan.withoutFix() > 0) {
+            limits.add("For " + Counted.of(plan.withoutFix(), "finding", "findings")
+                    + " no version is known that mends it.");
+        }
+        if (plan.imagesWithoutBase() > 0) {
+            limits.add("Of " + Counted.of(plan.imagesWithoutBase(), "image", "images") + " no base is known.");
+        }
+        if (plan.hurried()) {
+            limits.add("There was no time for all: "
+                    + Counted.of(plan.upgradesLeftOut(), "upgrade was", "upgrades were") + " not tried.");
+        }
+        return limits;
+    }
+}
