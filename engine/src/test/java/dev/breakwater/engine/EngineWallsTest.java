@@ -16,8 +16,18 @@ class EngineWallsTest {
             .resideOutsideOfPackage("dev.breakwater.engine.kubernetes..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.fabric8..", "org.yaml.snakeyaml..")
+            .resideInAnyPackage("io.fabric8..")
             .because("one place knows how Kubernetes writes its objects down; all others read the model");
+
+    @ArchTest
+    static final ArchRule YAML_WITH_LINES_STAYS_WHERE_PEOPLE_ARE_TOLD_THE_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.breakwater.engine.kubernetes..", "dev.breakwater.engine.compliance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.yaml.snakeyaml..")
+            .because(
+                    "only manifests and standards that people write are read node by node; all else is bound to records");
 
     @ArchTest
     static final ArchRule EXPRESSIONS_STAY_IN_THEIR_PACKAGE = noClasses()

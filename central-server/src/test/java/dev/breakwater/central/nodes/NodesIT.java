@@ -143,6 +143,7 @@ class NodesIT {
         Api.Answer refused = post(id, other, Api.ADMIN, "");
         assertProblem(refused, 409, "CONFLICT");
         assertThat(refused.body()).contains(OTHER).contains(MACHINE).contains("force=true");
+        assertProblem(post(id, other, api.token(Role.NODE), "?force=true"), 409, "CONFLICT");
         assertThat(post(id, other, Api.ADMIN, "?force=true")
                         .json()
                         .get("forced")

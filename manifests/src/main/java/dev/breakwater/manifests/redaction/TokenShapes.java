@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Secrets that are known by their looks, anywhere in a text. Every repetition is bounded, so that hostile texts cost little. */
-final class TokenShapes {
+public final class TokenShapes {
 
     private record Shape(String kind, Pattern form) {}
 
@@ -47,7 +47,7 @@ final class TokenShapes {
     }
 
     /** What sort of secret a text holds, if it holds a known one. */
-    static Optional<String> kindOf(String text) {
+    public static Optional<String> kindOf(String text) {
         for (Shape shape : SHAPES) {
             if (shape.form().matcher(text).find()) {
                 return Optional.of(shape.kind());

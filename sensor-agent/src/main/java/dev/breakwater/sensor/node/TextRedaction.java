@@ -1,6 +1,7 @@
 package dev.breakwater.sensor.node;
 
 import dev.breakwater.engine.kubernetes.SecretGuard;
+import dev.breakwater.manifests.redaction.TokenShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class TextRedaction {
     private static final Pattern PASSWORD_FIELD = Pattern.compile("^([^:]*:)([^:]{3,})(:.*)$");
     /** Of systems' own files: names that hold a secret, as against names of what sets the rules for them. */
     private static final Pattern SYSTEM_SECRET = Pattern.compile(
-            "(?i)^(.*?\\b(?:password|passwd|passphrase|bindpw|rootpw|secret|credentials?|token)=)([^,\\s]+)(.*)$");
+            "(?i)(\\b[\\w.-]{0,60}?(?:password|passwd|passphrase|bindpw|rootpw|secret|credentials?|token|api_?key"
+                    + "|access_?key|private_?key|fastopen_key)[0-9]{0,3}[\"']?\\s{0,8}=\\s{0,8})([^,\\s]+)");
 
     private final SecretGuard guard;
 
@@ -85,15 +87,13 @@ final class TextRedaction {
     }
 
     private static String systemLine(String line) {
-        String shown = line;
-        Matcher secret = SYSTEM_SECRET.matcher(shown);
-        if (secret.matches()) {
-            shown = secret.group(1) + REDACTED + secret.group(3);
+        if (TokenShapes.kindOf(line).isPresent()) {
+            return REDACTED;
         }
-        if (shown.strip().toLowerCase(Locale.ROOT).startsWith("password_pbkdf2 ")) {
-            shown = "password_pbkdf2 " + REDACTED;
+        if (line.strip().toLowerCase(Locale.ROOT).startsWith("password_pbkdf2 ")) {
+            return "password_pbkdf2 " + REDACTED;
         }
-        return shown;
+        return SYSTEM_SECRET.matcher(line).replaceAll("$1" + REDACTED);
     }
 
     /** The text of passwd(5) and group(5). */

@@ -121,6 +121,11 @@ class MachineLookTest {
                 "/etc/kubernetes/kubelet/key.yaml",
                 "a: b\n-----BEGIN RSA PRIVATE KEY-----\nMIIEow-inside\n-----END RSA PRIVATE KEY-----\nc: d\n");
         put("/etc/kubernetes/manifests/server.key", "MIIEow-inside");
+        put("/etc/environment", "PATH=/usr/bin:/bin\nGITHUB_TOKEN=pw-of-environment-4711\n");
+        put("/etc/profile.d/aws.sh", "TMOUT=900\nexport AWS_SECRET_ACCESS_KEY='pw-of-profile-4711'\n");
+        put("/etc/rsyslog.d/ship.conf", "action(type=\"omhttp\" DB_PASSWORD=\"pw-of-rsyslog\" retry=\"on\")\n");
+        put("/etc/sysctl.d/k.conf", "net.ipv4.tcp_fastopen_key = pw-of-kernel\nnet.ipv4.ip_forward = 0\n");
+        put("/proc/cmdline", "root=/dev/vda audit=1 url=https://u:pw-of-boot@example.org/ks\n");
         put("/etc/fstab", "//s/share /mnt cifs username=u,password=pw-of-mount,ro 0 0\n");
         process(
                 7,
@@ -134,7 +139,13 @@ class MachineLookTest {
 
         assertThat(written)
                 .doesNotContain("hunter2", "s3cr3t", "MIIEow", "pw-of", HASH)
-                .contains("--anonymous-auth=false", "insecure-registries", "r:5000", "username=u")
+                .contains(
+                        "--anonymous-auth=false",
+                        "insecure-registries",
+                        "r:5000",
+                        "username=u",
+                        "TMOUT=900",
+                        "ip_forward = 0")
                 .contains("--password=<redacted>");
     }
 

@@ -54,11 +54,13 @@ final class ImageWords {
             return "Nobody has looked inside.";
         }
         String when = times.ago(scan.scannedAt());
-        return switch (scan.source()) {
-            case "central" -> "Central looked inside " + when + ".";
-            case "sensor" -> "A sensor looked inside " + when + ".";
-            default -> "Not looked into here: an " + scan.source() + " tells it, as of " + when + ".";
-        };
+        String source = scan.source();
+        if (source.equals("central")) {
+            return "Central looked inside " + when + ".";
+        }
+        return source.startsWith("sensor")
+                ? "A " + source + " looked inside " + when + "."
+                : "Not looked into here. Told by: " + source + ", as of " + when + ".";
     }
 
     static String state(State state) {

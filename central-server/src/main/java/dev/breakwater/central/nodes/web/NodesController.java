@@ -37,7 +37,7 @@ class NodesController {
     private static final String TAKES = "Takes what a look at a node found, in place of what was there";
     private static final String WHAT =
             "The document that `sensor-agent --node` writes, at most 16 MiB. Evidence of another machine than the node's, or"
-                    + " older than what is held, is refused unless it is forced. For administrators and tokens of nodes.";
+                    + " older than what is held, is refused unless an administrator forces it. For administrators and tokens of nodes.";
 
     /** The evidence of a node with what is known about it. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
