@@ -79,9 +79,10 @@ final class HeatMap extends NativeTable {
         cell.add(link);
     }
 
+    /** Darker where more fails; what is merely unknown is hatched, not dark. */
     private static String tint(Tally tally) {
         int percent = tally.percent();
-        return percent >= LIGHT || percent < 0
+        return percent >= LIGHT || percent < 0 || tally.failed() == 0
                 ? "bw-heat-0"
                 : percent >= MIDDLE ? "bw-heat-1" : percent >= DARK ? "bw-heat-2" : "bw-heat-3";
     }
