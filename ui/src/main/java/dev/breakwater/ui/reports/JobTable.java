@@ -13,6 +13,8 @@ import dev.breakwater.central.reporting.RenderedFile;
 import dev.breakwater.central.reporting.ReportFile;
 import dev.breakwater.central.reporting.ReportJob;
 import dev.breakwater.central.reporting.ReportJobs;
+import dev.breakwater.central.reporting.SealedReports;
+import dev.breakwater.seal.Manifest;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
@@ -22,13 +24,21 @@ import java.util.List;
 final class JobTable {
 
     private final ReportJobs jobs;
+    private final SealedReports sealed;
     private final Readers readers;
     private final TimeWords times;
     private final boolean mayChange;
     private final Runnable changed;
 
-    JobTable(ReportJobs jobs, Readers readers, TimeWords times, boolean mayChange, Runnable changed) {
+    JobTable(
+            ReportJobs jobs,
+            SealedReports sealed,
+            Readers readers,
+            TimeWords times,
+            boolean mayChange,
+            Runnable changed) {
         this.jobs = jobs;
+        this.sealed = sealed;
         this.readers = readers;
         this.times = times;
         this.mayChange = mayChange;
@@ -71,8 +81,9 @@ final class JobTable {
 
     Component files(ReportJob job) {
         Div files = Markup.box("bw-tags");
-        for (ReportFile file : job.files()) {
-            files.add(link(job, file));
+        job.files().stream().filter(file -> file.format() != null).forEach(file -> files.add(link(job, file)));
+        if (job.files().stream().anyMatch(file -> file.name().equals(Manifest.NAME))) {
+            files.add(signed(job));
         }
         if (job.state() == ReportJob.State.DONE && job.files().isEmpty()) {
             files.add(Markup.text("bw-meta", "expired"));
@@ -90,6 +101,22 @@ final class JobTable {
         link.addClassName("bw-tag");
         link.getElement().setAttribute("title", "SHA-256 " + file.sha256());
         link.setAriaLabel("Download " + file.name());
+        return link;
+    }
+
+    /** All of it with what proves it. */
+    private Anchor signed(ReportJob job) {
+        Anchor link = new Anchor(
+                event -> {
+                    SealedReports.Bundle bundle = sealed.bundle(job.id(), readers.scope());
+                    event.setFileName(bundle.name());
+                    event.setContentType("application/zip");
+                    bundle.content().to(event.getOutputStream());
+                },
+                "all, signed");
+        link.addClassName("bw-tag");
+        link.getElement().setAttribute("title", "One file for bwctl report verify FILE --key FINGERPRINT");
+        link.setAriaLabel("Download all files of " + job.name() + ", signed");
         return link;
     }
 

@@ -21,6 +21,7 @@ import dev.breakwater.central.reporting.ReportDefinition;
 import dev.breakwater.central.reporting.ReportJob;
 import dev.breakwater.central.reporting.ReportJobs;
 import dev.breakwater.central.reporting.Reports;
+import dev.breakwater.central.reporting.SealedReports;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.FactTable;
@@ -58,6 +59,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
     ReportsView(
             Reports reports,
             ReportJobs jobs,
+            SealedReports sealed,
             SavedViews views,
             Readers readers,
             Clock clock,
@@ -68,7 +70,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
         this.readers = readers;
         this.times = TimeWords.here(clock);
         this.mayChange = person.hasRole("ADMIN");
-        this.table = new JobTable(jobs, readers, times, mayChange, this::show);
+        this.table = new JobTable(jobs, sealed, readers, times, mayChange, this::show);
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
                 "Reports",
