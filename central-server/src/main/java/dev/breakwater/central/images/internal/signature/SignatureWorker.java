@@ -1,11 +1,9 @@
 package dev.breakwater.central.images.internal.signature;
 
 import dev.breakwater.central.images.internal.ImagesProperties;
+import dev.breakwater.central.platform.BackgroundLoops;
+import dev.breakwater.central.platform.BackgroundLoops.Ending;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,9 +21,9 @@ class SignatureWorker implements SmartLifecycle {
     private final SignatureLooks looks;
     private final SignatureVerdicts verdicts;
     private final ImagesProperties properties;
-    private final Semaphore stopping = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    /** Waiting for registries is all that they do for long. */
+    private final BackgroundLoops loops =
+            new BackgroundLoops(LOG, Thread.ofVirtual(), PAUSE_AFTER_FAILURE, Ending.INTERRUPT);
 
     SignatureWorker(SignatureLooks looks, SignatureVerdicts verdicts, ImagesProperties properties) {
         this.looks = looks;
@@ -35,64 +33,26 @@ class SignatureWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        loops.start();
         if (properties.workers() == 0) {
             return;
         }
-        begin("signatures", () -> {
+        loops.begin("signatures", properties.poll(), () -> {
             looks.queueRunning();
-            int verified = 1;
-            while (running && verified > 0) {
-                verified = verdicts.verifyPending();
-            }
+            loops.drain(() -> verdicts.verifyPending() > 0);
         });
         for (int i = 0; i < LOOKERS; i++) {
-            begin("signatures-" + i, () -> {
-                boolean more = true;
-                while (running && more) {
-                    more = looks.lookAtOne();
-                }
-            });
+            loops.begin("signatures-" + i, properties.poll(), () -> loops.drain(looks::lookAtOne));
         }
-    }
-
-    /** Waiting for registries is all that they do for long. */
-    private void begin(String name, Runnable work) {
-        threads.add(Thread.ofVirtual().name(name).start(() -> {
-            while (running) {
-                Duration pause = properties.poll();
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("images: {} failed and is tried again", name, e);
-                    pause = PAUSE_AFTER_FAILURE;
-                }
-                try {
-                    stopping.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        }));
     }
 
     @Override
     public void stop() {
-        running = false;
-        stopping.release(threads.size());
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+        loops.stop(PATIENCE);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loops.isRunning();
     }
 }

@@ -1,10 +1,9 @@
 package dev.breakwater.central.images.internal.watch;
 
 import dev.breakwater.central.images.internal.ImagesProperties;
+import dev.breakwater.central.platform.BackgroundLoops;
+import dev.breakwater.central.platform.BackgroundLoops.Ending;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,9 +19,7 @@ class WatchWorker implements SmartLifecycle {
 
     private final RegistryWatch watch;
     private final ImagesProperties properties;
-    private final Semaphore stopping = new Semaphore(0);
-    private @Nullable Thread thread;
-    private volatile boolean running;
+    private final BackgroundLoops loops = new BackgroundLoops(LOG, Thread.ofVirtual(), BETWEEN, Ending.INTERRUPT);
 
     WatchWorker(RegistryWatch watch, ImagesProperties properties) {
         this.watch = watch;
@@ -31,44 +28,19 @@ class WatchWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        if (properties.workers() == 0) {
-            return;
+        loops.start();
+        if (properties.workers() > 0) {
+            loops.begin("registry-watch", BETWEEN, watch::lookAtAll);
         }
-        thread = Thread.ofVirtual().name("registry-watch").start(() -> {
-            boolean stopped = false;
-            while (running && !stopped) {
-                try {
-                    stopped = stopping.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
-                    if (!stopped) {
-                        watch.lookAtAll();
-                    }
-                } catch (InterruptedException e) {
-                    return;
-                } catch (RuntimeException e) {
-                    LOG.warn("registries cannot be watched now", e);
-                }
-            }
-        });
     }
 
     @Override
     public void stop() {
-        running = false;
-        stopping.release();
-        Thread watching = thread;
-        if (watching != null) {
-            watching.interrupt();
-            try {
-                watching.join(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        loops.stop(PATIENCE);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loops.isRunning();
     }
 }

@@ -3,11 +3,10 @@ package dev.breakwater.central.notification.internal.send;
 import dev.breakwater.central.notification.internal.NotificationProperties;
 import dev.breakwater.central.notification.internal.outbox.FleetWatcher;
 import dev.breakwater.central.notification.internal.outbox.Gatherer;
+import dev.breakwater.central.platform.BackgroundLoops;
+import dev.breakwater.central.platform.BackgroundLoops.Ending;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,9 +24,9 @@ class NotificationWorker implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final NotificationProperties properties;
     private final Semaphore made = new Semaphore(0);
-    private final Semaphore stopping = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    /** What is being sent may end, as its claim would else have to run out first. */
+    private final BackgroundLoops loops =
+            new BackgroundLoops(LOG, Thread.ofVirtual(), PAUSE_AFTER_FAILURE, Ending.LET_END);
 
     NotificationWorker(
             Gatherer gatherer, FleetWatcher watcher, Dispatcher dispatcher, NotificationProperties properties) {
@@ -39,63 +38,23 @@ class NotificationWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        loops.start();
         if (properties.workers() > 0) {
-            begin("notification-watch", properties.watch(), stopping, watcher::look);
-            begin("notification-gather", properties.poll(), stopping, () -> made.release(gatherer.gather()));
+            loops.begin("notification-watch", properties.watch(), watcher::look);
+            loops.begin("notification-gather", properties.poll(), () -> made.release(gatherer.gather()));
         }
         for (int i = 0; i < properties.workers(); i++) {
-            begin("notification-" + i, properties.poll(), made, this::sendAll);
+            loops.begin("notification-" + i, properties.poll(), made, () -> loops.drain(dispatcher::sendOne));
         }
     }
 
-    private void sendAll() {
-        while (running && dispatcher.sendOne()) {
-            // As long as there is something.
-            Thread.onSpinWait();
-        }
-    }
-
-    private void begin(String name, Duration every, Semaphore signal, Runnable work) {
-        threads.add(Thread.ofVirtual().name(name).start(() -> {
-            while (running) {
-                Duration pause = every;
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("notifications: {} failed and is tried again", name, e);
-                    pause = PAUSE_AFTER_FAILURE;
-                }
-                try {
-                    signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        }));
-    }
-
-    /** Lets what is being sent end, as its claim would else have to run out first. */
     @Override
     public void stop() {
-        running = false;
-        made.release(threads.size());
-        stopping.release(threads.size());
-        Duration patience = properties.timeout().plusSeconds(5);
-        for (Thread thread : threads) {
-            try {
-                if (!thread.join(patience)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+        loops.stop(properties.timeout().plusSeconds(5));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loops.isRunning();
     }
 }

@@ -9,6 +9,7 @@ import dev.breakwater.feeds.FeedJudgement;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,7 @@ public class FeedImport {
         Instant told = read.asOf() == null && content.isBrought() ? newest : read.asOf();
         FeedJudgement judgement = judge(id, read, entries, before, told, now);
         int changed = store.changed();
+        Map<String, Boolean> spokenBefore = spoken();
         if (read.signals() == null) {
             store.finish();
             leaveForMatching(id, read, changed);
@@ -113,6 +115,7 @@ public class FeedImport {
         State state = stale ? State.STALE : State.OK;
         String reason = stale ? judgement.reason() : "";
         feeds.taken(id, content, read, new FeedTable.Taken(entries, newest, asOf), state, reason, now);
+        lookAgain(differing(spokenBefore, spoken()));
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
         worker.wakeAfterCommit();
@@ -175,7 +178,6 @@ public class FeedImport {
                     join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name
                 on conflict (vulnerability_id) do update set matching = true, cause = excluded.cause
                 """);
-        Set<String> before = spokenFor(0);
         jdbc.update("delete from feed_ecosystems where feed_id = ?", id);
         jdbc.update(
                 "insert into feed_ecosystems (feed_id, ecosystem, advisories)"
@@ -188,20 +190,25 @@ public class FeedImport {
                         + " on conflict do nothing",
                 id,
                 Rows.array("text", read.ecosystems()));
-        Set<String> after = spokenFor(id);
-        Set<String> differing = new HashSet<>(before);
-        differing.addAll(after);
-        differing.removeIf(one -> before.contains(one) && after.contains(one));
-        lookAgain(differing);
     }
 
-    /** @param taken the feed that is being taken, which speaks from now on; 0 = none */
-    private Set<String> spokenFor(int taken) {
-        return new HashSet<>(jdbc.queryForList(
-                "select distinct e.ecosystem from feed_ecosystems e join feeds f on f.id = e.feed_id"
-                        + " where f.id = ? or (f.loaded_at is not null and f.state <> 'STALE')",
-                String.class,
-                taken));
+    /** The ecosystems that a feed in use speaks for, and whether one of them is not too old. */
+    private Map<String, Boolean> spoken() {
+        Map<String, Boolean> fresh = new HashMap<>();
+        jdbc.query(
+                "select e.ecosystem, bool_or(f.state <> 'STALE') as fresh from feed_ecosystems e"
+                        + " join feeds f on f.id = e.feed_id where f.loaded_at is not null group by 1",
+                row -> {
+                    fresh.put(row.getString("ecosystem"), row.getBoolean("fresh"));
+                });
+        return fresh;
+    }
+
+    private static Set<String> differing(Map<String, Boolean> before, Map<String, Boolean> after) {
+        Set<String> all = new HashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        all.removeIf(one -> Objects.equals(before.get(one), after.get(one)));
+        return all;
     }
 
     /** Whether anything is known of these packages changes: their workloads are judged anew, found something or not. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Advisories and feeds of them, as small as a test can use them. */
 public final class AdvisoryFixture {
@@ -95,15 +96,28 @@ public final class AdvisoryFixture {
     }
 
     public static FeedContent feed(String name, List<Advisory> advisories) {
-        return new Content(name, advisories, null);
+        return new Content(name, null, advisories, null);
+    }
+
+    /** A feed that says of when it is. */
+    public static FeedContent feedAsOf(String name, Instant asOf, AdvisoryFixture... advisories) {
+        return new Content(
+                name,
+                asOf,
+                List.of(advisories).stream().map(AdvisoryFixture::build).toList(),
+                null);
     }
 
     /** A feed of signals. */
     public static FeedContent signals(String name, ExploitSignals signals) {
-        return new Content(name, List.of(), signals);
+        return new Content(name, null, List.of(), signals);
     }
 
-    private record Content(String name, List<Advisory> advisories, ExploitSignals signals) implements FeedContent {
+    private record Content(
+            String name,
+            @Nullable Instant asOf,
+            List<Advisory> advisories,
+            @Nullable ExploitSignals signals) implements FeedContent {
 
         @Override
         public String source() {
@@ -113,7 +127,7 @@ public final class AdvisoryFixture {
         @Override
         public Read read(Consumer<Advisory> sink) {
             advisories.forEach(sink);
-            return new Read(signals == null ? "OSV" : "KEV", null, signals, List.of(), 0, List.of());
+            return new Read(signals == null ? "OSV" : "KEV", asOf, signals, List.of(), 0, List.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.breakwater.central.vulnerabilities.internal.match;
 
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.advisory;
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.feed;
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.feedAsOf;
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,7 @@ import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.vulnerability.ExploitSignals;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -212,6 +214,35 @@ class MatchingIT {
         assertThat(found("curl")).hasSize(1);
         take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
         assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
+    }
+
+    @Test
+    void aFeedThatArrivesTooOldHasWorkloadsJudgedAnewOnceAndNotWithEachImport() {
+        AdvisoryFixture curl = advisory("CVE-2026-0001").in("Debian:12", "curl", "9");
+        run("web", ONE, image -> image.deb("openssl", "3.0.11-1"));
+        take("debian", curl);
+        assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
+        Instant asOf = central.clock().instant();
+        central.clock().advance(Duration.ofDays(8));
+
+        // What was found to be clean by a feed that was fresh is unknown by one that is old.
+        assertThat(stale(asOf, curl)).isEqualTo(1);
+        settle();
+        assertThat(known("openssl").isKnown()).isFalse();
+
+        assertThat(stale(asOf, curl)).isZero();
+    }
+
+    /** How many packages are looked at again when an old feed is taken. */
+    private int stale(Instant asOf, AdvisoryFixture advisory) {
+        assertThat(central.bean(FeedImport.class)
+                        .take(feedAsOf("debian", asOf, advisory))
+                        .state())
+                .isEqualTo(FeedRow.State.STALE);
+        return central.jdbc()
+                .sql("select count(*) from package_due")
+                .query(Integer.class)
+                .single();
     }
 
     private List<VulnerabilityRow> rows(String q) {
