@@ -8,6 +8,7 @@ import java.util.List;
 public class UnreadableEntry extends IOException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 500;
 
     private final transient List<InstalledPackage> found;
 
@@ -17,8 +18,26 @@ public class UnreadableEntry extends IOException {
 
     /** The same of a file of which a part could be read: what was found stands, and the file is known in part. */
     public UnreadableEntry(String reason, List<InstalledPackage> found) {
-        super(reason);
+        super(oneLine(reason));
         this.found = List.copyOf(found);
+    }
+
+    /** Reasons name files, whose names are hostile, too. */
+    private static String oneLine(String reason) {
+        StringBuilder line = new StringBuilder();
+        reason.codePoints().limit(LONGEST).forEach(each -> line.appendCodePoint(isShown(each) ? each : ' '));
+        return line.toString();
+    }
+
+    private static boolean isShown(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 
     /** What was found before the reading ended; usually nothing. */
