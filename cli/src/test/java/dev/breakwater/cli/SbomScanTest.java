@@ -46,6 +46,7 @@ class SbomScanTest {
         bill = Files.writeString(folder.resolve("shop.cdx.json"), BILL).toString();
         Path osv = Files.createDirectories(folder.resolve("feeds/osv"));
         Files.writeString(osv.resolve("GHSA-jf85-cpcp-j695.json"), ADVISORY);
+        WholeFeed.fill(osv, "npm");
         feeds = folder.resolve("feeds").toString();
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param newest when the newest entry was changed, {@code null} = none says
  * @param digest {@code sha256:…} of its content, whatever its name
  * @param ecosystems of which it speaks
+ * @param complete those among them for which it has all advisories that its publisher has: what it does not name there has no
+ *     vulnerability that is known to it
  * @param problemCount how many entries could not be read
  * @param problems the first of them
  */
@@ -30,12 +32,14 @@ public record Feed(
         @Nullable Instant newest,
         String digest,
         Set<String> ecosystems,
+        Set<String> complete,
         long problemCount,
         List<FeedProblem> problems) {
 
     public Feed {
         source = List.copyOf(source);
         ecosystems = Set.copyOf(ecosystems);
+        complete = Set.copyOf(complete);
         problems = List.copyOf(problems);
     }
 

@@ -24,6 +24,7 @@ final class FeedCount implements Told {
     private final @Nullable WantedPackages wanted;
     private final Set<String> publishers = new TreeSet<>();
     private final Set<String> ecosystems = new TreeSet<>();
+    private final Coverage coverage = new Coverage();
     private final Set<FeedFormat> formats = new TreeSet<>();
     private final List<FeedProblem> problems = new ArrayList<>();
     private final Map<String, Advisory> parts = new LinkedHashMap<>();
@@ -42,10 +43,12 @@ final class FeedCount implements Told {
 
     void begin(String documentName) {
         document = documentName;
+        coverage.begin();
     }
 
     void is(FeedFormat format) {
         formats.add(format);
+        coverage.end(format);
         documents++;
     }
 
@@ -121,6 +124,7 @@ final class FeedCount implements Told {
 
     @Override
     public void speaksFor(String ecosystem) {
+        coverage.speaksOf(ecosystem);
         if (ecosystems.add(ecosystem)) {
             sink.speaksFor(ecosystem);
         }
@@ -167,6 +171,7 @@ final class FeedCount implements Told {
                 newest,
                 digest,
                 ecosystems,
+                coverage.complete(),
                 problemCount,
                 problems);
     }

@@ -80,7 +80,7 @@ public final class FeedFolder {
         List<Feed> feeds = new ArrayList<>();
         for (Gathering one : gatherings) {
             one.advisories.forEach(index::add);
-            index.speaksFor(one.ecosystems);
+            index.covers(one.feed().complete());
             epss.putAll(one.epss);
             exploited.putAll(one.exploited);
             feeds.add(one.feed());
@@ -121,7 +121,6 @@ public final class FeedFolder {
     private static final class Gathering implements FeedSink {
 
         private final List<Advisory> advisories = new ArrayList<>();
-        private final Set<String> ecosystems = new LinkedHashSet<>();
         private final Map<String, ExploitSignals.Epss> epss = new HashMap<>();
         private final Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
         private @Nullable Feed feed;
@@ -148,11 +147,6 @@ public final class FeedFolder {
         @Override
         public void exploited(String cve, ExploitSignals.KnownExploited entry) {
             exploited.put(cve, entry);
-        }
-
-        @Override
-        public void speaksFor(String ecosystem) {
-            ecosystems.add(ecosystem);
         }
     }
 }

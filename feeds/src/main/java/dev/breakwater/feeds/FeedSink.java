@@ -15,6 +15,6 @@ public interface FeedSink {
     /** An entry of the catalogue of known exploited vulnerabilities. */
     default void exploited(String cve, ExploitSignals.KnownExploited entry) {}
 
-    /** That the feed speaks of an ecosystem: what it does not name there has no known vulnerability. */
+    /** That the feed speaks of an ecosystem; whether it is complete for it is told when all is read ({@link Feed#complete()}). */
     default void speaksFor(String ecosystem) {}
 }

@@ -5,6 +5,7 @@ import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class WantedPackages {
             "crates.io", "```toml\n[advisory]".getBytes(StandardCharsets.US_ASCII));
 
     private final Set<String> ecosystems = new HashSet<>();
-    private final Set<String> spoken = new HashSet<>();
+    private final Map<String, String> words = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
 
@@ -67,8 +68,9 @@ final class WantedPackages {
                 }
             } else if (isAt(document, at, ECOSYSTEM)) {
                 String ecosystem = valueAfter(document, at + ECOSYSTEM.length);
-                if (!ecosystem.isEmpty() && spoken.add(ecosystem)) {
-                    told.accept(Ecosystem.of(ecosystem).word());
+                if (!ecosystem.isEmpty() && !ecosystem.equals("GIT")) {
+                    told.accept(words.computeIfAbsent(
+                            ecosystem, written -> Ecosystem.of(written).word()));
                 }
             }
         }

@@ -54,6 +54,7 @@ class FeedFolderTest {
                 modified: 2021-08-01
                 affected: [{package: {ecosystem: PyPI, name: other}, ranges: []}]
                 """));
+        Written.zip(folder.resolve("pypi-others.zip"), Written.others("PyPI"));
         Files.writeString(folder.resolve("nvd-like.json"), """
                 {"id": "CVE-2018-18074", "modified": "2021-08-01T00:00:00Z", "affected": [], "schema_version": "1.6",
                  "severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"}]}
@@ -69,20 +70,29 @@ class FeedFolderTest {
         assertThat(match.cvss()).isEqualTo(7.5);
         assertThat(match.fixedVersion()).isEqualTo("2.20.0");
         assertThat(answer.found().unspoken()).containsExactly(GLIBC);
-        assertThat(answer.feeds()).extracting(Feed::name).containsExactly("nvd-like", "pypi");
+        assertThat(answer.feeds()).extracting(Feed::name).containsExactly("nvd-like", "pypi-others", "pypi");
     }
 
-    /** What is passed over since it names none of the packages still says that the feed speaks of their ecosystem. */
+    /** What is passed over since it names none of the packages still says that the feed is complete for their ecosystem. */
     @Test
-    void knowsOfWhichEcosystemsAFeedSpeaksThatNamesNoneOfThePackages() throws IOException {
-        Files.writeString(folder.resolve("other.json"), """
-                {"id": "PYSEC-2", "modified": "2021-08-01T00:00:00Z",
-                 "affected": [{"package": {"ecosystem": "PyPI", "name": "other"}, "versions": ["1.0"]}]}
-                """);
+    void knowsForWhichEcosystemsAFeedIsCompleteThatNamesNoneOfThePackages() throws IOException {
+        Written.zip(folder.resolve("others.zip"), Written.others("PyPI"));
 
         FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), null);
 
         assertThat(answer.found().unspoken()).containsExactly(GLIBC);
+        assertThat(answer.feeds()).allMatch(Feed::isReadable);
+    }
+
+    @Test
+    void doesNotTakeOneAdvisoryForAllThatThereAre() throws IOException {
+        Files.writeString(
+                folder.resolve("other.json"),
+                Written.others("PyPI").values().iterator().next());
+
+        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS), null);
+
+        assertThat(answer.found().unspoken()).containsExactly(REQUESTS);
         assertThat(answer.feeds()).allMatch(Feed::isReadable);
     }
 

@@ -57,6 +57,7 @@ class FeedJudgementTest {
                 newest,
                 "sha256:",
                 Set.of(),
+                Set.of(),
                 problems,
                 problems == 0 ? List.of() : List.of(new FeedProblem("a.json", "is no JSON")));
     }

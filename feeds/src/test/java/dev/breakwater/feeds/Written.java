@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,6 +29,19 @@ public final class Written {
             }
         }
         return file;
+    }
+
+    /** Advisories of other packages, as many as make a collection of an ecosystem complete. */
+    public static Map<String, String> others(String ecosystem) {
+        Map<String, String> documents = new TreeMap<>();
+        for (int i = 0; i < Coverage.LEAST; i++) {
+            String id = "OTHER-" + ecosystem.replaceAll("[^A-Za-z0-9]", "") + "-" + i;
+            documents.put(id + ".json", """
+                    {"id": "%s", "modified": "2021-08-01T00:00:00Z",
+                     "affected": [{"package": {"ecosystem": "%s", "name": "other-%d"}, "versions": ["1.0"]}]}
+                    """.formatted(id, ecosystem, i));
+        }
+        return documents;
     }
 
     /** All advisories of a feed. */

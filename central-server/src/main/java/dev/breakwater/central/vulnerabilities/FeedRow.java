@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable entries of the last file that could not be read
  * @param problems the first of them
  * @param reason why it is not OK, empty = it is
- * @param ecosystems for which it speaks, with how many of its advisories do
+ * @param ecosystems of which it speaks, with how many of its advisories do, and whether it is complete for them
  * @param newestAt of its newest entry, {@code null} = none is dated
  * @param asOf of when its entries are, {@code null} = none were ever taken
  * @param ageSeconds since then
@@ -45,6 +45,11 @@ public record FeedRow(
         FAILED
     }
 
-    /** An ecosystem and how many advisories speak of it. */
-    public record SpokenFor(String ecosystem, int advisories) {}
+    /**
+     * An ecosystem and how many advisories speak of it.
+     *
+     * @param complete whether the feed has all that there are, so that what it does not name counts as clean; single advisories do
+     *     not say that there are no others
+     */
+    public record SpokenFor(String ecosystem, int advisories, boolean complete) {}
 }

@@ -20,6 +20,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What publishers say of vulnerabilities, how old it is here, and whether it can be relied on. */
 @Route(VulnerabilitiesNavigation.FEEDS)
@@ -38,7 +39,7 @@ class FeedsView extends Div implements AfterNavigationObserver {
         add(
                 new PageHead(
                         "Feeds",
-                        "What publishers say of vulnerabilities. What no feed speaks for is unknown, and an old feed does not"
+                        "What publishers say of vulnerabilities. What no feed is complete for is unknown, and an old feed does not"
                                 + " know what came since."),
                 body);
         if (desk.mayDecide()) {
@@ -127,6 +128,18 @@ class FeedsView extends Div implements AfterNavigationObserver {
         if (ecosystems.isEmpty()) {
             return "scores only";
         }
+        List<SpokenFor> complete =
+                ecosystems.stream().filter(SpokenFor::complete).toList();
+        List<SpokenFor> single =
+                ecosystems.stream().filter(one -> !one.complete()).toList();
+        return Stream.of(
+                        complete.isEmpty() ? "" : "complete for " + named(complete),
+                        single.isEmpty() ? "" : "single advisories of " + named(single))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String named(List<SpokenFor> ecosystems) {
         String named =
                 ecosystems.stream().limit(NAMED).map(SpokenFor::ecosystem).collect(Collectors.joining(", "));
         return ecosystems.size() > NAMED

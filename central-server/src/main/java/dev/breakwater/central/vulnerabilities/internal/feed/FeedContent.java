@@ -49,7 +49,8 @@ public interface FeedContent {
      * @param format how it is written
      * @param asOf of when it is, {@code null} = it does not say
      * @param signals scores or exploited vulnerabilities, {@code null} = it is a feed of advisories
-     * @param ecosystems for which it speaks even where it has no advisory of them
+     * @param ecosystems of which it speaks even where it has no advisory of them
+     * @param complete for which of them it has all advisories that there are: only there does "nothing found" say something
      * @param unreadable how many entries could not be read
      * @param problems the first of them, one sentence each
      */
@@ -58,6 +59,7 @@ public interface FeedContent {
             @Nullable Instant asOf,
             @Nullable ExploitSignals signals,
             List<String> ecosystems,
+            List<String> complete,
             int unreadable,
             List<String> problems) {}
 }

@@ -180,27 +180,26 @@ public class FeedImport {
                 """);
         jdbc.update("delete from feed_ecosystems where feed_id = ?", id);
         jdbc.update(
-                "insert into feed_ecosystems (feed_id, ecosystem, advisories)"
-                        + " select ?, p.ecosystem, count(distinct p.advisory_id) from advisory_packages p"
+                "insert into feed_ecosystems (feed_id, ecosystem, advisories, complete)"
+                        + " select ?, p.ecosystem, count(distinct p.advisory_id), p.ecosystem = any(?) from advisory_packages p"
                         + " join advisories a on a.id = p.advisory_id where a.feed_id = ? group by 2",
                 id,
+                Rows.array("text", read.complete()),
                 id);
         jdbc.update(
-                "insert into feed_ecosystems (feed_id, ecosystem, advisories) select ?, e, 0 from unnest(?::text[]) e"
-                        + " on conflict do nothing",
+                "insert into feed_ecosystems (feed_id, ecosystem, advisories, complete) select ?, e, 0, e = any(?)"
+                        + " from unnest(?::text[]) e on conflict do nothing",
                 id,
+                Rows.array("text", read.complete()),
                 Rows.array("text", read.ecosystems()));
     }
 
-    /** The ecosystems that a feed in use speaks for, and whether one of them is not too old. */
+    /** The ecosystems for which a feed in use is complete, and whether one of them is not too old. */
     private Map<String, Boolean> spoken() {
         Map<String, Boolean> fresh = new HashMap<>();
-        jdbc.query(
-                "select e.ecosystem, bool_or(f.state <> 'STALE') as fresh from feed_ecosystems e"
-                        + " join feeds f on f.id = e.feed_id where f.loaded_at is not null group by 1",
-                row -> {
-                    fresh.put(row.getString("ecosystem"), row.getBoolean("fresh"));
-                });
+        jdbc.query("select ecosystem, fresh from covered_ecosystems", row -> {
+            fresh.put(row.getString("ecosystem"), row.getBoolean("fresh"));
+        });
         return fresh;
     }
 

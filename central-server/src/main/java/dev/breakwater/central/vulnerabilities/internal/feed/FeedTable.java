@@ -163,10 +163,11 @@ class FeedTable {
     List<FeedRow> all(Instant now) {
         Map<Integer, List<SpokenFor>> spoken = new HashMap<>();
         jdbc.query(
-                "select feed_id, ecosystem, advisories from feed_ecosystems order by advisories desc, ecosystem",
+                "select feed_id, ecosystem, advisories, complete from feed_ecosystems"
+                        + " order by complete desc, advisories desc, ecosystem",
                 row -> {
                     spoken.computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
-                            .add(new SpokenFor(row.getString(2), row.getInt(3)));
+                            .add(new SpokenFor(row.getString(2), row.getInt(3), row.getBoolean(4)));
                 });
         return jdbc.query("select * from feeds order by name", (row, number) -> {
             Instant asOf = Sql.instantOrNull(row, "as_of");

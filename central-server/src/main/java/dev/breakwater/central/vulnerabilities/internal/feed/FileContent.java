@@ -61,6 +61,7 @@ record FileContent(
                 signals && feed.newest() != null ? feed.newest() : made,
                 signals ? new ExploitSignals(epss, exploited) : null,
                 List.copyOf(feed.ecosystems()),
+                List.copyOf(feed.complete()),
                 (int) Math.min(Integer.MAX_VALUE, feed.problemCount()),
                 feed.problems().stream().map(FileContent::words).toList());
     }

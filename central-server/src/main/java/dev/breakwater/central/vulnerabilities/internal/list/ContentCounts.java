@@ -29,8 +29,8 @@ class ContentCounts {
                     count(*) filter (where f.fixable and f.severity >= 3), count(*) filter (where v.kev_since is not null),
                     max(v.epss),
                     (select count(*) from image_packages p where p.content_id = c.id and not exists (
-                        select 1 from package_keys k join feed_ecosystems e on e.ecosystem = k.ecosystem
-                            join feeds d on d.id = e.feed_id and d.state <> 'STALE' where k.package_id = p.package_id)),
+                        select 1 from package_keys k join covered_ecosystems e on e.ecosystem = k.ecosystem and e.fresh
+                        where k.package_id = p.package_id)),
                     (select count(distinct u.workload_id) from image_content i join workload_images u on u.image_id = i.image_id
                         where i.content_id = c.id), n.at
                 from image_contents c cross join (select ?::timestamptz) n(at)

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is known to be wrong with packages. What was found stays found when its feed grows old; that nothing was found says
- * something only where a feed that is not too old speaks for the package.
+ * something only where a feed that is complete for its ecosystem, and not too old, is loaded.
  */
 @Component
 class StoredKnownFindings implements KnownFindings {
 
-    private static final String NO_FEED = "No feed that is loaded speaks for this package.";
+    private static final String NO_FEED = "No feed that is loaded is complete for packages of this kind.";
     private static final String TOO_OLD = "The feeds that speak for this package are too old.";
     private static final String WAITS = "The package has not been held against the advisories yet.";
 
@@ -59,8 +59,8 @@ class StoredKnownFindings implements KnownFindings {
                 select p.id, d.package_id is not null as waits, coalesce(s.fresh, false) as fresh, s.id is not null as spoken
                 from unnest(?::int[]) p(id) left join package_due d on d.package_id = p.id
                     left join (
-                        select k.package_id as id, bool_or(f.state <> 'STALE') as fresh
-                        from package_keys k join feed_ecosystems e on e.ecosystem = k.ecosystem join feeds f on f.id = e.feed_id
+                        select k.package_id as id, bool_or(e.fresh) as fresh
+                        from package_keys k join covered_ecosystems e on e.ecosystem = k.ecosystem
                         where k.package_id = any(?) group by 1) s on s.id = p.id
                 """,
                 row -> {

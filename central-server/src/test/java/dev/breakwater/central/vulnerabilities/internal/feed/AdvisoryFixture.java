@@ -89,14 +89,24 @@ public final class AdvisoryFixture {
                 affected);
     }
 
-    /** A feed of these advisories. */
+    /** A feed of these advisories, complete for the ecosystems that they name. */
     public static FeedContent feed(String name, AdvisoryFixture... advisories) {
         return feed(
                 name, List.of(advisories).stream().map(AdvisoryFixture::build).toList());
     }
 
     public static FeedContent feed(String name, List<Advisory> advisories) {
-        return new Content(name, null, advisories, null);
+        return new Content(name, null, advisories, null, true);
+    }
+
+    /** Advisories that somebody picked: what they do not name is not known to be clean. */
+    public static FeedContent single(String name, AdvisoryFixture... advisories) {
+        return new Content(
+                name,
+                null,
+                List.of(advisories).stream().map(AdvisoryFixture::build).toList(),
+                null,
+                false);
     }
 
     /** A feed that says of when it is. */
@@ -105,19 +115,22 @@ public final class AdvisoryFixture {
                 name,
                 asOf,
                 List.of(advisories).stream().map(AdvisoryFixture::build).toList(),
-                null);
+                null,
+                true);
     }
 
     /** A feed of signals. */
     public static FeedContent signals(String name, ExploitSignals signals) {
-        return new Content(name, null, List.of(), signals);
+        return new Content(name, null, List.of(), signals, false);
     }
 
     private record Content(
             String name,
             @Nullable Instant asOf,
             List<Advisory> advisories,
-            @Nullable ExploitSignals signals) implements FeedContent {
+            @Nullable ExploitSignals signals,
+            boolean complete)
+            implements FeedContent {
 
         @Override
         public String source() {
@@ -127,7 +140,17 @@ public final class AdvisoryFixture {
         @Override
         public Read read(Consumer<Advisory> sink) {
             advisories.forEach(sink);
-            return new Read(signals == null ? "OSV" : "KEV", asOf, signals, List.of(), 0, List.of());
+            return new Read(signals == null ? "OSV" : "KEV", asOf, signals, List.of(), covered(), 0, List.of());
+        }
+
+        private List<String> covered() {
+            return complete
+                    ? advisories.stream()
+                            .flatMap(one -> one.affected().stream())
+                            .map(Affected::ecosystem)
+                            .distinct()
+                            .toList()
+                    : List.of();
         }
     }
 }

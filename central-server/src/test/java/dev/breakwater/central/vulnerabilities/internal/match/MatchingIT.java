@@ -57,7 +57,7 @@ class MatchingIT {
         settle();
         assertThat(known("openssl"))
                 .isEqualTo(Observed.unknown(
-                        UnknownReason.NOT_COLLECTED, "No feed that is loaded speaks for this package."));
+                        UnknownReason.NOT_COLLECTED, "No feed that is loaded is complete for packages of this kind."));
 
         take("debian", advisory("CVE-2026-0001").in("Debian:12", "curl", "9"));
         assertThat(known("openssl")).isEqualTo(Observed.known(List.of()));
@@ -71,6 +71,23 @@ class MatchingIT {
         assertThat(found.severity()).isEqualTo(Severity.HIGH);
         assertThat(found.fixedBy()).isEqualTo("3.0.12-1");
         assertThat(found.context().knownExploited()).isNull();
+    }
+
+    @Test
+    void anAdvisoryThatSomebodyBroughtIsFoundAndMakesNothingElseClean() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1").deb("curl", "8"));
+        central.bean(FeedImport.class)
+                .take(AdvisoryFixture.single(
+                        "brought", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1")));
+        settle();
+
+        assertThat(found("openssl")).extracting(Vulnerability::id).containsExactly("CVE-2026-0002");
+        assertThat(known("curl"))
+                .isEqualTo(Observed.unknown(
+                        UnknownReason.NOT_COLLECTED, "No feed that is loaded is complete for packages of this kind."));
+
+        take("debian", advisory("CVE-2026-0001").in("Debian:12", "bash", "9"));
+        assertThat(known("curl")).as("now all that there are is known").isEqualTo(Observed.known(List.of()));
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.breakwater.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Folders of advisories that are complete for an ecosystem. */
+final class WholeFeed {
+
+    /** As many as make a collection. */
+    private static final int ADVISORIES = 10;
+
+    private WholeFeed() {}
+
+    /** Adds advisories of packages that nobody has. */
+    static void fill(Path folder, String ecosystem) throws IOException {
+        for (int i = 0; i < ADVISORIES; i++) {
+            Files.writeString(folder.resolve("OTHER-" + i + ".json"), """
+                    {"id": "OTHER-%d", "modified": "2024-01-01T00:00:00Z",
+                     "affected": [{"package": {"ecosystem": "%s", "name": "nobody-has-%d"}, "versions": ["1.0"]}]}
+                    """.formatted(i, ecosystem, i));
+        }
+    }
+}
