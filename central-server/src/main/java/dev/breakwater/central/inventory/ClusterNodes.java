@@ -2,9 +2,11 @@ package dev.breakwater.central.inventory;
 
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.engine.model.Node;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the nodes of a cluster as facts, for those who judge them. */
 public interface ClusterNodes {
@@ -38,6 +40,22 @@ public interface ClusterNodes {
 
     /** A node by its id, empty if there is none that may be seen. */
     Optional<Located> find(UUID id, AccessScope scope);
+
+    /**
+     * A node that is there or was, or a machine that belongs to no cluster.
+     *
+     * @param machineId as its kubelet says, or as the machine itself does; empty = unknown
+     * @param vanishedAt since when its cluster has it no more, {@code null} = it is there
+     * @param node as its cluster says, {@code null} = no cluster has it
+     */
+    record Known(
+            NodeRow row,
+            String machineId,
+            @Nullable Instant vanishedAt,
+            @Nullable Node node) {}
+
+    /** A node by its id, also one that vanished, and a machine without a cluster; empty if there is none that may be seen. */
+    Optional<Known> known(UUID id, AccessScope scope);
 
     /**
      * The id of a node by its name.

@@ -45,26 +45,16 @@ class InventoryLists {
 
     @Bean
     ListDefinition<NodeRow> nodeList() {
-        return InventoryLists.<NodeRow>inClusters("nodes", "nodes", null)
-                .select("o.*, c.name as cluster")
+        return InventoryLists.<NodeRow>inClusters("nodes", "listed_nodes", null)
+                .select("o.*, coalesce(c.name, '') as cluster")
+                .sort("cluster", "coalesce(c.name, '')", KeyType.TEXT)
+                .term(Conditions.clusterOrNone("cluster, name or id", "o.cluster_id"))
+                .term(Conditions.flag("machine", "it belongs to no cluster", "o.cluster_id is null"))
                 .term(Conditions.text("os", "operating system", "o.os_image"))
                 .term(Conditions.text("runtime", "container runtime", "o.container_runtime"))
                 .term(Conditions.text("kubelet", "kubelet version", "o.kubelet_version"))
                 .term(Conditions.flag("ready", "ready", "coalesce(o.ready, false)"))
-                .row(row -> new NodeRow(
-                        Sql.uuid(row, "id"),
-                        Sql.uuid(row, "cluster_id"),
-                        row.getString("cluster"),
-                        row.getString("name"),
-                        Sql.texts(row, "roles"),
-                        row.getString("os_image"),
-                        row.getString("kernel_version"),
-                        row.getString("container_runtime"),
-                        row.getString("kubelet_version"),
-                        row.getString("architecture"),
-                        Sql.booleanOrNull(row, "ready"),
-                        row.getBoolean("unschedulable"),
-                        Sql.instant(row, "first_seen_at")));
+                .row(NodeRow::read);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import dev.breakwater.engine.model.Node.Taint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node, all of it.
  *
  * @param system which operating system made for containers it runs; empty = a general one, or it does not say
  * @param machineId as its kubelet says, empty = it does not
+ * @param vanishedAt since when its cluster has it no more, {@code null} = it is there, or a machine without a cluster
  * @param events what became of it, newest first
  */
 public record NodeDetail(
@@ -24,6 +26,7 @@ public record NodeDetail(
         List<Condition> conditions,
         long pods,
         EvidenceState evidence,
+        @Nullable Instant vanishedAt,
         List<Event> events) {
 
     public NodeDetail {

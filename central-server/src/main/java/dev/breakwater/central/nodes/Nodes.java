@@ -10,7 +10,7 @@ public interface Nodes {
     int MOST_EVENTS = 100;
 
     /**
-     * A node; one that vanished is not found.
+     * A node, also one that vanished for as long as it is kept, or a machine without a cluster.
      *
      * @throws dev.breakwater.central.platform.NotFound if there is none, or the reader may not see it
      */

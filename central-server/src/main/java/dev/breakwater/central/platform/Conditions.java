@@ -169,6 +169,17 @@ public final class Conditions {
                 .suggesting("pc.name", new FilterTerm.Source("clusters pc", FilterTerm.Source.SCOPE, "pc.id", null));
     }
 
+    /** As {@link #cluster}, of things that may be in none: those are in none that is named. */
+    public static FilterTerm clusterOrNone(String meaning, String column) {
+        FilterTerm in = cluster(meaning, column);
+        return new FilterTerm(
+                        "cluster",
+                        meaning,
+                        List.of(),
+                        (field, value, sql) -> "coalesce(" + in.condition().toSql(field, value, sql) + ", false)")
+                .suggesting("pc.name", new FilterTerm.Source("clusters pc", FilterTerm.Source.SCOPE, "pc.id", null));
+    }
+
     /**
      * A namespace by its name, or by the id of one of them.
      *

@@ -24,6 +24,10 @@ public final class Sql {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
+    public static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

@@ -34,6 +34,7 @@ class RolesIT {
             "/api/v1/repositories",
             "/api/v1/vulnerabilities/findings",
             "/api/v1/vulnerabilities/packages",
+            "/api/v1/nodes/vulnerabilities",
             "/api/v1/vex/documents/content",
             "/api/v1/vex/documents/statements");
 

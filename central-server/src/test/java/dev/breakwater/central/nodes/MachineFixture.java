@@ -36,6 +36,18 @@ public final class MachineFixture {
 
     /** A look at a machine at which nothing was read. */
     public static MachineEvidence evidence(String hostname, String machineId, Instant at) {
+        return evidence(hostname, machineId, at, deb("openssl", "3.0.11-1~deb12u2", "openssl"));
+    }
+
+    /** A package of Debian. */
+    public static InstalledPackage deb(String name, String version, String source) {
+        return new InstalledPackage(
+                name, version, "amd64", PackageType.DEB, "", source, version, "var/lib/dpkg/status", "");
+    }
+
+    /** A look at a machine on which there are these packages. */
+    public static MachineEvidence evidence(
+            String hostname, String machineId, Instant at, InstalledPackage... packages) {
         return new MachineEvidence(
                 MachineEvidence.FORMAT,
                 "1.0",
@@ -56,16 +68,7 @@ public final class MachineFixture {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new InstalledPackage(
-                        "openssl",
-                        "3.0.11-1~deb12u2",
-                        "amd64",
-                        PackageType.DEB,
-                        "",
-                        "openssl",
-                        "3.0.11-1~deb12u2",
-                        "var/lib/dpkg/status",
-                        "")),
+                List.of(packages),
                 Map.of(),
                 List.of(new Unread("processes", "permission denied")));
     }

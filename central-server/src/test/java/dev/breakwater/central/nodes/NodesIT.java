@@ -201,18 +201,28 @@ class NodesIT {
         UUID id = send(node("story-1", MACHINE));
         post(id, evidence("story-1", MACHINE, now()), Api.ADMIN, "");
         send(List.of(), List.of(id));
-        assertProblem(api.get("/api/v1/nodes/" + id), 404, "NOT_FOUND");
+        JsonNode gone = api.get("/api/v1/nodes/" + id).json();
+        assertThat(gone.get("vanishedAt").isNull()).isFalse();
+        assertThat(gone.get("evidence").get("hash").asString()).isNotEmpty();
+        assertThat(api.get("/api/v1/nodes/" + id + "/evidence").status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/nodes?q=name:story-1").json().get("items")).isEmpty();
+        assertProblem(post(id, evidence("story-1", MACHINE, now()), Api.ADMIN, ""), 404, "NOT_FOUND");
         send(node("story-1", MACHINE));
+        assertThat(nodes.get(id, AccessScope.EVERYTHING).vanishedAt()).isNull();
         assertThat(nodes.get(id, AccessScope.EVERYTHING).evidence().hash())
-                .as("evidence of before does not come back with the name")
-                .isEmpty();
+                .as("the same machine came back")
+                .isNotEmpty();
         post(id, evidence("story-1", MACHINE, now()), Api.ADMIN, "");
         send(node("story-1", OTHER));
         assertThat(nodes.get(id, AccessScope.EVERYTHING).evidence().hash())
                 .as("evidence is the other machine's")
                 .isEmpty();
+        post(id, evidence("story-1", OTHER, now()), Api.ADMIN, "");
         send(List.of(), List.of(id));
         send(node("story-1", MACHINE));
+        assertThat(nodes.get(id, AccessScope.EVERYTHING).evidence().hash())
+                .as("evidence of before does not come back with another machine")
+                .isEmpty();
 
         assertThat(nodes.get(id, AccessScope.EVERYTHING).events())
                 .extracting(Event::kind)

@@ -1,5 +1,7 @@
 package dev.breakwater.central.platform;
 
+import static dev.breakwater.central.nodes.MachineFixture.deb;
+import static dev.breakwater.central.nodes.MachineFixture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -9,6 +11,9 @@ import dev.breakwater.central.testing.Api;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
 import dev.breakwater.central.testing.VulnerableFleet;
+import dev.breakwater.scanner.MachineCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +61,7 @@ class EveryListIT {
     private static final Set<String> NOT_IN_A_NAMESPACE = Set.of(
             "clusters",
             "nodes",
+            "nodes/vulnerabilities",
             "audit-log",
             "users",
             "api-tokens",
@@ -107,6 +113,10 @@ class EveryListIT {
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"e\",\"namespace\":\"fleet-shop\"},"
                         + "\"spec\":{\"hostNetwork\":true,\"containers\":[{\"name\":\"c\",\"image\":\"a:1\"}]}}"));
         api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
+        jdbc.sql(
+                        "select n.id, n.name from nodes n where not exists (select 1 from node_evidence e where e.node_id = n.id)")
+                .query((row, number) -> lookAt(row.getString("id"), row.getString("name")))
+                .list();
         vulnerable.in(fleet);
         jdbc.sql("""
             insert into compliance_exceptions (id, state, standard, control, checks, cluster_id, namespace, object_kind,
@@ -150,6 +160,19 @@ class EveryListIT {
             ('registry.example', 'every/list', '1.0', now(), now(), '1.1', now()),
             ('registry.example', 'every/list', '1.1', null, now(), null, null) on conflict do nothing
             """).update();
+    }
+
+    /** Each node has a package in which something is found. */
+    private int lookAt(String id, String name) {
+        return api.call(
+                        "POST",
+                        "/api/v1/nodes/" + id + "/evidence?force=true",
+                        Api.ADMIN,
+                        new String(
+                                MachineCodec.write(evidence(
+                                        name, "", Instant.now(), deb("openssl", "3.0.0", ""), deb("bash", "5.2", ""))),
+                                StandardCharsets.UTF_8))
+                .status();
     }
 
     @Test

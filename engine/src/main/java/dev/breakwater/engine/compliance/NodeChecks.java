@@ -29,11 +29,20 @@ public final class NodeChecks {
 
     /** The operating system made for containers that a node says it runs; empty = another one, or it does not say. */
     public static String systemForContainers(Node node) {
-        String name = node.osImage().strip().toLowerCase(Locale.ROOT);
+        return systemForContainers(node.osImage());
+    }
+
+    /**
+     * The same by the name of the system.
+     *
+     * @param osImage as the kubelet or {@code os-release} names it
+     */
+    public static String systemForContainers(String osImage) {
+        String name = osImage.strip().toLowerCase(Locale.ROOT);
         return MinimalSystem.MADE_FOR_CONTAINERS.stream()
                 .filter(name::contains)
                 .findFirst()
-                .map(found -> node.osImage().strip())
+                .map(found -> osImage.strip())
                 .orElse("");
     }
 

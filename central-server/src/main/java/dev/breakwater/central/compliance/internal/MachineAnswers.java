@@ -94,8 +94,8 @@ class MachineAnswers {
         jdbc.query(
                 """
                 with fresh as materialized (
-                    select failed, unknown, not_applicable from node_checks
-                    where cluster_id = ? and catalogue = ? and collected_at > ?::timestamptz)
+                    select c.failed, c.unknown, c.not_applicable from node_checks c join nodes n on n.id = c.node_id
+                    where c.cluster_id = ? and c.catalogue = ? and c.collected_at > ?::timestamptz)
                 select 0 as kind, x.check_id, count(*) as n from fresh f, unnest(f.failed) x(check_id) group by x.check_id
                 union all
                 select 1, x.check_id, count(*) from fresh f, unnest(f.unknown) x(check_id) group by x.check_id

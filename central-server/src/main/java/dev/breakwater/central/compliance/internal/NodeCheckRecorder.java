@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class NodeCheckRecorder implements NodeEvidenceListener {
     }
 
     @Override
-    public void arrived(UUID nodeId, UUID clusterId, MachineEvidence found) {
+    public void arrived(UUID nodeId, @Nullable UUID clusterId, MachineEvidence found) {
         Instant now = clock.instant();
         table.write(
                 nodeId,

@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,13 @@ class NodeCheckTable {
         this.jdbc = jdbc;
     }
 
-    void write(UUID node, UUID cluster, WorkloadAnswers answers, long catalogue, Instant collectedAt, Instant at) {
+    void write(
+            UUID node,
+            @Nullable UUID cluster,
+            WorkloadAnswers answers,
+            long catalogue,
+            Instant collectedAt,
+            Instant at) {
         Rows rows = Rows.of("uuid", "uuid", "jsonb", "jsonb", "jsonb", "int8", "bytea", "timestamptz", "timestamptz");
         rows.add(
                 node,
@@ -49,13 +56,13 @@ class NodeCheckTable {
     }
 
     /** A node whose evidence was judged by other checks than these, or not at all. */
-    record Due(UUID node, UUID cluster) {}
+    record Due(UUID node, @Nullable UUID cluster) {}
 
     List<Due> due(long catalogue, int most) {
         return jdbc.query(
                 "select e.node_id, e.cluster_id from node_evidence e left join node_checks c on c.node_id = e.node_id"
                         + " where c.catalogue is distinct from ? order by e.node_id limit ?",
-                (row, number) -> new Due(Sql.uuid(row, "node_id"), Sql.uuid(row, "cluster_id")),
+                (row, number) -> new Due(Sql.uuid(row, "node_id"), Sql.uuidOrNull(row, "cluster_id")),
                 catalogue,
                 most);
     }

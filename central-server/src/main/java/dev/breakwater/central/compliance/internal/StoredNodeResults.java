@@ -59,10 +59,13 @@ class StoredNodeResults implements NodeResults {
     @Override
     public OfNode of(UUID nodeId, AccessScope scope) {
         SqlParameters sql = new SqlParameters();
-        String query = "select n.id, c.* from nodes n left join node_checks c on c.node_id = n.id and c.catalogue = "
-                + sql.add(catalogue.machineVersion()) + " and c.collected_at > cast(" + sql.add(machines.since())
-                + " as timestamptz) where n.id = " + sql.add(nodeId) + " and "
-                + ScopeCondition.of(scope, "n.cluster_id", null, sql);
+        String query =
+                "select n.id, c.* from (select id, cluster_id from listed_nodes union all select id, cluster_id from vanished_nodes) n"
+                        + " left join node_checks c on c.node_id = n.id and c.catalogue = "
+                        + sql.add(catalogue.machineVersion()) + " and c.collected_at > cast("
+                        + sql.add(machines.since())
+                        + " as timestamptz) where n.id = " + sql.add(nodeId) + " and "
+                        + ScopeCondition.of(scope, "n.cluster_id", null, sql);
         return jdbc.query(query, sql.values(), (row, number) -> read(row)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("node", nodeId.toString()));

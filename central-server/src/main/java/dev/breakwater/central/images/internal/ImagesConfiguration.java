@@ -62,10 +62,12 @@ class ImagesConfiguration {
     /** Packages that went with the last content that had them. */
     @Bean
     RetentionRule unusedPackageRetention() {
-        return new RetentionRule("unused-packages", "packages that no image has any more", 1, List.of("packages"), """
+        return new RetentionRule(
+                "unused-packages", "packages that no image and no machine has any more", 1, List.of("packages"), """
                 delete from packages where id = any (array(
                     select p.id from packages p, (select ?::timestamptz) as unimportant(at)
-                    where not exists (select 1 from image_packages i where i.package_id = p.id) limit ?))
+                    where not exists (select 1 from image_packages i where i.package_id = p.id)
+                        and not exists (select 1 from node_packages n where n.package_id = p.id) limit ?))
                 """);
     }
 

@@ -57,7 +57,7 @@ class NodeEvents {
                 String was = before == null ? "" : before.machine();
                 rows.add(set.clusterId(), change.id(), node.meta().name(), kind, was, node.machineId(), set.at());
             }
-            if (kind.equals(MACHINE_CHANGED)) {
+            if (kind.equals(MACHINE_CHANGED) || kind.equals(REPLACED)) {
                 changed.add(change.id());
             }
         }

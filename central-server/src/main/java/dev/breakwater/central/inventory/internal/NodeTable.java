@@ -66,7 +66,24 @@ class NodeTable implements NarrowTable {
                     architecture = excluded.architecture, ready = excluded.ready, unschedulable = excluded.unschedulable,
                     machine_id = excluded.machine_id
                 """.formatted(rows.unnest()));
+        keepVanished(set);
         Removal.of(jdbc, "nodes", set.removed(ObjectKind.NODE));
+    }
+
+    /** What a node was last is kept, so that its page and its evidence can be read for a while; one that is back is there again. */
+    private void keepVanished(ChangeSet set) {
+        jdbc.update("""
+                insert into vanished_nodes (id, cluster_id, name, roles, os_image, kernel_version, container_runtime,
+                    kubelet_version, architecture, machine_id, first_seen_at, vanished_at)
+                select id, cluster_id, name, roles, os_image, kernel_version, container_runtime, kubelet_version, architecture,
+                    machine_id, first_seen_at, ?::timestamptz
+                from nodes where id = any(?) on conflict (id) do update set vanished_at = excluded.vanished_at
+                """, set.at().toString(), Rows.ids(set.removed(ObjectKind.NODE)));
+        jdbc.update(
+                "delete from vanished_nodes where id = any(?)",
+                Rows.ids(set.written(ObjectKind.NODE).stream()
+                        .map(ObjectChange::id)
+                        .toList()));
     }
 
     /** {@code null} = the node does not say, or its kubelet is silent. */

@@ -1,6 +1,7 @@
 package dev.breakwater.central.inventory.internal;
 
 import dev.breakwater.central.inventory.ClusterNodes;
+import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.Sql;
@@ -16,6 +17,13 @@ import org.springframework.stereotype.Component;
 
 @Component
 class StoredNodes implements ClusterNodes {
+
+    private static final String KNOWN = """
+            select l.*, null::timestamptz as vanished_at from listed_nodes l where l.id = {id}
+            union all
+            select v.id, v.cluster_id, v.name, v.roles, v.os_image, v.kernel_version, v.container_runtime, v.kubelet_version,
+                v.architecture, null::boolean, false, v.machine_id, v.first_seen_at, v.vanished_at
+            from vanished_nodes v where v.id = {id}""";
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -54,6 +62,27 @@ class StoredNodes implements ClusterNodes {
                         sql.values(),
                         (row, number) -> new Located(Sql.uuid(row, "id"), Sql.uuid(row, "cluster_id"), (Node)
                                 Documents.read(row.getBytes("document"))))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Known> known(UUID id, AccessScope scope) {
+        SqlParameters sql = new SqlParameters();
+        String wanted = sql.add(id);
+        String query = "select n.*, coalesce(c.name, '') as cluster, o.document from (" + KNOWN.replace("{id}", wanted)
+                + ") n left join clusters c on c.id = n.cluster_id left join cluster_objects o on o.id = n.id and o.kind = "
+                + sql.add(ObjectKind.NODE.ordinal()) + " where "
+                + ScopeCondition.of(scope, "n.cluster_id", null, sql) + " order by n.vanished_at nulls first limit 1";
+        return named
+                .query(query, sql.values(), (row, number) -> {
+                    byte[] document = row.getBytes("document");
+                    return new Known(
+                            NodeRow.read(row),
+                            row.getString("machine_id"),
+                            Sql.instantOrNull(row, "vanished_at"),
+                            document == null ? null : (Node) Documents.read(document));
+                })
                 .stream()
                 .findFirst();
     }

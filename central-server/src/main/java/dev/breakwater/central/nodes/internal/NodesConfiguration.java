@@ -1,6 +1,7 @@
 package dev.breakwater.central.nodes.internal;
 
 import dev.breakwater.central.system.RetentionRule;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,23 @@ class NodesConfiguration {
     @Bean
     RetentionRule nodeEventRetention() {
         return RetentionRule.byTime("node-events", "what became of nodes", 400, "node_events");
+    }
+
+    /** With them goes their evidence, and evidence that belongs to nothing any more. */
+    @Bean
+    RetentionRule vanishedNodeRetention() {
+        return new RetentionRule(
+                "vanished-nodes",
+                "nodes that their clusters have no more, with their last evidence",
+                90,
+                List.of("vanished_nodes", "node_evidence"),
+                """
+                with gone as (
+                    delete from vanished_nodes where id = any (array(
+                        select id from vanished_nodes where vanished_at < ?::timestamptz limit ?)) returning id)
+                delete from node_evidence e using gone g
+                where e.node_id = g.id and not exists (select 1 from nodes n where n.id = g.id)
+                """);
     }
 
     @Bean

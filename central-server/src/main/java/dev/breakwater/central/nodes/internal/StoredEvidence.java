@@ -136,6 +136,10 @@ class StoredEvidence implements NodeEvidence {
         }
     }
 
+    private void requireKnown(UUID nodeId, AccessScope scope) {
+        nodes.known(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
+    }
+
     private Located located(UUID nodeId, AccessScope scope) {
         return nodes.find(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
     }
@@ -147,13 +151,13 @@ class StoredEvidence implements NodeEvidence {
 
     @Override
     public EvidenceState state(UUID nodeId, AccessScope scope) {
-        located(nodeId, scope);
+        requireKnown(nodeId, scope);
         return table.state(nodeId).orElseGet(() -> EvidenceState.none(nodeId));
     }
 
     @Override
     public Held of(UUID nodeId, AccessScope scope) {
-        located(nodeId, scope);
+        requireKnown(nodeId, scope);
         return table.read(List.of(nodeId)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("evidence of node", nodeId.toString()));
@@ -161,7 +165,7 @@ class StoredEvidence implements NodeEvidence {
 
     @Override
     public List<Receipt> receipts(UUID nodeId, AccessScope scope) {
-        located(nodeId, scope);
+        requireKnown(nodeId, scope);
         return table.receipts(nodeId, MOST_RECEIPTS);
     }
 

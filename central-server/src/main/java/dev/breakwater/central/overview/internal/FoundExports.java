@@ -11,6 +11,7 @@ import dev.breakwater.central.remedy.FixPlans;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
 import dev.breakwater.central.vulnerabilities.ExceptionRow;
 import dev.breakwater.central.vulnerabilities.FindingRow;
+import dev.breakwater.central.vulnerabilities.NodeFindingRow;
 import dev.breakwater.central.vulnerabilities.OwnerRow;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
@@ -30,6 +31,7 @@ class FoundExports {
             Lists lists,
             ListDefinition<VulnerabilityRow> vulnerabilities,
             ListDefinition<FindingRow> findings,
+            ListDefinition<NodeFindingRow> nodeFindings,
             ListDefinition<VulnerableImageRow> images,
             ListDefinition<VulnerableWorkloadRow> workloads,
             ListDefinition<ComponentRow> components,
@@ -42,6 +44,7 @@ class FoundExports {
         this.lists = lists;
         add(vulnerabilities, new RecordColumns(VulnerabilityRow.class));
         add(findings, new RecordColumns(FindingRow.class));
+        add(nodeFindings, new RecordColumns(NodeFindingRow.class));
         add(images, new RecordColumns(VulnerableImageRow.class));
         add(workloads, new RecordColumns(VulnerableWorkloadRow.class));
         add(components, new RecordColumns(ComponentRow.class));

@@ -1,8 +1,8 @@
 package dev.breakwater.central.images.internal.contents;
 
 import dev.breakwater.central.platform.Rows;
-import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.engine.image.InstalledPackage;
+import dev.breakwater.engine.image.OperatingSystem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The one writer of {@code packages}: one row for each package in one version, however many images have it. */
+/** The one writer of {@code packages}: one row for each package in one version, however many images and machines have it. */
 @Component
 class PackageRows {
 
@@ -38,13 +39,13 @@ class PackageRows {
                 .thenComparing(Key::sourceVersion)
                 .thenComparing(Key::purl);
 
-        static Key of(ImageContents contents, InstalledPackage installed) {
-            boolean distributed = installed.type().isOfDistribution() && contents.os() != null;
+        static Key of(@Nullable OperatingSystem os, InstalledPackage installed) {
+            boolean distributed = installed.type().isOfDistribution();
             return new Key(
                     clean(installed.name()),
                     clean(installed.version()),
                     installed.type().name(),
-                    distributed ? clean(contents.os().label()) : "",
+                    distributed && os != null ? clean(os.label()) : "",
                     clean(installed.arch()),
                     clean(installed.sourcePackage()),
                     clean(installed.sourceVersion()),

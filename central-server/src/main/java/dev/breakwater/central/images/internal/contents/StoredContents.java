@@ -58,7 +58,7 @@ class StoredContents implements ScannedImages {
                     "packages", contents.packages().size() + " packages", "at most " + MOST_PACKAGES + " packages");
         }
         List<Key> keys = contents.packages().stream()
-                .map(installed -> Key.of(contents, installed))
+                .map(installed -> Key.of(contents.os(), installed))
                 .toList();
         PackageRows.Stored rows = packages.store(new TreeSet<>(keys));
         List<Integer> ids = keys.stream()
@@ -69,7 +69,7 @@ class StoredContents implements ScannedImages {
         name(contentId, found);
         chains.keep(contentId, contents, found.at());
         if (!rows.arrived().isEmpty()) {
-            arrivals.forEach(one -> one.arrived(rows.arrived(), contentId));
+            arrivals.forEach(one -> one.arrived(rows.arrived()));
         }
         markUsers(contentId, found);
         return contentId;

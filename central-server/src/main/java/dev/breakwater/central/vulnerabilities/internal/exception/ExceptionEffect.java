@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.internal.exception;
 import dev.breakwater.central.inventory.JudgementDue;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.TransactionLocks;
+import dev.breakwater.central.vulnerabilities.internal.list.NodeCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ class ExceptionEffect {
     private final ExceptionTable table;
     private final JudgementDue due;
     private final TransactionLocks locks;
+    private final NodeCounts nodes;
 
-    ExceptionEffect(JdbcTemplate jdbc, ExceptionTable table, JudgementDue due, TransactionLocks locks) {
+    ExceptionEffect(
+            JdbcTemplate jdbc, ExceptionTable table, JudgementDue due, TransactionLocks locks, NodeCounts nodes) {
         this.jdbc = jdbc;
         this.table = table;
         this.due = due;
         this.locks = locks;
+        this.nodes = nodes;
     }
 
     void changed(UUID exception, String cause) {
@@ -31,6 +35,11 @@ class ExceptionEffect {
                 "insert into recount_due (kind, id) select 'VULNERABILITY', n.vulnerability_id::text from exceptions e"
                         + " join vulnerability_aliases n on n.alias = e.vulnerability where e.id = ?",
                 exception);
+        nodes.dueFor(jdbc.queryForList(
+                "select n.vulnerability_id from exceptions e join vulnerability_aliases n on n.alias = e.vulnerability"
+                        + " where e.id = ?",
+                Integer.class,
+                exception));
         List<UUID> workloads = table.workloads(exception);
         if (workloads.isEmpty()) {
             return;

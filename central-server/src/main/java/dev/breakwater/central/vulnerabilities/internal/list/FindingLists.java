@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FindingLists {
 
-    private static final List<State> STATES = List.of(State.OBSERVED, State.DEFERRED, State.FALSE_POSITIVE);
+    static final List<State> STATES = List.of(State.OBSERVED, State.DEFERRED, State.FALSE_POSITIVE);
 
-    private static final String FOUND = " join package_findings f on f.package_id = p.package_id"
+    static final String FOUND = " join package_findings f on f.package_id = p.package_id"
             + " join vulnerabilities v on v.id = f.vulnerability_id join packages k on k.id = f.package_id";
 
     private static final String RUN = "workloads w join clusters l on l.id = w.cluster_id"
@@ -59,7 +59,7 @@ class FindingLists {
         return common(list);
     }
 
-    private static <T> ListDefinition<T> common(ListDefinition<T> list) {
+    static <T> ListDefinition<T> common(ListDefinition<T> list) {
         for (FilterTerm term : List.of(
                 Finds.cve("f.vulnerability_id"),
                 Finds.severityOf("of the finding", "f.severity"),

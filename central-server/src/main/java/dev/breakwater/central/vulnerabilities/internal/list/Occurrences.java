@@ -29,6 +29,17 @@ final class Occurrences {
             + " where e.vulnerability_id = f.vulnerability_id"
             + " and exception_covers(e.exception, l.name, w.namespace, w.labels, i.name, k.name)), 0) else 0 end)";
 
+    /**
+     * The same of a package on a node, over {@code f}, {@code k}, {@code l} (cluster, none for a machine without one). What suppliers say
+     * counts where it is about no single image.
+     */
+    static final String NODE_STATE = "(case when f.vulnerability_id in (select vulnerability_id from vex_spoken)"
+            + " and vex_dismisses(f.vulnerability_id, f.package_id, 0) then 2"
+            + " when f.vulnerability_id in (select vulnerability_id from exceptions_in_force) then"
+            + " coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end) from exceptions_in_force e"
+            + " where e.vulnerability_id = f.vulnerability_id"
+            + " and exception_covers_node(e.exception, coalesce(l.name, ''), k.name)), 0) else 0 end)";
+
     private Occurrences() {}
 
     static PackageFinding read(ResultSet row) throws SQLException {

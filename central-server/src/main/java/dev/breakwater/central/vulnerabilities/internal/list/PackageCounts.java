@@ -30,7 +30,8 @@ class PackageCounts {
                     (select count(*) from image_packages p where p.package_id = f.package_id), n.at
                 from package_findings f join vulnerabilities v on v.id = f.vulnerability_id
                     cross join (select ?::timestamptz) n(at)
-                where f.package_id = any(?) group by f.package_id, n.at
+                where f.package_id = any(?) and exists (select 1 from image_packages p where p.package_id = f.package_id)
+                group by f.package_id, n.at
                 on conflict (package_id) do update set critical = excluded.critical, high = excluded.high,
                     medium = excluded.medium, low = excluded.low, unknown = excluded.unknown, fixable = excluded.fixable,
                     exploited = excluded.exploited, epss = excluded.epss, images = excluded.images,
@@ -38,7 +39,8 @@ class PackageCounts {
                 """, clock.instant().toString(), array);
         jdbc.update(
                 "delete from package_counts c where c.package_id = any(?)"
-                        + " and not exists (select 1 from package_findings f where f.package_id = c.package_id)",
+                        + " and not exists (select 1 from package_findings f join image_packages p on p.package_id = f.package_id"
+                        + " where f.package_id = c.package_id)",
                 array);
     }
 }

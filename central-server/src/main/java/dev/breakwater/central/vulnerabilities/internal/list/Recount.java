@@ -18,12 +18,14 @@ public class Recount {
     private static final int CONTENTS = 500;
     private static final int PACKAGES = 2_000;
     private static final int WORKLOADS = 1_000;
+    private static final int NODES = 100;
     private static final int VULNERABILITIES = 200;
 
     private final JdbcTemplate jdbc;
     private final ContentCounts contentCounts;
     private final PackageCounts packageCounts;
     private final WorkloadCounts workloadCounts;
+    private final NodeCounts nodeCounts;
     private final VulnerabilityReach reach;
     private final TransactionTemplate transaction;
 
@@ -32,12 +34,14 @@ public class Recount {
             ContentCounts contentCounts,
             PackageCounts packageCounts,
             WorkloadCounts workloadCounts,
+            NodeCounts nodeCounts,
             VulnerabilityReach reach,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.contentCounts = contentCounts;
         this.packageCounts = packageCounts;
         this.workloadCounts = workloadCounts;
+        this.nodeCounts = nodeCounts;
         this.reach = reach;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -71,6 +75,11 @@ public class Recount {
             if (!workloads.isEmpty()) {
                 workloadCounts.count(workloads);
                 return workloads.size();
+            }
+            List<String> nodes = take("NODE", NODES);
+            if (!nodes.isEmpty()) {
+                nodeCounts.count(nodes);
+                return nodes.size();
             }
             List<Integer> vulnerabilities = take("VULNERABILITY", VULNERABILITIES).stream()
                     .map(Integer::valueOf)

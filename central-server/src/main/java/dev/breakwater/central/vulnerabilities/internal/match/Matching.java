@@ -213,7 +213,9 @@ public class Matching {
                 Rows.array("int4", vulnerabilities));
         jdbc.update(
                 "insert into recount_due (kind, id) select distinct 'CONTENT', p.content_id::text from image_packages p"
-                        + " where p.package_id = any(?) union select 'PACKAGE', k::text from unnest(?::int[]) k",
+                        + " where p.package_id = any(?) union select 'PACKAGE', k::text from unnest(?::int[]) k"
+                        + " union select 'NODE', n.node_id::text from node_packages n where n.package_id = any(?)",
+                Rows.array("int4", packages),
                 Rows.array("int4", packages),
                 Rows.array("int4", packages));
     }

@@ -19,7 +19,7 @@ class NewPackages implements PackagesArrived {
     }
 
     @Override
-    public void arrived(Collection<Integer> newPackageIds, int contentId) {
+    public void arrived(Collection<Integer> newPackageIds) {
         jdbc.update(
                 "insert into package_due (package_id) select unnest(?::int[]) on conflict do nothing",
                 Rows.array("int4", newPackageIds));

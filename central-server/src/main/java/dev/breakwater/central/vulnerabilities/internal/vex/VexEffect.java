@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.internal.vex;
 import dev.breakwater.central.inventory.JudgementDue;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.TransactionLocks;
+import dev.breakwater.central.vulnerabilities.internal.list.NodeCounts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,11 +41,13 @@ class VexEffect {
     private final JdbcTemplate jdbc;
     private final JudgementDue due;
     private final TransactionLocks locks;
+    private final NodeCounts nodes;
 
-    VexEffect(JdbcTemplate jdbc, JudgementDue due, TransactionLocks locks) {
+    VexEffect(JdbcTemplate jdbc, JudgementDue due, TransactionLocks locks, NodeCounts nodes) {
         this.jdbc = jdbc;
         this.due = due;
         this.locks = locks;
+        this.nodes = nodes;
     }
 
     /** What the statements of a document reach now. */
@@ -85,6 +88,7 @@ class VexEffect {
         jdbc.update(
                 "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v",
                 Rows.array("int4", reach.vulnerabilities()));
+        nodes.dueFor(reach.vulnerabilities());
         Collection<UUID> workloads = reach.workloads();
         if (workloads.isEmpty()) {
             return;

@@ -40,7 +40,7 @@ class ScannedImagesIT {
 
     @RegisterExtension
     static final JudgingCentral central = JudgingCentral.quiet(context -> {
-        context.registerBean(PackagesArrived.class, () -> (ids, content) -> ARRIVALS.add(List.copyOf(ids)));
+        context.registerBean(PackagesArrived.class, () -> ids -> ARRIVALS.add(List.copyOf(ids)));
         context.registerBean(KnownFindings.class, FixedFindings::new);
     });
 
