@@ -87,6 +87,21 @@ final class ClusterOptions {
     @Nullable
     Path trusted;
 
+    @Option(
+            names = "--allow-node-actions",
+            paramLabel = "ACTION",
+            split = ",",
+            description =
+                    "What central may order to be done to nodes: cordon, uncordon, drain; by default nothing. Whatever central"
+                            + " orders, this and the node itself are looked at again before anything is done.")
+    @Nullable
+    List<String> nodeActions;
+
+    @Option(
+            names = "--allow-control-plane",
+            description = "With --allow-node-actions: nodes of the control plane, too.")
+    boolean controlPlane;
+
     /** Starts as null: an initial list would be one list, shared by all repetitions of this group. */
     List<Path> manifests() {
         return manifests == null ? List.of() : manifests;

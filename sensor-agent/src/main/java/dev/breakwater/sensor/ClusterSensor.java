@@ -3,12 +3,18 @@ package dev.breakwater.sensor;
 import dev.breakwater.engine.kubernetes.SecretGuard;
 import dev.breakwater.manifests.redaction.KeyedHash;
 import dev.breakwater.manifests.redaction.RedactingGuard;
+import dev.breakwater.sensor.action.FolderNodes;
+import dev.breakwater.sensor.action.NodeHands;
+import dev.breakwater.sensor.action.OrderedNodeActions;
+import dev.breakwater.sensor.action.live.LiveNodes;
 import dev.breakwater.sensor.facts.FactStore;
 import dev.breakwater.sensor.link.CentralAddress;
+import dev.breakwater.sensor.link.Duties;
 import dev.breakwater.sensor.link.ImageScans;
 import dev.breakwater.sensor.link.Link;
 import dev.breakwater.sensor.link.LinkListener;
 import dev.breakwater.sensor.link.LinkSettings;
+import dev.breakwater.sensor.link.NodeOrders;
 import dev.breakwater.sensor.link.OutboundProxy;
 import dev.breakwater.sensor.link.Source;
 import dev.breakwater.sensor.link.StateFolder;
@@ -72,22 +78,33 @@ final class ClusterSensor implements AutoCloseable {
         FactStore facts = new FactStore(SPOOL);
         LinkSettings link =
                 new LinkSettings(central, settings.cluster(), settings.token(), SensorVersion.text(), proxy);
-        ImageScans scans = settings.scanning() == null
-                ? ImageScans.NONE
-                : new OrderedScans(settings.cluster(), settings.scanning());
         return switch (settings.origin()) {
             case ClusterSettings.Folders origin -> {
                 FolderSource source = new FolderSource(settings.cluster(), origin.folders(), guard, facts);
-                Link stream = new Link(link, source, state, listener, clock, scans);
+                NodeHands hands = new FolderNodes(origin.folders());
+                Link stream = new Link(link, source, state, listener, clock, duties(settings, hands, state, clock));
                 yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
             case ClusterSettings.Api origin -> {
                 LiveSource source =
                         LiveSource.open(settings.cluster(), origin.kubeconfig(), origin.context(), guard, facts);
-                Link stream = new Link(link, source, state, listener, clock, scans);
+                NodeHands hands = LiveNodes.open(origin.kubeconfig(), origin.context(), System.getenv());
+                Link stream = new Link(link, source, state, listener, clock, duties(settings, hands, state, clock));
                 yield new ClusterSensor(settings.cluster(), source, source, () -> run(stream), failures);
             }
         };
+    }
+
+    private static Duties duties(ClusterSettings settings, NodeHands hands, StateFolder state, InstantSource clock)
+            throws IOException {
+        ImageScans scans = settings.scanning() == null
+                ? ImageScans.NONE
+                : new OrderedScans(settings.cluster(), settings.scanning());
+        if (settings.nodes().allowed().isEmpty()) {
+            hands.close();
+            return new Duties(scans, NodeOrders.NONE);
+        }
+        return new Duties(scans, OrderedNodeActions.of(settings.nodes(), hands, state, clock));
     }
 
     private static KeyedHash hash(StateFolder state) throws IOException {

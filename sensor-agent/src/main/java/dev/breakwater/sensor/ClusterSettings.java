@@ -1,5 +1,6 @@
 package dev.breakwater.sensor;
 
+import dev.breakwater.sensor.action.NodeRules;
 import dev.breakwater.sensor.link.EnrolmentToken;
 import dev.breakwater.sensor.scan.ScanningSettings;
 import java.nio.file.Path;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token {@code null} if none was given
  * @param scanning how images are looked into, {@code null} = they are not
+ * @param nodes what central may order to be done to nodes
  */
 record ClusterSettings(
         String cluster,
         @Nullable EnrolmentToken token,
         Path state,
         Origin origin,
-        @Nullable ScanningSettings scanning) {
+        @Nullable ScanningSettings scanning,
+        NodeRules nodes) {
 
     /** Where the objects come from. */
     sealed interface Origin {}

@@ -98,6 +98,15 @@ final class NodeCommand implements Callable<Integer> {
     private int interval;
 
     @Option(
+            names = "--ask",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "Seconds between two questions to central whether a look is wanted before the next is due, up to a"
+                            + " tenth more or less; 0 = it is not asked (default: ${DEFAULT-VALUE}).")
+    private int ask;
+
+    @Option(
             names = "--trusted",
             paramLabel = "FILE",
             description = "With --url: certificates (PEM) to trust besides those of the Java runtime.")
@@ -112,13 +121,21 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check(Files.isDirectory(root), "--root '" + root + "' is not a folder");
         check(interval >= 1, "--interval '" + interval + "' is not a number of minutes, 1 or more");
+        check(ask == 0 || ask >= 10, "--ask '" + ask + "' is not a number of seconds, 10 or more, or 0");
         check(once || url != null, "without --once, --url is needed: where the evidence is brought to");
         check(!once || url != null || output != null, "--once needs --output, --url or both");
         check(once || output == null, "--output is for --once");
         MachineLook look = look(root);
         if (!once) {
             String node = name.isEmpty() ? look.look("").machine().hostname() : name;
-            new NodeAgent(look, central(), node, Duration.ofMinutes(interval), new SecureRandom(), Thread::sleep).run();
+            new NodeAgent(
+                            look,
+                            central(),
+                            node,
+                            new NodeAgent.Rhythm(Duration.ofMinutes(interval), Duration.ofSeconds(ask)),
+                            new SecureRandom(),
+                            Thread::sleep)
+                    .run();
             return 0;
         }
         CentralApi central = url == null ? null : central();

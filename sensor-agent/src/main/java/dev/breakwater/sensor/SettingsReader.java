@@ -1,16 +1,20 @@
 package dev.breakwater.sensor;
 
+import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.sensor.action.NodeRules;
 import dev.breakwater.sensor.link.EnrolmentToken;
 import dev.breakwater.sensor.scan.ScanningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the options of all clusters before anything starts; an error names the option, the value and what is allowed. */
@@ -56,7 +60,8 @@ final class SettingsReader {
                 "--cluster '" + options.cluster
                         + "' is not a name: 1 to 100 letters, digits, spaces, '.', '_' and '-'");
         Path state = options.state == null ? STATE.resolve(options.cluster) : options.state;
-        return new ClusterSettings(options.cluster, token(options, single), state, origin(options), scanning(options));
+        return new ClusterSettings(
+                options.cluster, token(options, single), state, origin(options), scanning(options), nodes(options));
     }
 
     private static @Nullable ScanningSettings scanning(ClusterOptions options) {
@@ -76,6 +81,25 @@ final class SettingsReader {
                 options.trusted == null || Files.isReadable(options.trusted),
                 "--scan-trusted '" + options.trusted + "' is not a readable file");
         return new ScanningSettings(secrets, Set.copyOf(plain), options.trusted);
+    }
+
+    private static NodeRules nodes(ClusterOptions options) {
+        List<String> words = options.nodeActions == null ? List.of() : options.nodeActions;
+        require(
+                !options.controlPlane || !words.isEmpty(),
+                "--allow-control-plane of cluster '" + options.cluster + "' needs --allow-node-actions");
+        Set<NodeAction> allowed = EnumSet.noneOf(NodeAction.class);
+        for (String word : words) {
+            NodeAction action = NodeAction.of(word.strip())
+                    .filter(NodeAction.OF_SENSORS::contains)
+                    .orElseThrow(() -> new IllegalArgumentException("--allow-node-actions '" + word
+                            + "' is not known; allowed: "
+                            + NodeAction.OF_SENSORS.stream()
+                                    .map(NodeAction::word)
+                                    .collect(Collectors.joining(", "))));
+            allowed.add(action);
+        }
+        return new NodeRules(allowed, options.controlPlane);
     }
 
     private @Nullable EnrolmentToken token(ClusterOptions options, boolean single) {

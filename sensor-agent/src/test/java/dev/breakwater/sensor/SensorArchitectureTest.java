@@ -35,9 +35,9 @@ class SensorArchitectureTest {
             .resideInAnyPackage(SENSOR + ".watch..", "dev.breakwater.manifests..", "io.fabric8..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_LIVE_SOURCE_TALKS_TO_CLUSTERS = noClasses()
+    static final ArchRule ONLY_LIVE_PARTS_TALK_TO_CLUSTERS = noClasses()
             .that()
-            .resideOutsideOfPackage(SENSOR + ".watch.live")
+            .resideOutsideOfPackages(SENSOR + ".watch.live", SENSOR + ".action.live")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8.kubernetes.client..");

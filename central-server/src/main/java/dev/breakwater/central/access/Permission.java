@@ -48,6 +48,11 @@ public record Permission(String what, String method, String path, Set<Role> role
                     "POST",
                     "/nodes/" + NONE + "/evidence",
                     EnumSet.of(Role.ADMIN, Role.NODE)),
+            may(
+                    "Ask, as the agent on a machine, whether a look at it is wanted",
+                    "POST",
+                    "/nodes/looks?cluster=none&node=none",
+                    EnumSet.of(Role.ADMIN, Role.NODE)),
             may("Try what a policy would do before it is saved", "POST", "/policies/dry-run", EVERYBODY),
             may("See how Breakwater itself is", "GET", "/system/health", EVERYBODY),
             may("See what reports are signed with, and the chain of days", "GET", "/sealing/keys", EVERYBODY),
@@ -79,6 +84,11 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("Write, change, delete and restore policies", "POST", "/policies", ADMINISTRATORS),
             may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),
             may("Add, cut off and remove clusters", "POST", "/clusters", ADMINISTRATORS),
+            may(
+                    "Isolate, empty and look anew at nodes, where the sensor allows it",
+                    "POST",
+                    "/nodes/" + NONE + "/actions",
+                    ADMINISTRATORS),
             may("Look into images again, and take that back", "POST", "/scans", ADMINISTRATORS),
             may("See and change where images are fetched from", "GET", "/registries", ADMINISTRATORS),
             may("See and change whose signatures on images count", "GET", "/signature-verifiers", ADMINISTRATORS),

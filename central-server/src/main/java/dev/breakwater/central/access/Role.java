@@ -8,7 +8,7 @@ public enum Role {
     ANALYST,
     /** Judges what a pipeline is about to deliver, and records that it did; reads nothing else. For API tokens only. */
     PIPELINE,
-    /** Brings what a look at a node found; reads nothing. For API tokens only. */
+    /** Brings what a look at a node found, and asks whether one is wanted; reads nothing else. For API tokens only. */
     NODE;
 
     /** Whether a person may have it. */

@@ -5,6 +5,8 @@ import dev.breakwater.contracts.FactCodec;
 import dev.breakwater.contracts.v1.CentralMessage;
 import dev.breakwater.contracts.v1.Hello;
 import dev.breakwater.contracts.v1.Holdings;
+import dev.breakwater.contracts.v1.NodeAction;
+import dev.breakwater.contracts.v1.NodeOrder;
 import dev.breakwater.contracts.v1.ObjectBatch;
 import dev.breakwater.contracts.v1.ObjectUpsert;
 import dev.breakwater.contracts.v1.SensorLinkGrpc.SensorLinkStub;
@@ -57,6 +59,37 @@ public final class TestStream implements StreamObserver<CentralMessage> {
     /** Says hello and takes in what central holds: id to fingerprint. */
     public Map<UUID, String> open(String instance) {
         hello(instance);
+        return holdings();
+    }
+
+    /** The same, of a sensor that lets these be done to nodes. */
+    Map<UUID, String> open(String instance, List<NodeAction> actions) {
+        send(SensorMessage.newBuilder()
+                .setHello(Hello.newBuilder()
+                        .setInstanceId(instance)
+                        .setSource(SourceKind.SOURCE_KIND_LIVE)
+                        .addAllNodeActions(actions))
+                .build());
+        return holdings();
+    }
+
+    /** The next order for a node, whatever else comes before it. */
+    NodeOrder nextOrder() {
+        try {
+            CentralMessage message;
+            do {
+                message = received.poll(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS);
+                if (message == null) {
+                    throw new AssertionError("no order came, end " + end.getNow(null));
+                }
+            } while (!message.hasCommand() || !message.getCommand().hasNodeOrder());
+            return message.getCommand().getNodeOrder();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<UUID, String> holdings() {
         next(CentralMessage.MessageCase.WELCOME);
         Map<UUID, String> holdings = new LinkedHashMap<>();
         Holdings chunk;
@@ -118,6 +151,21 @@ public final class TestStream implements StreamObserver<CentralMessage> {
                     .getAcknowledged()
                     .getSequence();
         } while (acknowledged < wanted);
+    }
+
+    /** The same, whatever else comes before it. */
+    void awaitAcknowledgedAmongOthers(long wanted) {
+        try {
+            CentralMessage message;
+            do {
+                message = received.poll(TestSensor.DEADLINE_SECONDS, TimeUnit.SECONDS);
+                if (message == null) {
+                    throw new AssertionError("no acknowledgement came, end " + end.getNow(null));
+                }
+            } while (!message.hasAcknowledged() || message.getAcknowledged().getSequence() < wanted);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     CentralMessage next(CentralMessage.MessageCase wanted) {

@@ -1,5 +1,6 @@
 package dev.breakwater.sensor.link;
 
+import dev.breakwater.contracts.NodeActionMapping;
 import dev.breakwater.contracts.v1.Hello;
 import dev.breakwater.contracts.v1.SensorLinkGrpc;
 import io.grpc.ManagedChannel;
@@ -31,24 +32,24 @@ public final class Link {
     private final InstantSource clock;
     private final Identities identities;
     private final OwnJudgement judgement;
-    private final ImageScans scans;
+    private final Duties duties;
     private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault());
     private final String instance = UUID.randomUUID().toString();
     private Instant renewal = Instant.MIN;
 
     public Link(LinkSettings settings, Source source, StateFolder state, LinkListener listener, InstantSource clock) {
-        this(settings, source, state, listener, clock, ImageScans.NONE);
+        this(settings, source, state, listener, clock, Duties.NONE);
     }
 
-    /** One whose sensor looks into images, too. */
+    /** One that central may ask for more. */
     public Link(
             LinkSettings settings,
             Source source,
             StateFolder state,
             LinkListener listener,
             InstantSource clock,
-            ImageScans scans) {
-        this.scans = scans;
+            Duties duties) {
+        this.duties = duties;
         this.settings = settings;
         this.source = source;
         this.listener = listener;
@@ -94,7 +95,7 @@ public final class Link {
         ManagedChannel channel = Channels.enrolled(settings, identity);
         try {
             LinkSession session = new LinkSession(
-                    settings.cluster(), source, hello(), nextRenewal(identity), clock, judgement, scans, this::synced);
+                    settings.cluster(), source, hello(), nextRenewal(identity), clock, judgement, duties, this::synced);
             SessionEnd end = session.run(SensorLinkGrpc.newStub(channel)::connect);
             return waitAfter(end);
         } finally {
@@ -136,7 +137,11 @@ public final class Link {
                 .setSource(source.kind())
                 .setInstanceId(instance)
                 .setClusterUid(source.clusterUid())
-                .setScansImages(scans.isEnabled())
+                .setScansImages(duties.scans().isEnabled())
+                .addAllNodeActions(duties.nodes().allowed().stream()
+                        .map(NodeActionMapping::toWire)
+                        .sorted()
+                        .toList())
                 .build();
     }
 

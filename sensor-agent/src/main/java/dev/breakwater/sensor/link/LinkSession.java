@@ -24,6 +24,7 @@ final class LinkSession {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration FAREWELL = Duration.ofSeconds(20);
     private static final int SCANS_AT_ONCE = 4;
+    private static final int NEWS_AT_ONCE = 16;
 
     private final String cluster;
     private final Source source;
@@ -35,7 +36,7 @@ final class LinkSession {
     private final SessionInbox inbox = new SessionInbox();
     private final Holdings holdings = new Holdings();
     private final DeclarationWriter declarations;
-    private final ImageScans scans;
+    private final Duties duties;
 
     private @Nullable StreamObserver<SensorMessage> out;
     private @Nullable Welcome welcome;
@@ -53,9 +54,9 @@ final class LinkSession {
             Instant renewAt,
             InstantSource clock,
             OwnJudgement judgement,
-            ImageScans scans,
+            Duties duties,
             Runnable onSynced) {
-        this.scans = scans;
+        this.duties = duties;
         this.cluster = cluster;
         this.source = source;
         this.declarations = new DeclarationWriter(source.declarations());
@@ -74,7 +75,7 @@ final class LinkSession {
         source.facts().onChange(inbox::wake);
         source.status().onChange(inbox::statusChanged);
         source.declarations().onChange(inbox::wake);
-        scans.onNews(inbox::wake);
+        duties.onNews(inbox::wake);
         StreamObserver<SensorMessage> stream = connect.apply(inbox);
         out = stream;
         SessionEnd end = null;
@@ -88,7 +89,7 @@ final class LinkSession {
             source.facts().onChange(() -> {});
             source.status().onChange(() -> {});
             source.declarations().onChange(() -> {});
-            scans.onNews(() -> {});
+            duties.onNews(() -> {});
             leave(stream, end);
         }
     }
@@ -164,7 +165,11 @@ final class LinkSession {
     private @Nullable SessionEnd on(Command command) {
         return switch (command.getCommandCase()) {
             case SCAN_IMAGE -> {
-                scans.requested(command.getScanImage());
+                duties.scans().requested(command.getScanImage());
+                yield null;
+            }
+            case NODE_ORDER -> {
+                duties.nodes().requested(command.getNodeOrder());
                 yield null;
             }
             case RECONNECT ->
@@ -231,9 +236,14 @@ final class LinkSession {
             if (sending.isSynced() && sending.waiting() == 0) {
                 judgement.startIfDue(now, inbox::wake);
             }
-            scans.due(SCANS_AT_ONCE)
+            duties.scans()
+                    .due(SCANS_AT_ONCE)
                     .forEach(said ->
                             send(SensorMessage.newBuilder().setImageScan(said).build()));
+            duties.nodes()
+                    .due(NEWS_AT_ONCE)
+                    .forEach(news -> send(
+                            SensorMessage.newBuilder().setNodeOrderNews(news).build()));
             judgement
                     .finished()
                     .forEach(verdicts -> send(

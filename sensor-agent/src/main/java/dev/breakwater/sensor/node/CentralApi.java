@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Brings evidence to central over REST, with a token that may do nothing else. */
 public final class CentralApi {
 
     private static final int MOST_TOKEN_BYTES = 4_096;
     private static final int SHOWN = 300;
+    private static final Pattern ORDER = Pattern.compile("\"order\"\\s*:\\s*\"[0-9a-f-]{36}\"");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI central;
@@ -64,15 +66,8 @@ public final class CentralApi {
         if (json.length > MachineCodec.MOST) {
             throw new Refused("the evidence has " + json.length + " bytes", false);
         }
-        String base = central.toString().replaceFirst("/+$", "");
-        URI target = URI.create(base + "/api/v1/nodes/evidence?cluster=" + encoded(cluster) + "&node=" + encoded(node));
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                post("/api/v1/nodes/evidence", node, HttpRequest.BodyPublishers.ofByteArray(json));
         int status = answer.statusCode();
         if (status != 201) {
             String body = answer.body().strip();
@@ -80,6 +75,33 @@ public final class CentralApi {
                     "central answered " + status + ": " + body.substring(0, Math.min(SHOWN, body.length())),
                     status >= 500 || status == 429 || status == 404);
         }
+    }
+
+    /**
+     * Asks whether somebody wants the node's machine looked at anew.
+     *
+     * @throws Refused if central does not answer that, being older perhaps
+     * @throws IOException if central cannot be reached
+     */
+    public boolean wantsLook(String node) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/api/v1/nodes/looks", node, HttpRequest.BodyPublishers.noBody());
+        if (answer.statusCode() != 200) {
+            throw new Refused("central answered " + answer.statusCode(), true);
+        }
+        return ORDER.matcher(answer.body()).find();
+    }
+
+    private HttpResponse<String> post(String path, String node, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        String base = central.toString().replaceFirst("/+$", "");
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(base + path + "?cluster=" + encoded(cluster) + "&node=" + encoded(node)))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private String token() throws IOException {

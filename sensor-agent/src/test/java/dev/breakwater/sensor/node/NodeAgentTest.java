@@ -34,6 +34,8 @@ class NodeAgentTest {
     private final List<String> asked = new ArrayList<>();
     private final List<byte[]> bodies = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
+    private Duration ask = Duration.ZERO;
+    private String wanted = "{\"detail\":\"because\"}";
     private HttpServer server;
     private Path token;
 
@@ -46,7 +48,7 @@ class NodeAgentTest {
                         + exchange.getRequestHeaders().getFirst("Authorization"));
                 bodies.add(exchange.getRequestBody().readAllBytes());
                 Integer status = answers.poll();
-                byte[] told = "{\"detail\":\"because\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                byte[] told = wanted.getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status == null ? 201 : status, told.length);
                 exchange.getResponseBody().write(told);
             }
@@ -68,7 +70,27 @@ class NodeAgentTest {
     private NodeAgent agent(Duration interval) {
         MachineLook look = new MachineLook(
                 root, new RedactingGuard(new KeyedHash(new byte[KeyedHash.KEY_BYTES])), "1.0", () -> Instant.EPOCH);
-        return new NodeAgent(look, central(), "worker-1", interval, new Random(7), this::paused);
+        return new NodeAgent(
+                look, central(), "worker-1", new NodeAgent.Rhythm(interval, ask), new Random(7), this::paused);
+    }
+
+    @Test
+    void looksWhenSomebodyWantsItThoughNoneIsDue() {
+        ask = Duration.ofMinutes(1);
+        // The first evidence, a question that is not answered, one that wants a look, its evidence, questions.
+        answers.addAll(List.of(201, 404, 200, 201));
+        wanted = "{\"order\":\"01a21788-8787-789f-8edc-a92a4a8504d0\"}";
+
+        assertThatThrownBy(() -> agent(Duration.ofHours(6)).run()).isInstanceOf(InterruptedException.class);
+
+        assertThat(asked.subList(0, 5).stream().map(request -> request.split("[?]")[0]))
+                .containsExactly(
+                        "POST /api/v1/nodes/evidence",
+                        "POST /api/v1/nodes/looks",
+                        "POST /api/v1/nodes/looks",
+                        "POST /api/v1/nodes/evidence",
+                        "POST /api/v1/nodes/looks");
+        assertThat(pauses.subList(1, 8)).allMatch(pause -> pause.toSeconds() >= 54 && pause.toSeconds() <= 66);
     }
 
     private void paused(Duration time) throws InterruptedException {

@@ -53,7 +53,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/checks/manifests")
                                 .hasAnyRole("ADMIN", "ANALYST", "PIPELINE")
-                                .requestMatchers(HttpMethod.POST, "/api/v1/nodes/evidence", "/api/v1/nodes/*/evidence")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/v1/nodes/evidence",
+                                        "/api/v1/nodes/*/evidence",
+                                        "/api/v1/nodes/looks")
                                 .hasAnyRole("ADMIN", "NODE")
                                 .requestMatchers(HttpMethod.POST, "/api/v1/sboms")
                                 .hasAnyRole("ADMIN", "PIPELINE")

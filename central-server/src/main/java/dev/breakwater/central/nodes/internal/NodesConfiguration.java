@@ -37,4 +37,9 @@ class NodesConfiguration {
         return RetentionRule.byTime(
                 "node-evidence-history", "that evidence of nodes was received", 90, "node_evidence_history");
     }
+
+    @Bean
+    RetentionRule nodeOrderRetention() {
+        return RetentionRule.byTime("node-orders", "what was ordered to be done to nodes", 400, "node_orders");
+    }
 }

@@ -1,14 +1,17 @@
 package dev.breakwater.central.nodes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.breakwater.central.nodes.DrainPlans;
 import dev.breakwater.central.nodes.EvidenceState;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeEvidence;
 import dev.breakwater.central.nodes.NodeEvidence.Receipt;
+import dev.breakwater.central.nodes.NodeLooks;
 import dev.breakwater.central.nodes.Nodes;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.engine.machine.MachineEvidence;
+import dev.breakwater.engine.node.DrainPlan;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,12 +47,25 @@ class NodesController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record EvidenceAnswer(EvidenceState state, List<Receipt> receipts, MachineEvidence evidence) {}
 
+    /**
+     * A plan with what has to be agreed to.
+     *
+     * @param unseen why the plan is not all there is, empty = it is
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PlanAnswer(
+            DrainPlan plan, String unseen, boolean losesPods, boolean mayLoseData, String disruptionBudgets) {}
+
     private final Nodes nodes;
+    private final DrainPlans plans;
+    private final NodeLooks looks;
     private final NodeEvidence evidence;
     private final Readers readers;
 
-    NodesController(Nodes nodes, NodeEvidence evidence, Readers readers) {
+    NodesController(Nodes nodes, DrainPlans plans, NodeLooks looks, NodeEvidence evidence, Readers readers) {
         this.nodes = nodes;
+        this.plans = plans;
+        this.looks = looks;
         this.evidence = evidence;
         this.readers = readers;
     }
@@ -57,6 +74,18 @@ class NodesController {
     @Operation(summary = "A node: what its kubelet says, how fresh its evidence is, and what became of it")
     NodeDetail node(@PathVariable UUID id) {
         return nodes.get(id, readers.scope());
+    }
+
+    @GetMapping("/{id}/drain-plan")
+    @Operation(
+            summary = "What emptying a node would do, before anything is done",
+            description =
+                    "Each pod with its fate: LOST (nothing makes it anew), NOWHERE (no other node fits), INTERRUPTED (no"
+                            + " second replica elsewhere), MOVES, ENDED, STAYS. Made of the inventory.")
+    PlanAnswer drainPlan(@PathVariable UUID id) {
+        DrainPlans.Planned planned = plans.of(id, readers.scope());
+        return new PlanAnswer(
+                planned.plan(), planned.unseen(), planned.losesPods(), planned.mayLoseData(), DrainPlans.BUDGETS);
     }
 
     @GetMapping("/{id}/evidence")
@@ -83,6 +112,25 @@ class NodesController {
             HttpServletRequest request)
             throws IOException {
         return evidence.accept(id, request.getInputStream().readAllBytes(), force);
+    }
+
+    /**
+     * What an agent is to do.
+     *
+     * @param order the order to look, {@code null} = there is none
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record LookAnswer(@Nullable UUID order) {}
+
+    @PostMapping("/looks")
+    @Operation(
+            summary = "Whether somebody wants the machine of a node looked at anew",
+            description =
+                    "For the agent on the machine, which asks again and again. The evidence that it brings ends the order.")
+    LookAnswer look(
+            @Parameter(description = "Name or id of the cluster") @RequestParam String cluster,
+            @Parameter(description = "Name of the node") @RequestParam String node) {
+        return new LookAnswer(looks.asked(evidence.nodeOf(cluster, node)).orElse(null));
     }
 
     @PostMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)

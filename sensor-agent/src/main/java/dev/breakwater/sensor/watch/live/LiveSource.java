@@ -85,14 +85,23 @@ public final class LiveSource implements Source, Runnable {
     public static LiveSource open(
             String cluster, @Nullable Path kubeconfig, @Nullable String context, SecretGuard guard, FactStore facts)
             throws IOException {
+        return new LiveSource(cluster, client(kubeconfig, context, RETRIES), guard, facts, InstantSource.system());
+    }
+
+    /**
+     * A client of a kubeconfig's API.
+     *
+     * @param retries how often it tries again by itself
+     * @throws IOException if the kubeconfig cannot be used
+     */
+    public static KubernetesClient client(@Nullable Path kubeconfig, @Nullable String context, int retries)
+            throws IOException {
         try {
             Config config = kubeconfig == null
                     ? Config.autoConfigure(context)
                     : Config.fromKubeconfig(context, kubeconfig.toFile());
-            config.setRequestRetryBackoffLimit(RETRIES);
-            KubernetesClient client =
-                    new KubernetesClientBuilder().withConfig(config).build();
-            return new LiveSource(cluster, client, guard, facts, InstantSource.system());
+            config.setRequestRetryBackoffLimit(retries);
+            return new KubernetesClientBuilder().withConfig(config).build();
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new IOException("kubeconfig " + kubeconfig + " cannot be used: " + e.getMessage(), e);
         }

@@ -1,8 +1,10 @@
 package dev.breakwater.central.fleet.internal.link;
 
+import dev.breakwater.contracts.NodeActionMapping;
 import dev.breakwater.contracts.v1.Heartbeat;
 import dev.breakwater.contracts.v1.Hello;
 import dev.breakwater.contracts.v1.SourceKind;
+import dev.breakwater.engine.node.NodeAction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -54,6 +56,7 @@ class LinkRecords {
         jdbc.sql("""
                 update clusters set connected_at = :now, connected_to = :replica, last_contact_at = :now,
                     sync_started_at = :now, source = :source, kubernetes_version = :kubernetes, sensor_version = :sensor,
+                    node_actions = :actions,
                     cluster_uid = case when :uid = '' then cluster_uid else :uid end
                 where id = :id
                 """)
@@ -63,6 +66,7 @@ class LinkRecords {
                 .param("kubernetes", shortened(hello.getKubernetesVersion()))
                 .param("sensor", shortened(hello.getSensorVersion()))
                 .param("uid", shortened(hello.getClusterUid()))
+                .param("actions", actions(hello))
                 .param("id", clusterId)
                 .update();
     }
@@ -108,6 +112,14 @@ class LinkRecords {
                 .param("replica", replica)
                 .query(UUID.class)
                 .list();
+    }
+
+    private static String[] actions(Hello hello) {
+        return hello.getNodeActionsList().stream()
+                .flatMap(action -> NodeActionMapping.fromWire(action).stream())
+                .distinct()
+                .map(NodeAction::name)
+                .toArray(String[]::new);
     }
 
     private Timestamp now() {

@@ -129,6 +129,16 @@ public class LinkServer implements SmartLifecycle {
         return server != null;
     }
 
+    /** People wait for these, so that they do not wait for a heartbeat. */
+    private void orderNodeActions(Set<UUID> here) {
+        services.nodeOrders().ifAvailable(orders -> {
+            Set<UUID> clusters = orders.withOrders(here);
+            services.connected().all().stream()
+                    .filter(stream -> clusters.contains(stream.clusterId()))
+                    .forEach(SensorStream::orderNodeActions);
+        });
+    }
+
     // Another replica may have revoked a cluster whose stream is here, or taken its next stream.
     private void sweep() {
         try {
@@ -139,6 +149,7 @@ public class LinkServer implements SmartLifecycle {
                 services.records()
                         .connectedElsewhere(here, services.replica().name())
                         .forEach(services.connected()::supersede);
+                orderNodeActions(here);
             }
         } catch (RuntimeException e) {
             log.warn("sweep of connected clusters failed, tried again soon", e);

@@ -2,6 +2,7 @@ package dev.breakwater.central.fleet.internal.link;
 
 import dev.breakwater.central.fleet.PolicyDeclarations;
 import dev.breakwater.central.fleet.SensorJudgement;
+import dev.breakwater.central.fleet.SensorOrders;
 import dev.breakwater.central.fleet.SensorScans;
 import dev.breakwater.central.fleet.internal.LinkProperties;
 import dev.breakwater.central.fleet.internal.batch.BatchReceiver;
@@ -25,4 +26,5 @@ record LinkServices(
         SensorJudgement judgement,
         PolicyDeclarations declarations,
         DeclarationProblems declarationProblems,
-        ObjectProvider<SensorScans> imageScans) {}
+        ObjectProvider<SensorScans> imageScans,
+        ObjectProvider<SensorOrders> nodeOrders) {}

@@ -41,6 +41,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private final SensorVerdicts verdicts;
     private final SensorDeclarations declarations;
     private final SensorImageScans imageScans;
+    private final SensorNodeOrders nodeOrders;
 
     private volatile boolean welcomed;
     private volatile long heardAt = System.nanoTime();
@@ -48,7 +49,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
     private long lastSequence;
     private long contactWrittenAt = System.nanoTime();
     private boolean overflowed;
-    private boolean synced;
+    private volatile boolean synced;
 
     SensorStream(LinkIdentity identity, Outbound outbound, LinkServices services) {
         this.identity = identity;
@@ -57,6 +58,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
         this.verdicts = new SensorVerdicts(services.judgement(), outbound);
         this.declarations = new SensorDeclarations(services.declarations(), services.declarationProblems());
         this.imageScans = new SensorImageScans(identity, services.imageScans(), outbound);
+        this.nodeOrders = new SensorNodeOrders(identity, services.nodeOrders(), outbound);
     }
 
     UUID clusterId() {
@@ -160,6 +162,7 @@ final class SensorStream implements StreamObserver<SensorMessage> {
             case VERDICTS -> verdicts.take(clusterId(), message.getVerdicts());
             case DECLARED_POLICIES -> declarations.take(clusterId(), message.getDeclaredPolicies());
             case IMAGE_SCAN -> imageScans.take(message.getImageScan());
+            case NODE_ORDER_NEWS -> nodeOrders.take(message.getNodeOrderNews());
             // A newer sensor says more than this central understands.
             case MESSAGE_NOT_SET -> log.debug("unknown message ignored: cluster={}", clusterId());
         }
@@ -257,6 +260,14 @@ final class SensorStream implements StreamObserver<SensorMessage> {
             overflowed = heartbeat.getSpoolOverflowed();
             services.records().heartbeat(clusterId(), heartbeat);
             contactWrittenAt = System.nanoTime();
+        }
+    }
+
+    /** Hands out what is to be done to nodes; from any thread. */
+    void orderNodeActions() {
+        Hello said = hello;
+        if (synced && said != null && said.getNodeActionsCount() > 0) {
+            nodeOrders.order();
         }
     }
 
