@@ -85,12 +85,46 @@ class ChartSecurityTest {
             }
             for (JsonNode rule : object.path("rules")) {
                 Set<String> verbs = texts(rule.path("verbs"));
+                if (isForNodeActions(rule)) {
+                    assertThat(values.getFileName().toString()).startsWith("everything");
+                    continue;
+                }
                 assertThat(verbs).isSubsetOf("get", "list", "watch");
                 assertThat(verbs.contains("get")).isEqualTo(rule.has("resourceNames"));
                 assertThat(texts(rule.path("resources"))).doesNotContain("*");
                 assertThat(texts(rule.path("apiGroups"))).doesNotContain("*");
             }
         }
+    }
+
+    /** What is written, and read one by one, to do what central orders. */
+    private static boolean isForNodeActions(JsonNode rule) {
+        Set<String> verbs = texts(rule.path("verbs"));
+        return switch (String.join(",", texts(rule.path("resources")))) {
+            case "nodes" -> verbs.equals(Set.of("get", "patch"));
+            case "pods" -> verbs.equals(Set.of("get"));
+            case "pods/eviction" -> verbs.equals(Set.of("create"));
+            default -> false;
+        };
+    }
+
+    @Test
+    void nodesAreChangedOnlyIfAskedFor() {
+        assertThat(resources(Chart.SENSOR.values("minimal"))).doesNotContain("pods/eviction");
+        assertThat(resources(Chart.SENSOR.values("everything"))).contains("pods/eviction");
+        String without = String.join("\n", arguments(Chart.SENSOR.values("minimal")));
+        assertThat(without).doesNotContain("--allow-");
+        assertThat(arguments(Chart.SENSOR.values("everything")))
+                .contains("--allow-node-actions=cordon,uncordon,drain", "--allow-control-plane");
+    }
+
+    private static Set<String> arguments(Path values) {
+        return texts(pods(Chart.SENSOR, values).stream()
+                .map(pod -> pod.path("containers").path(0))
+                .filter(container -> container.path("name").asString().equals("sensor"))
+                .map(container -> container.path("args"))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
