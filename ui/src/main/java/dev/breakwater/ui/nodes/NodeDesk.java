@@ -1,11 +1,16 @@
 package dev.breakwater.ui.nodes;
 
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.compliance.NodeResults;
+import dev.breakwater.central.nodes.DrainPlans;
+import dev.breakwater.central.nodes.NodeActions;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeEvidence;
+import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.nodes.Nodes;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.engine.machine.MachineEvidence;
+import dev.breakwater.ui.part.LiveUpdates;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +20,16 @@ import org.springframework.stereotype.Component;
 /** What the page of a node works with, within the rights of the present reader. */
 @Component
 @ConditionalOnProperty(name = "breakwater.console.enabled", matchIfMissing = true)
-record NodeDesk(Nodes nodes, NodeEvidence evidence, NodeResults results, Readers readers, Clock clock) {
+record NodeDesk(
+        Nodes nodes,
+        NodeEvidence evidence,
+        NodeResults results,
+        NodeActions actions,
+        DrainPlans plans,
+        AuthenticationContext person,
+        LiveUpdates live,
+        Readers readers,
+        Clock clock) {
 
     NodeDetail node(UUID id) {
         return nodes.get(id, readers.scope());
@@ -31,5 +45,24 @@ record NodeDesk(Nodes nodes, NodeEvidence evidence, NodeResults results, Readers
 
     List<NodeEvidence.Receipt> receipts(UUID id) {
         return evidence.receipts(id, readers.scope());
+    }
+
+    /** What can be done to it, and what was ordered. */
+    NodeHand hand(UUID id) {
+        return new NodeHand(
+                actions.offers(id, readers.scope()), actions.of(id, readers.scope()), person.hasRole("ADMIN"));
+    }
+
+    DrainPlans.Planned plan(UUID id) {
+        return plans.of(id, readers.scope());
+    }
+
+    NodeOrder order(UUID id, NodeActions.Wish wish) {
+        return actions.order(id, wish);
+    }
+
+    /** Takes back what nobody has yet. */
+    void withdraw(NodeOrder order) {
+        actions.withdraw(order.nodeId(), order.id());
     }
 }

@@ -29,7 +29,8 @@ final class NodeSummary extends Div {
 
     private static final int SHOWN_RECEIPTS = 5;
 
-    NodeSummary(NodeDetail node, List<Receipt> receipts, NodeResults.OfNode results, TimeWords times) {
+    NodeSummary(
+            NodeDetail node, List<Receipt> receipts, NodeResults.OfNode results, Component orders, TimeWords times) {
         addClassName("bw-two");
         add(
                 Markup.box(
@@ -37,7 +38,7 @@ final class NodeSummary extends Div {
                         looked(node, receipts, results, times),
                         conditions(node),
                         became(node.events(), times)),
-                Markup.box("bw-column", facts(node, times)));
+                Markup.box("bw-column", orders, facts(node, times)));
     }
 
     private static Component looked(

@@ -1,6 +1,8 @@
 package dev.breakwater.ui.nodes;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -9,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.breakwater.central.compliance.NodeResults;
 import dev.breakwater.central.nodes.EvidenceState;
 import dev.breakwater.central.nodes.EvidenceState.Freshness;
@@ -18,11 +21,15 @@ import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.LiveUpdates.Topic;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One node: what its kubelet says, what a look at the machine found, and what became of it. */
 @Route(InventoryNavigation.NODES + "/:node")
@@ -30,7 +37,13 @@ import java.util.UUID;
 class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient NodeDesk desk;
+    private final Div orders = Markup.box("bw-node-orders");
     private String title = "Node";
+    private transient @Nullable UUID shown;
+    private transient @Nullable NodeHand hand;
+    private transient @Nullable NodeDetail seen;
+    private NodeTab tab = NodeTab.SUMMARY;
+    private transient @Nullable Registration live;
 
     NodeView(NodeDesk desk) {
         this.desk = desk;
@@ -58,7 +71,12 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(UUID id, NodeTab tab) {
         NodeDetail node = desk.node(id);
+        NodeHand present = desk.hand(id);
         NodeResults.OfNode results = desk.results(id);
+        shown = id;
+        hand = present;
+        seen = node;
+        this.tab = tab;
         TimeWords times = TimeWords.here(desk.clock());
         removeAll();
         title = node.node().name();
@@ -69,11 +87,58 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.link(InventoryNavigation.NODES, "Nodes"),
                 Markup.icon("right"),
                 Markup.text("", title));
+        if (present.mayOrder()) {
+            head.addActions(new NodeButtons(desk, node, present, this::look).all());
+        }
+        orders.removeAll();
+        orders.add(new OrdersCard(present, times));
         add(head, tabs(id, node, results, tab));
         if (node.evidence().freshness() != Freshness.FRESH || node.evidence().forced()) {
             add(Markup.box("bw-banners", banner(node.evidence(), times)));
         }
         add(content(id, node, results, tab, times));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        live = desk.live().follow(event.getUI(), EnumSet.of(Topic.FACTS, Topic.TIME), this::look);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (live != null) {
+            live.remove();
+        }
+    }
+
+    /** Whether something came of what was ordered. What nothing came of is left alone, and with it where the reader is. */
+    private void look() {
+        UUID id = shown;
+        if (id == null) {
+            return;
+        }
+        try {
+            NodeHand now = desk.hand(id);
+            NodeDetail node = desk.node(id);
+            NodeDetail before = seen;
+            if (changed(before, node)) {
+                show(id, tab);
+            } else if (!now.equals(hand)) {
+                hand = now;
+                orders.removeAll();
+                orders.add(new OrdersCard(now, TimeWords.here(desk.clock())));
+            }
+        } catch (NotFound e) {
+            // The node is gone; what was known stays on the page until its reader leaves it.
+            shown = null;
+        }
+    }
+
+    private static boolean changed(@Nullable NodeDetail before, NodeDetail now) {
+        return before != null
+                && !(before.node().equals(now.node())
+                        && Objects.equals(
+                                before.evidence().receivedAt(), now.evidence().receivedAt()));
     }
 
     private static String sentence(NodeDetail node) {
@@ -134,7 +199,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     tab.word() + " can be told when somebody has looked at the machine. The summary says how.");
         }
         return switch (tab) {
-            case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, times);
+            case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, orders, times);
             case CHECKS -> CheckCards.of(results);
             case PACKAGES -> new HostPackageTable(desk.evidence(id).packages());
             case MACHINE -> MachineCards.of(desk.evidence(id));

@@ -45,6 +45,20 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
+    /** Says something between the fields. */
+    public FormDialog say(Component words) {
+        body.add(words);
+        return this;
+    }
+
+    /** It can be read, and not be done. */
+    public FormDialog cannot(String why) {
+        body.add(Markup.paragraph(why));
+        getFooter().remove(go);
+        leave.setText("Close");
+        return this;
+    }
+
     /** Shows what came of it, instead of the fields. */
     public void showInstead(Component... result) {
         setCloseOnOutsideClick(false);
