@@ -34,7 +34,8 @@ final class DemoFleet {
                 jar.toString(),
                 "--central",
                 "localhost:" + settings.linkPort()));
-        try (Stream<Path> folders = Files.list(settings.demoFleet())) {
+        Path fleet = DemoFolders.copied(settings.demoFleet(), settings.data().resolve("demo-fleet"));
+        try (Stream<Path> folders = Files.list(fleet)) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 arguments.addAll(cluster(folder));
             }
@@ -75,8 +76,15 @@ final class DemoFleet {
     private List<String> cluster(Path folder) throws IOException, InterruptedException {
         String name = folder.getFileName().toString();
         Path state = settings.data().resolve("demo-sensor").resolve(name);
-        List<String> arguments = new ArrayList<>(
-                List.of("--cluster", name, "--manifests", folder.toString(), "--state", state.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--cluster",
+                name,
+                "--manifests",
+                folder.toString(),
+                "--state",
+                state.toString(),
+                "--allow-node-actions",
+                "cordon,uncordon"));
         if (!Files.exists(state.resolve("certificate.pem"))) {
             Path tokenFile = settings.data().resolve("demo-sensor").resolve(name + ".token");
             Files.createDirectories(tokenFile.getParent());
