@@ -50,6 +50,9 @@ final class ImageCheckCommand implements Callable<Integer> {
             description = "A folder of advisory feeds as central imports them. Without it vulnerabilities are unknown.")
     private @Nullable Path feeds;
 
+    @Mixin
+    private FeedAgeOption age = new FeedAgeOption();
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
@@ -63,13 +66,14 @@ final class ImageCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on-unknown",
-            description = "End with 3 if no feed speaks of a package, or a version cannot be compared.")
+            description =
+                    "End with 3 if no feed that is new enough speaks of a package, or a version cannot be compared.")
     private boolean failOnUnknown;
 
     @Override
     public Integer call() throws IOException {
         Threshold fails = Threshold.of(failOn, spec.commandLine());
-        Findings findings = Findings.of(image.look(), feeds);
+        Findings findings = Findings.of(image.look(), feeds, age.now());
         ImageScanCommand.write(findings, format, outputFile, spec);
         if (feeds == null) {
             spec.commandLine().getErr().println("bwctl: without --feeds vulnerabilities are not known");

@@ -54,7 +54,7 @@ final class ImageScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.check(spec.commandLine());
-        Findings findings = Findings.of(image.look(), options.feeds());
+        Findings findings = Findings.of(image.look(), options.feeds(), options.age());
         write(findings, format, outputFile, spec);
         return code(image.signature(), options.code(findings, spec.commandLine()));
     }

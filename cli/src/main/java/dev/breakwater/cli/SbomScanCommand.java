@@ -52,7 +52,7 @@ final class SbomScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.check(spec.commandLine());
-        Findings findings = Findings.of(ToldContents.of(file), options.feeds());
+        Findings findings = Findings.of(ToldContents.of(file), options.feeds(), options.age());
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.JSON) {
             FindingsJson.write(findings, out);

@@ -1,9 +1,11 @@
 package dev.breakwater.cli;
 
 import dev.breakwater.cli.image.Findings;
+import dev.breakwater.feeds.FeedFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every scan takes. */
@@ -24,22 +26,37 @@ final class ScanOptions {
                             + " something could not be read: LOW, MEDIUM, HIGH, CRITICAL or NONE (default).")
     private String failOn = "NONE";
 
+    @Option(
+            names = "--fail-on-unknown",
+            description =
+                    "Exit with 3 if no feed that is new enough speaks of a package, or a version cannot be compared.")
+    private boolean failOnUnknown;
+
+    @Mixin
+    private FeedAgeOption age = new FeedAgeOption();
+
     @Nullable
     Path feeds() {
         return feeds;
     }
 
+    /** When the feeds are read, and how old they may be. */
+    FeedFolder.Age age() {
+        return age.now();
+    }
+
     /** The exit code for what was found. */
     int code(Findings findings, CommandLine line) {
         Threshold threshold = Threshold.of(failOn, line);
+        boolean unknown = failOnUnknown && findings.isUnknownInPart();
         if (threshold.from() == null) {
-            return 0;
+            return unknown ? Bwctl.NOT_JUDGED : 0;
         }
         boolean isViolated = findings.matches().stream().anyMatch(match -> threshold.at(match.severity()));
         if (isViolated) {
             return Bwctl.VIOLATIONS;
         }
-        return findings.isComplete() && !findings.isNothingJudged() ? 0 : Bwctl.NOT_JUDGED;
+        return !unknown && findings.isComplete() && !findings.isNothingJudged() ? 0 : Bwctl.NOT_JUDGED;
     }
 
     /** Refuses a command line before anything is read. */

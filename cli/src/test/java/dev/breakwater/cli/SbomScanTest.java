@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,45 @@ class SbomScanTest {
         assertThat(out.toString())
                 .contains("No feed was read (--feeds DIR): vulnerabilities are unknown.")
                 .doesNotContain("No vulnerability");
+    }
+
+    /** An old feed does not know what was published since: that it names nothing is no pass. */
+    @Test
+    void doesNotTakeAnOldFeedForOneThatKnows() throws IOException {
+        String clean = Files.writeString(folder.resolve("clean.cdx.json"), BILL.replace("lodash", "leftpad"))
+                .toString();
+        Path old = Files.createDirectories(folder.resolve("old/npm"));
+        WholeFeed.fill(old, "npm", Instant.parse("2022-12-14T00:00:00Z"));
+        String feeds = old.getParent().toString();
+
+        assertThat(bwctl("sbom", "scan", clean, "--feeds", feeds)).isZero();
+        assertThat(out.toString())
+                .contains("feed npm is old: its newest entry is of 2022-12-14T00:00:00Z")
+                .contains("1 package of which only old feeds speak: what was published since is unknown.")
+                .contains("1 package of which no feed speaks: their vulnerabilities are unknown.")
+                .contains("Nothing was judged.")
+                .doesNotContain("No vulnerability");
+        assertThat(bwctl("sbom", "scan", clean, "--feeds", feeds, "--fail-on-unknown"))
+                .isEqualTo(3);
+        assertThat(bwctl("sbom", "scan", clean, "--feeds", feeds, "--fail-on", "low"))
+                .as("nothing was judged")
+                .isEqualTo(3);
+
+        out.getBuffer().setLength(0);
+        assertThat(bwctl("sbom", "scan", clean, "--feeds", feeds, "-o", "json")).isZero();
+        JsonNode document = JsonMapper.shared().readTree(out.toString());
+        assertThat(document.path("unknown").size()).isEqualTo(2);
+        assertThat(document.path("outdated").path(0).path("name").asString()).isEqualTo("leftpad");
+        JsonNode feed = document.path("feeds").path(0);
+        assertThat(feed.path("old").asBoolean()).isTrue();
+        assertThat(feed.path("newest").asString()).isEqualTo("2022-12-14T00:00:00Z");
+
+        out.getBuffer().setLength(0);
+        assertThat(bwctl("sbom", "scan", clean, "--feeds", feeds, "--max-age", "100000"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("No vulnerability found in the others.")
+                .doesNotContain("old");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.breakwater.feeds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,16 @@ public record Feed(
         ecosystems = Set.copyOf(ecosystems);
         complete = Set.copyOf(complete);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Whether what came since its newest entry is unknown.
+     *
+     * @param longest how old that entry may be
+     * @return no where no entry is dated: nobody knows
+     */
+    public boolean isOlderThan(Duration longest, Instant asOf) {
+        return newest != null && newest.isBefore(asOf.minus(longest));
     }
 
     /** Whether anything in it could be read. */

@@ -27,6 +27,7 @@ final class FeedCount implements Told {
     private final Coverage coverage = new Coverage();
     private final Set<FeedFormat> formats = new TreeSet<>();
     private final List<FeedProblem> problems = new ArrayList<>();
+    private final FeedAge age;
     private final Map<String, Advisory> parts = new LinkedHashMap<>();
     private String document = "";
     private long documents;
@@ -34,10 +35,10 @@ final class FeedCount implements Told {
     private long advisories;
     private long signals;
     private long problemCount;
-    private @Nullable Instant newest;
 
-    FeedCount(FeedSink sink, @Nullable WantedPackages wanted) {
+    FeedCount(FeedSink sink, @Nullable WantedPackages wanted, Instant asOf) {
         this.sink = sink;
+        this.age = new FeedAge(asOf);
         this.wanted = wanted;
     }
 
@@ -56,8 +57,8 @@ final class FeedCount implements Told {
     public void advisory(Advisory advisory) {
         advisories++;
         publishers.add(advisory.publisher());
-        note(advisory.published());
-        note(advisory.modified());
+        age.note(advisory.published());
+        age.note(advisory.modified());
         sink.advisory(advisory);
     }
 
@@ -113,13 +114,7 @@ final class FeedCount implements Told {
 
     @Override
     public void asOf(Instant instant) {
-        note(instant);
-    }
-
-    private void note(@Nullable Instant instant) {
-        if (instant != null && (newest == null || instant.isAfter(newest))) {
-            newest = instant;
-        }
+        age.note(instant);
     }
 
     @Override
@@ -168,7 +163,7 @@ final class FeedCount implements Told {
                 Math.max(advisories + others, isSelective() ? documents : 0),
                 advisories,
                 signals,
-                newest,
+                age.newest(),
                 digest,
                 ecosystems,
                 coverage.complete(),

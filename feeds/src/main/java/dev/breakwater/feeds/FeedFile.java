@@ -9,6 +9,8 @@ import dev.breakwater.feeds.format.Formats;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.zip.ZipException;
@@ -40,24 +42,30 @@ public record FeedFile(String name, Path path) {
         return new FeedFile(name, path);
     }
 
+    /** Reads the whole feed, as of now by the clock of this machine. */
+    public Feed read(FeedSink sink) throws IOException {
+        return read(sink, Clock.systemUTC().instant());
+    }
+
     /**
      * Reads the whole feed.
      *
+     * @param asOf now: what an entry dates later is no date
      * @throws IOException if the file cannot be read at all; what is damaged in it is told in {@link Feed#problems()}
      */
-    public Feed read(FeedSink sink) throws IOException {
-        return read(sink, null, FeedBounds.DEFAULT);
+    public Feed read(FeedSink sink, Instant asOf) throws IOException {
+        return read(sink, null, asOf);
     }
 
     /** Reads what speaks of packages; quicker, and the counts are of what was read. */
-    Feed readOf(Collection<Lookup> packages, FeedSink sink) throws IOException {
-        return read(sink, new WantedPackages(packages), FeedBounds.DEFAULT);
+    Feed readOf(Collection<Lookup> packages, FeedSink sink, Instant asOf) throws IOException {
+        return read(sink, new WantedPackages(packages), asOf);
     }
 
-    private Feed read(FeedSink sink, @Nullable WantedPackages wanted, FeedBounds bounds) throws IOException {
-        FeedCount count = new FeedCount(sink, wanted);
+    private Feed read(FeedSink sink, @Nullable WantedPackages wanted, Instant asOf) throws IOException {
+        FeedCount count = new FeedCount(sink, wanted, asOf);
         try {
-            FeedWalk.of(path, bounds, new Reading(count, wanted));
+            FeedWalk.of(path, FeedBounds.DEFAULT, new Reading(count, wanted));
         } catch (MalformedDocument | ZipException | EOFException damaged) {
             count.problem(path.getFileName().toString(), sentence(damaged));
         }
@@ -75,7 +83,7 @@ public record FeedFile(String name, Path path) {
         public void visit(FeedDocument document) throws IOException {
             count.begin(document.name());
             try {
-                Formats.read(document, count, bytes -> wanted == null || wanted.mayBeNamedIn(bytes, count::speaksFor))
+                Formats.read(document, count, bytes -> wanted == null || wanted.mayBeNamedIn(bytes, count))
                         .ifPresent(count::is);
             } catch (MalformedDocument malformed) {
                 count.malformed("", sentence(malformed));

@@ -13,6 +13,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -60,27 +62,34 @@ public final class FeedFolder {
     /**
      * What is wrong with the packages of an image, by the advisories of this folder. Only advisories that name one of its
      * packages are parsed, so that a large folder costs little more than reading it.
+     *
+     * @param age when it is, and how old the newest entry of a feed may be for its silence to say something
      */
-    public Answer match(ImageContents image) throws IOException {
-        return match(image.packages(), image.os());
+    public Answer match(ImageContents image, Age age) throws IOException {
+        return match(image.packages(), image.os(), age);
     }
 
     /**
      * What is wrong with packages, by the advisories of this folder.
      *
      * @param os the distribution that they came with, {@code null} = not known
+     * @param age when it is, and how old the newest entry of a feed may be for its silence to say something
      */
-    public Answer match(List<InstalledPackage> packages, @Nullable OperatingSystem os) throws IOException {
+    public Answer match(List<InstalledPackage> packages, @Nullable OperatingSystem os, Age age) throws IOException {
         Set<Lookup> lookups = new LinkedHashSet<>();
         packages.forEach(one -> lookups.addAll(Lookups.of(one, os)));
-        List<Gathering> gatherings = gather(lookups);
+        List<Gathering> gatherings = gather(lookups, age.asOf());
         AdvisoryIndex index = new AdvisoryIndex();
         Map<String, ExploitSignals.Epss> epss = new HashMap<>();
         Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
         List<Feed> feeds = new ArrayList<>();
         for (Gathering one : gatherings) {
             one.advisories.forEach(index::add);
-            index.covers(one.feed().complete());
+            if (one.feed().isOlderThan(age.longest(), age.asOf())) {
+                index.covered(one.feed().complete());
+            } else {
+                index.covers(one.feed().complete());
+            }
             epss.putAll(one.epss);
             exploited.putAll(one.exploited);
             feeds.add(one.feed());
@@ -89,12 +98,12 @@ public final class FeedFolder {
     }
 
     /** Several files at once; what comes of them is taken in their order, so that the answer is the same every time. */
-    private List<Gathering> gather(Set<Lookup> lookups) throws IOException {
+    private List<Gathering> gather(Set<Lookup> lookups, Instant asOf) throws IOException {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<Gathering>> running = new ArrayList<>();
             for (FeedFile file : files) {
-                running.add(workers.submit(() -> new Gathering().read(file, lookups)));
+                running.add(workers.submit(() -> new Gathering().read(file, lookups, asOf)));
             }
             List<Gathering> done = new ArrayList<>();
             for (Future<Gathering> one : running) {
@@ -108,6 +117,13 @@ public final class FeedFolder {
             throw new InterruptedIOException("interrupted while reading feeds");
         }
     }
+
+    /**
+     * When feeds are asked, and how old they may be.
+     *
+     * @param longest the greatest age of a feed's newest entry
+     */
+    public record Age(Instant asOf, Duration longest) {}
 
     /**
      * The answer of a folder.
@@ -125,8 +141,8 @@ public final class FeedFolder {
         private final Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
         private @Nullable Feed feed;
 
-        Gathering read(FeedFile file, Set<Lookup> lookups) throws IOException {
-            feed = file.readOf(lookups, this);
+        Gathering read(FeedFile file, Set<Lookup> lookups, Instant asOf) throws IOException {
+            feed = file.readOf(lookups, this, asOf);
             return this;
         }
 

@@ -52,6 +52,12 @@ public record FeedJudgement(State state, String reason) {
      */
     public record Limits(double keepAtLeast, Duration longestAge) {}
 
+    /** How old a feed is whose entries have no date can only be told from when it came here. */
+    public static final String UNDATED = "None of its entries is dated: its age counts from when it came here.";
+
+    /** What is older than so many days does not know what came since, unless somebody says otherwise. */
+    public static final Duration LONGEST_AGE = Duration.ofDays(30);
+
     /** A feed may lose a fifth of its entries. */
     public static final double KEPT = 0.8;
 
@@ -97,7 +103,7 @@ public record FeedJudgement(State state, String reason) {
                     "It shrank from " + before.entries() + " entries to " + feed.entries() + "; at least "
                             + Math.round(limits.keepAtLeast() * 100) + " % have to be left.");
         }
-        Instant newest = feed.newest();
+        Instant newest = FeedAge.believed(feed.newest(), asOf);
         if (before != null && before.newest() != null && newest != null && newest.isBefore(before.newest())) {
             return new FeedJudgement(
                     State.REFUSED,
@@ -112,6 +118,9 @@ public record FeedJudgement(State state, String reason) {
         }
         if (feed.unreadable() > 0) {
             return new FeedJudgement(State.DOUBTFUL, feed.unreadable() + " of its entries cannot be read.");
+        }
+        if (newest == null) {
+            return new FeedJudgement(State.DOUBTFUL, UNDATED);
         }
         return new FeedJudgement(State.SOUND, "");
     }

@@ -2,14 +2,16 @@ package dev.breakwater.feeds;
 
 import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
+import dev.breakwater.feeds.format.Texts;
+import dev.breakwater.feeds.format.Told;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The packages of which advisories are wanted, so that of a large feed only what speaks of them is parsed.
@@ -21,6 +23,10 @@ final class WantedPackages {
     private static final byte[] ECOSYSTEM = "ecosystem".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] NAME = "name".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] MODIFIED = "modified".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] PUBLISHED = "published".getBytes(StandardCharsets.US_ASCII);
 
     /** What formats without a field of that name show of the ecosystem of which they speak. */
     private static final Map<String, byte[]> SIGNS = Map.of(
@@ -50,9 +56,9 @@ final class WantedPackages {
      * is looked at, in whatever spelling; one that names no package at all is an opinion of a vulnerability, and may be wanted.
      * Of other sorts whose ecosystem their content gives away it is enough that none of its packages is wanted; the rest is taken.
      *
-     * @param told is told of the ecosystems that are named, wanted or not
+     * @param told is told of the ecosystems that are named and of when it was published and changed, wanted or not
      */
-    boolean mayBeNamedIn(byte[] document, Consumer<String> told) {
+    boolean mayBeNamedIn(byte[] document, Told told) {
         if (!contains(document, ECOSYSTEM)) {
             return !isOfNone(document);
         }
@@ -69,12 +75,28 @@ final class WantedPackages {
             } else if (isAt(document, at, ECOSYSTEM)) {
                 String ecosystem = valueAfter(document, at + ECOSYSTEM.length);
                 if (!ecosystem.isEmpty() && !ecosystem.equals("GIT")) {
-                    told.accept(words.computeIfAbsent(
+                    told.speaksFor(words.computeIfAbsent(
                             ecosystem, written -> Ecosystem.of(written).word()));
                 }
+            } else if (isAt(document, at, MODIFIED)) {
+                date(document, at, MODIFIED, told);
+            } else if (isAt(document, at, PUBLISHED)) {
+                date(document, at, PUBLISHED, told);
             }
         }
         return wanted || !named;
+    }
+
+    /** Only a key is told, and not what a text says of one: it stands in quotes, or begins a line. */
+    private static void date(byte[] document, int at, byte[] key, Told told) {
+        byte before = at == 0 ? (byte) '\n' : document[at - 1];
+        boolean quoted = before == '"' && document[Math.max(0, at - 2)] != '\\';
+        if (quoted || before == '\n') {
+            Instant date = Texts.instant(valueAfter(document, at + key.length));
+            if (date != null) {
+                told.asOf(date);
+            }
+        }
     }
 
     /** Whether its content shows that it speaks of packages of an ecosystem of which none is wanted. */

@@ -10,6 +10,8 @@ import dev.breakwater.engine.vulnerability.Match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,9 @@ class FeedFolderTest {
             "Go",
             PackageType.GOLANG);
 
+    private static final Instant NOW = Instant.parse("2021-08-08T00:00:00Z");
+    private static final FeedFolder.Age AGE = new FeedFolder.Age(NOW, Duration.ofDays(30));
+
     @TempDir
     private Path folder;
 
@@ -60,8 +65,8 @@ class FeedFolderTest {
                  "severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"}]}
                 """);
 
-        FeedFolder.Answer answer =
-                FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), new OperatingSystem("debian", "12", "", ""));
+        FeedFolder.Answer answer = FeedFolder.open(folder)
+                .match(List.of(REQUESTS, GLIBC), new OperatingSystem("debian", "12", "", ""), AGE);
 
         assertThat(answer.found().matches()).hasSize(1);
         Match match = answer.found().matches().getFirst();
@@ -78,10 +83,28 @@ class FeedFolderTest {
     void knowsForWhichEcosystemsAFeedIsCompleteThatNamesNoneOfThePackages() throws IOException {
         Written.zip(folder.resolve("others.zip"), Written.others("PyPI"));
 
-        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), null);
+        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS, GLIBC), null, AGE);
 
         assertThat(answer.found().unspoken()).containsExactly(GLIBC);
         assertThat(answer.feeds()).allMatch(Feed::isReadable);
+    }
+
+    /** What is passed over is counted for the age, too: else a feed would be as old as what it says of the packages asked for. */
+    @Test
+    void doesNotKnowWhatCameAfterTheNewestEntryOfAFeed() throws IOException {
+        Written.zip(folder.resolve("others.zip"), Written.others("PyPI"));
+
+        FeedFolder.Answer late = FeedFolder.open(folder)
+                .match(
+                        List.of(REQUESTS, GLIBC),
+                        null,
+                        new FeedFolder.Age(NOW.plus(Duration.ofDays(30)), Duration.ofDays(30)));
+
+        assertThat(late.found().unspoken()).containsExactly(REQUESTS, GLIBC);
+        assertThat(late.found().outdated()).containsExactly(REQUESTS);
+        assertThat(late.feeds())
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.newest()).isEqualTo(Instant.parse("2021-08-01T00:00:00Z")));
     }
 
     @Test
@@ -90,7 +113,7 @@ class FeedFolderTest {
                 folder.resolve("other.json"),
                 Written.others("PyPI").values().iterator().next());
 
-        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS), null);
+        FeedFolder.Answer answer = FeedFolder.open(folder).match(List.of(REQUESTS), null, AGE);
 
         assertThat(answer.found().unspoken()).containsExactly(REQUESTS);
         assertThat(answer.feeds()).allMatch(Feed::isReadable);
@@ -115,7 +138,7 @@ class FeedFolderTest {
             });
         }
 
-        FeedFolder.Answer quick = FeedFolder.open(folder).match(packages, null);
+        FeedFolder.Answer quick = FeedFolder.open(folder).match(packages, null, AGE);
 
         assertThat(packages).hasSizeGreaterThan(200);
         assertThat(quick.found().matches()).hasSizeGreaterThan(200);

@@ -39,7 +39,17 @@ class FeedJudgementTest {
         assertThat(judged(feed(100, 0, NOW.minus(Duration.ofDays(31))), null).state())
                 .isEqualTo(State.OLD);
         assertThat(judged(feed(100, 0, FRESH), new Before(100, NOW)).state()).isEqualTo(State.REFUSED);
-        assertThat(judged(feed(100, 0, null), null).state()).isEqualTo(State.SOUND);
+        assertThat(judged(feed(100, 0, null), null))
+                .isEqualTo(new FeedJudgement(State.DOUBTFUL, FeedJudgement.UNDATED));
+    }
+
+    @Test
+    void doesNotTakeTheFutureForADate() {
+        assertThat(judged(feed(100, 0, NOW.plus(Duration.ofDays(2))), null).reason())
+                .isEqualTo(FeedJudgement.UNDATED);
+        assertThat(judged(feed(100, 0, NOW.plus(Duration.ofHours(20))), null).state())
+                .as("a publisher in another zone")
+                .isEqualTo(State.SOUND);
     }
 
     private static FeedJudgement judged(Feed feed, @Nullable Before before) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries advisories, scores or exploited vulnerabilities that are in use
  * @param unreadable entries of the last file that could not be read
  * @param problems the first of them
- * @param reason why it is not OK, empty = it is
+ * @param reason why it is not OK or what else is to be known of it, empty = nothing
  * @param ecosystems of which it speaks, with how many of its advisories do, and whether it is complete for them
  * @param newestAt of its newest entry, {@code null} = none is dated
  * @param asOf of when its entries are, {@code null} = none were ever taken

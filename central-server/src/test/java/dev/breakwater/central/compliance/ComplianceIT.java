@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.inventory.ClusterResources;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListRequest;
@@ -57,6 +58,15 @@ class ComplianceIT {
         assertThat(result("4.4.3").failed()).isLessThan(failing.failed());
         assertThat(detail("4.4.3").history()).hasSizeGreaterThanOrEqualTo(2);
         central.remove(spec);
+    }
+
+    /** A cluster that was added and never connected has told nothing of what it sees. */
+    @Test
+    void aClusterThatNeverConnectedHasAMark() {
+        ClusterResources resources = central.bean(ClusterResources.class);
+        UUID never = UUID.randomUUID();
+
+        assertThat(resources.mark(never)).isEqualTo(resources.mark(never)).isNotEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.breakwater.engine.vulnerability.FixState;
 import dev.breakwater.engine.vulnerability.Match;
 import dev.breakwater.feeds.Feed;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -33,6 +34,7 @@ public final class FindingsJson {
             ImageConfig config,
             List<ImageContents.Unread> incomplete,
             List<Package> unknown,
+            List<Package> outdated,
             List<Source> feeds) {}
 
     private record Image(
@@ -103,7 +105,19 @@ public final class FindingsJson {
         }
     }
 
-    private record Source(String name, List<String> source, long entries, long problems) {}
+    /**
+     * @param documents how many of the feed were read: those that may speak of a package
+     * @param unreadable how many entries of those could not be read
+     * @param newest date of its newest entry, {@code null} = none is dated
+     * @param old that is longer ago than it may be
+     */
+    private record Source(
+            String name,
+            List<String> source,
+            long documents,
+            long unreadable,
+            @Nullable Instant newest,
+            boolean old) {}
 
     public static void write(Findings findings, Appendable out) throws IOException {
         ImageContents contents = findings.contents();
@@ -123,7 +137,10 @@ public final class FindingsJson {
                 contents.config(),
                 contents.incomplete(),
                 findings.unspoken().stream().map(Package::of).toList(),
-                findings.feeds().stream().map(FindingsJson::source).toList());
+                findings.outdated().stream().map(Package::of).toList(),
+                findings.feeds().stream()
+                        .map(feed -> source(feed, findings.old().contains(feed)))
+                        .toList());
         JsonMapper json = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 // the same document for the same findings, whatever order labels come in
@@ -132,7 +149,8 @@ public final class FindingsJson {
         out.append(json.writeValueAsString(document)).append('\n');
     }
 
-    private static Source source(Feed feed) {
-        return new Source(feed.name(), feed.source(), feed.entries() + feed.signals(), feed.problemCount());
+    private static Source source(Feed feed, boolean old) {
+        return new Source(
+                feed.name(), feed.source(), feed.entries() + feed.signals(), feed.problemCount(), feed.newest(), old);
     }
 }

@@ -119,11 +119,14 @@ public final class FindingsTable {
         }
         if (findings.feeds().isEmpty()) {
             line(out, "No feed was read (--feeds DIR): vulnerabilities are unknown.");
-        } else if (!findings.unspoken().isEmpty()) {
-            line(
-                    out,
-                    count(findings.unspoken().size(), "package")
-                            + " of which no feed speaks: their vulnerabilities are unknown.");
+        }
+        for (String age : findings.ages()) {
+            line(out, age);
+        }
+        if (!findings.feeds().isEmpty()) {
+            for (String unknown : findings.unknowns()) {
+                line(out, unknown);
+            }
         }
     }
 

@@ -86,11 +86,8 @@ final class ImageSarif {
                 .forEach(feed -> notes.add(note(
                         feed.name() + ": " + feed.problemCount() + " entries could not be read",
                         Notification.Level.WARNING)));
-        if (!findings.unspoken().isEmpty()) {
-            notes.add(note(
-                    "unknown: no feed speaks of " + findings.unspoken().size() + " packages",
-                    Notification.Level.WARNING));
-        }
+        findings.ages().forEach(age -> notes.add(note(age, Notification.Level.WARNING)));
+        findings.unknowns().forEach(unknown -> notes.add(note("unknown: " + unknown, Notification.Level.WARNING)));
         return new Invocation()
                 .withExecutionSuccessful(findings.contents().isComplete())
                 .withToolExecutionNotifications(notes);

@@ -26,6 +26,10 @@ final class CsafFormat implements TreeFormat {
     public void read(String name, Tree document, Told told) throws MalformedDocument {
         Tree head = document.get("document");
         String tracking = head.get("tracking").text("id");
+        Instant current = Texts.instant(head.get("tracking").text("current_release_date"));
+        if (current != null) {
+            told.asOf(current);
+        }
         List<Tree> vulnerabilities = document.items("vulnerabilities");
         if (tracking.isEmpty()) {
             throw new MalformedDocument("the field document.tracking.id is empty");

@@ -43,6 +43,7 @@ final class OsvFormat implements TreeFormat {
         if (modified == null) {
             throw new MalformedDocument("the field modified is no date: '" + document.text("modified") + "'");
         }
+        Instant published = Texts.instant(document.text("published"));
         Names names = names(document, id);
         if (names.named() == 0 && Publishers.isBugFix(id)) {
             told.noVulnerability();
@@ -50,6 +51,10 @@ final class OsvFormat implements TreeFormat {
         }
         List<Affected> affected = OsvAffected.read(document, told);
         if (affected.isEmpty() && OsvAffected.namesPackages(document) && told.isSelective()) {
+            told.asOf(modified);
+            if (published != null) {
+                told.asOf(published);
+            }
             return;
         }
         String ecosystem = affected.isEmpty() ? "" : affected.getFirst().ecosystem();
@@ -66,7 +71,7 @@ final class OsvFormat implements TreeFormat {
                 rating.vector(),
                 Texts.summary(document.text("summary"), details),
                 Texts.details(details),
-                Texts.instant(document.text("published")),
+                published,
                 modified,
                 Texts.instant(document.text("withdrawn")),
                 isDisputed(document, details),

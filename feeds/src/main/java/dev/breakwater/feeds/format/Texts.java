@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of publishers, bounded, and dates in the ways in which they write them. */
-final class Texts {
+public final class Texts {
 
     static final int SUMMARY = 500;
     static final int DETAILS = 20_000;
@@ -60,7 +60,7 @@ final class Texts {
     }
 
     /** {@code null} for what is no date; a date without a time is its beginning, without a zone UTC. */
-    static @Nullable Instant instant(String text) {
+    public static @Nullable Instant instant(String text) {
         String date = text.strip();
         if (date.isEmpty()) {
             return null;

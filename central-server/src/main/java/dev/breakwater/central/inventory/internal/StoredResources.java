@@ -35,8 +35,8 @@ class StoredResources implements ClusterResources {
     public String mark(UUID clusterId) {
         return Objects.requireNonNull(
                 jdbc.queryForObject("""
-                select count(*) || '/' || coalesce(max(revision), 0) || '/' || (
-                    select string_agg(kind || sight, ',' order by kind) from cluster_coverage where cluster_id = ?)
+                select count(*) || '/' || coalesce(max(revision), 0) || '/' || coalesce((
+                    select string_agg(kind || sight, ',' order by kind) from cluster_coverage where cluster_id = ?), '')
                 from cluster_objects where cluster_id = ? and kind = any(?)
                 """, String.class, clusterId, clusterId, Rows.array("int2", NUMBERS)));
     }

@@ -8,7 +8,6 @@ import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,7 +42,6 @@ final class AdvisoryStore implements Consumer<Advisory> {
     private final Map<String, Changed> chunk = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private int changed;
-    private Instant newest = Instant.EPOCH;
 
     AdvisoryStore(JdbcTemplate jdbc, int feed, AliasTable aliases) {
         this.jdbc = jdbc;
@@ -79,20 +77,11 @@ final class AdvisoryStore implements Consumer<Advisory> {
         return changed;
     }
 
-    /** When the newest was published or changed; the epoch if none is dated. */
-    Instant newest() {
-        return newest;
-    }
-
     /** Takes one; of two of the same name the first counts. */
     @Override
     public void accept(Advisory advisory) {
         if (!seen.add(advisory.id())) {
             return;
-        }
-        Instant at = advisory.modified() == null ? advisory.published() : advisory.modified();
-        if (at != null && at.isAfter(newest)) {
-            newest = at;
         }
         byte[] encoded = AdvisoryDocument.encode(advisory);
         byte[] fingerprint = Arrays.copyOf(digest.digest(encoded), 16);

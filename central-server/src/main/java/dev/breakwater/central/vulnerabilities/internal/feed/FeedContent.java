@@ -39,15 +39,17 @@ public interface FeedContent {
      * Reads it. One entry that cannot be read is told of in the answer; the others are taken.
      *
      * @param advisories takes each advisory; never called for a feed of signals
+     * @param now what an entry dates later is no date
      * @throws IOException if it cannot be read as a whole
      */
-    Read read(Consumer<Advisory> advisories) throws IOException;
+    Read read(Consumer<Advisory> advisories, Instant now) throws IOException;
 
     /**
      * What was read besides the advisories.
      *
      * @param format how it is written
-     * @param asOf of when it is, {@code null} = it does not say
+     * @param newest when its newest entry was published or changed, {@code null} = none says
+     * @param asOf of when it is by what was told beside its entries, {@code null} = nothing was
      * @param signals scores or exploited vulnerabilities, {@code null} = it is a feed of advisories
      * @param ecosystems of which it speaks even where it has no advisory of them
      * @param complete for which of them it has all advisories that there are: only there does "nothing found" say something
@@ -56,6 +58,7 @@ public interface FeedContent {
      */
     record Read(
             String format,
+            @Nullable Instant newest,
             @Nullable Instant asOf,
             @Nullable ExploitSignals signals,
             List<String> ecosystems,

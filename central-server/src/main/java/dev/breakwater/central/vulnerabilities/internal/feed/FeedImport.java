@@ -94,13 +94,12 @@ public class FeedImport {
         feeds.lock();
         int id = feeds.idOf(content.name(), "", content.source(), now);
         AdvisoryStore store = new AdvisoryStore(jdbc, id, aliases);
-        FeedContent.Read read = read(content, store);
+        FeedContent.Read read = read(content, store, now);
         int entries = read.signals() == null
                 ? store.seen()
                 : read.signals().epss().size() + read.signals().exploited().size();
         int before = read.signals() == null ? store.before() : signalsBefore(read);
-        Instant newest = store.newest().equals(Instant.EPOCH) ? null : store.newest();
-        Instant told = read.asOf() == null && content.isBrought() ? newest : read.asOf();
+        Instant told = read.asOf();
         FeedJudgement judgement = judge(id, read, entries, before, told, now);
         int changed = store.changed();
         Map<String, Boolean> spokenBefore = spoken();
@@ -113,8 +112,10 @@ public class FeedImport {
         Instant asOf = told == null || told.isAfter(now) ? now : told;
         boolean stale = judgement.state() == FeedJudgement.State.OLD;
         State state = stale ? State.STALE : State.OK;
-        String reason = stale ? judgement.reason() : "";
-        feeds.taken(id, content, read, new FeedTable.Taken(entries, newest, asOf), state, reason, now);
+        // What is fetched from its publisher is as of now, dated or not.
+        boolean undated = told == null && content.isBrought();
+        String reason = stale ? judgement.reason() : undated ? FeedJudgement.UNDATED : "";
+        feeds.taken(id, content, read, new FeedTable.Taken(entries, read.newest(), asOf), state, reason, now);
         lookAgain(differing(spokenBefore, spoken()));
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
@@ -122,9 +123,9 @@ public class FeedImport {
         return outcome;
     }
 
-    private static FeedContent.Read read(FeedContent content, AdvisoryStore store) {
+    private static FeedContent.Read read(FeedContent content, AdvisoryStore store, Instant now) {
         try {
-            return content.read(store);
+            return content.read(store, now);
         } catch (IOException e) {
             throw new Unread(e);
         }

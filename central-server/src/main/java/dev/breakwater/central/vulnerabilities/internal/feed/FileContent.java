@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.internal.feed;
 import dev.breakwater.engine.vulnerability.Advisory;
 import dev.breakwater.engine.vulnerability.ExploitSignals;
 import dev.breakwater.feeds.Feed;
+import dev.breakwater.feeds.FeedAge;
 import dev.breakwater.feeds.FeedFile;
 import dev.breakwater.feeds.FeedProblem;
 import dev.breakwater.feeds.FeedSink;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed in a file, as its publisher writes it.
  *
- * @param made when it was made where that is known, as of a bundle; it counts where the entries do not say of when they are
+ * @param made when it was made where that is known, as of a bundle; a feed is never newer than its newest entry, though
  * @param file where it lies for as long as it is read
  */
 record FileContent(
@@ -35,30 +36,34 @@ record FileContent(
     }
 
     @Override
-    public Read read(Consumer<Advisory> advisories) throws IOException {
+    public Read read(Consumer<Advisory> advisories, Instant now) throws IOException {
         Map<String, ExploitSignals.Epss> epss = new HashMap<>();
         Map<String, ExploitSignals.KnownExploited> exploited = new HashMap<>();
-        Feed feed = new FeedFile(name, file).read(new FeedSink() {
-            @Override
-            public void advisory(Advisory advisory) {
-                advisories.accept(advisory);
-            }
+        Feed feed = new FeedFile(name, file)
+                .read(
+                        new FeedSink() {
+                            @Override
+                            public void advisory(Advisory advisory) {
+                                advisories.accept(advisory);
+                            }
 
-            @Override
-            public void epss(String cve, ExploitSignals.Epss estimate) {
-                epss.put(cve, estimate);
-            }
+                            @Override
+                            public void epss(String cve, ExploitSignals.Epss estimate) {
+                                epss.put(cve, estimate);
+                            }
 
-            @Override
-            public void exploited(String cve, ExploitSignals.KnownExploited entry) {
-                exploited.put(cve, entry);
-            }
-        });
+                            @Override
+                            public void exploited(String cve, ExploitSignals.KnownExploited entry) {
+                                exploited.put(cve, entry);
+                            }
+                        },
+                        now);
         requireWhole(feed);
         boolean signals = feed.signals() > 0;
         return new Read(
                 feed.format().name(),
-                signals && feed.newest() != null ? feed.newest() : made,
+                feed.newest(),
+                isBrought() || signals ? FeedAge.of(feed.newest(), made) : null,
                 signals ? new ExploitSignals(epss, exploited) : null,
                 List.copyOf(feed.ecosystems()),
                 List.copyOf(feed.complete()),

@@ -104,7 +104,7 @@ class StoredFeeds implements Feeds {
         }
     }
 
-    /** All feeds of a bundle, as of when it was made. */
+    /** All feeds of a bundle: signing does not make old ones new. */
     private List<Outcome> bundle(String name, Path file, Path opened) throws IOException {
         Instant made;
         try (InputStream content = Files.newInputStream(file)) {

@@ -138,9 +138,9 @@ public final class AdvisoryFixture {
         }
 
         @Override
-        public Read read(Consumer<Advisory> sink) {
+        public Read read(Consumer<Advisory> sink, Instant now) {
             advisories.forEach(sink);
-            return new Read(signals == null ? "OSV" : "KEV", asOf, signals, List.of(), covered(), 0, List.of());
+            return new Read(signals == null ? "OSV" : "KEV", null, asOf, signals, List.of(), covered(), 0, List.of());
         }
 
         private List<String> covered() {

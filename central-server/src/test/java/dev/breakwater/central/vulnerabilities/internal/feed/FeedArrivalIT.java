@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,41 @@ class FeedArrivalIT {
                 });
     }
 
+    /** The Go database writes the year 1 where it knows no date of change; one entry of the future makes the others no newer. */
+    @Test
+    void isAsOldAsTheNewestEntryHoweverItIsDatedAndWhoeverSignsIt() throws IOException {
+        byte[] old = (ADVISORY.formatted(1, 1)
+                        .replace(
+                                "\"modified\": \"2026-05-30",
+                                "\"published\": \"2022-12-14T00:00:00Z\", \"modified\": \"0001-01-01"))
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] future =
+                ADVISORY.formatted(2, 2).replace("2026-05-30", "2099-01-01").getBytes(StandardCharsets.UTF_8);
+        Instant newest = Instant.parse("2022-12-14T00:00:00Z");
+
+        feeds(List.of())
+                .bring(List.of(new Feeds.Brought("osv-go.zip", () -> new ByteArrayInputStream(zip(old, future)))));
+
+        assertThat(feed("osv-go")).satisfies(row -> {
+            assertThat(row.newestAt()).isEqualTo(newest);
+            assertThat(row.asOf()).isEqualTo(newest);
+            assertThat(row.state()).isEqualTo(State.STALE);
+            assertThat(row.reason()).contains("2022-12-14");
+        });
+
+        Path folder = Files.createDirectory(work.resolve("old"));
+        Files.write(folder.resolve("osv-resigned.zip"), zip(old, future));
+        KeyPair key = SealKeys.generate();
+        ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+        FeedBundle.write(folder, key, central.clock().instant(), bundle);
+        feeds(List.of(SealKeys.fingerprint(key.getPublic()))).bring(List.of(brought(bundle.toByteArray())));
+
+        assertThat(feed("osv-resigned")).satisfies(row -> {
+            assertThat(row.asOf()).isEqualTo(newest);
+            assertThat(row.state()).isEqualTo(State.STALE);
+        });
+    }
+
     private static Feeds.Brought brought(byte[] bytes) {
         return new Feeds.Brought("site.bundle", () -> new ByteArrayInputStream(bytes));
     }
@@ -142,6 +178,18 @@ class FeedArrivalIT {
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static byte[] zip(byte[]... documents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < documents.length; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".json"));
+                zip.write(documents[i]);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip() throws IOException {
