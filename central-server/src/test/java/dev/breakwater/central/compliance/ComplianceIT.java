@@ -211,6 +211,63 @@ class ComplianceIT {
     }
 
     @Test
+    void whoAnswersForNothingInAClusterMeetsNothingThere() {
+        UUID empty = UUID.randomUUID();
+        central.addCluster(empty, "c-without-any");
+        WorkloadSpec spec = deployment("crewed", "web", "registry.example.com/web:1", false);
+        central.send(spec);
+        central.jdbc()
+                .sql("update workloads set team = 'crew' where id = ?")
+                .param(JudgingCentral.idOf(spec))
+                .update();
+        Attestation attestation = central.bean(Attestations.class)
+                .attest(
+                        STANDARD,
+                        "4.4.4",
+                        null,
+                        "watched",
+                        central.clock().instant().plus(Duration.ofDays(3)));
+        assertThat(compliance().cells(AccessScope.EVERYTHING, "crew"))
+                .filteredOn(cell -> cell.clusterId().equals(empty))
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.controls().counted()).isZero());
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> compliance().cells(AccessScope.EVERYTHING, "nobody"));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> compliance().objects("not-privileged", null, AccessScope.EVERYTHING, "nobody"));
+        central.bean(Attestations.class).withdraw(attestation.id());
+        central.remove(spec);
+        central.jdbc().sql("delete from clusters where id = ?").param(empty).update();
+    }
+
+    @Test
+    void aClusterThatBroughtNoRolesPassesNothingThatAsksOfThem() {
+        assertThat(checked("5.1.1", "binding-no-administrator").outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result("4.3.1").outcome()).isNotEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aNodeThatIsReadyIsNotThereforeTrusted() {
+        Node node = node("trusted", "Talos (v1.9.0)");
+        central.send(node);
+        assertThat(result("4.3.5").failed()).isZero();
+        assertThat(result("4.3.5").outcome()).isEqualTo(Outcome.MANUAL);
+        central.remove(node);
+    }
+
+    @Test
+    void aNodeOfAnotherSystemIsNotAskedWhatItsNeighbourIs() {
+        Node debian = node("n-debian", "Debian GNU/Linux 12 (bookworm)");
+        Node ubuntu = node("n-ubuntu", "Ubuntu 24.04.3 LTS");
+        central.send(debian, ubuntu);
+        ControlResult result = ofStandard("cis-debian-12", "5.1.20");
+        assertThat(result.unknown()).isEqualTo(1);
+        assertThat(result.notApplicable()).isEqualTo(1);
+        assertThat(result.evidence()).extracting(ControlResult.Sample::name).containsExactly("n-debian");
+        central.remove(debian, ubuntu);
+    }
+
+    @Test
     void aStepNamesTheObjectsThatItComesFrom() {
         WorkloadSpec spec = deployment("moved", "web", "registry.example.com/web:1", false);
         central.send(spec);

@@ -74,6 +74,7 @@ final class Benchmark {
                 standard.required("name").asText(),
                 standard.required("version").asText(),
                 standard.required("source").asText(),
+                standard.required("about").asText(),
                 sections.entrySet().stream()
                         .map(entry -> new Section(
                                 entry.getKey(), titles.required(entry.getKey()).asText(), entry.getValue()))

@@ -49,6 +49,11 @@ public final class Checks {
         return Holder.KINDS;
     }
 
+    /** The kinds of objects, as Kubernetes spells them, that a check of objects other than workloads is asked of. */
+    public static Set<String> kinds(String check) {
+        return Holder.KINDS.getOrDefault(check, Set.of());
+    }
+
     private static final class Holder {
         static final Map<Check, Policy> OF_WORKLOADS =
                 CheckRules.read("workload-checks.yaml", Subject.WORKLOAD, BuiltInPolicies.all());

@@ -31,8 +31,9 @@ public final class ControlJudge {
         if (!control.needsAttestation()) {
             return seen;
         }
-        // What was seen to fail, or could not be seen, is not attested away.
-        if (seen == Outcome.FAIL || seen == Outcome.UNKNOWN) {
+        // What was seen to fail, could not be seen, or holds only by exceptions, is not attested away: it stays
+        // counted.
+        if (seen == Outcome.FAIL || seen == Outcome.UNKNOWN || seen == Outcome.EXCEPTED) {
             return seen;
         }
         return attested ? Outcome.PASS : Outcome.MANUAL;

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of the standards that speak of one version or one system concern a cluster, by what its nodes say of themselves. Of the
+ * Which of the standards that speak of one version or one system concern a cluster, by what they declare ({@link About}) and what its
+ * nodes say of themselves. Of the
  * versions of CIS Kubernetes one concerns a cluster: that of its oldest kubelet. Where none speaks of it, the newest one stands for
  * all of them and is unknown.
  */
@@ -29,13 +31,6 @@ public final class Fitting {
             33, "1.12",
             34, "1.12");
 
-    /** How the system names itself on its node, by the standard that speaks of it. */
-    private static final Map<String, String> SYSTEMS =
-            Map.of("cis-debian-12", "Debian GNU/Linux 12", "cis-ubuntu-24.04", "Ubuntu 24.04");
-
-    private static final String DOCKER = "cis-docker-1.6";
-    private static final String RUNTIME_DOCKER = "docker://";
-
     private Fitting() {}
 
     /** Whether a standard concerns a cluster. */
@@ -54,25 +49,12 @@ public final class Fitting {
      * @param chosen the version of CIS Kubernetes, as a standard's id, that people chose for the cluster
      */
     public static Concern of(Standard standard, List<Node> nodes, Optional<String> chosen) {
-        String id = standard.id();
-        if (id.startsWith(KUBERNETES)) {
-            return chosen.map(choice -> choice.equals(id) ? Concern.CONCERNS : Concern.NOT)
-                    .orElseGet(() -> kubernetes(id.substring(KUBERNETES.length()), nodes));
+        About about = standard.speaksOf();
+        if (about.subject() == About.Subject.KUBERNETES) {
+            return chosen.map(choice -> any(choice.equals(KUBERNETES + about.of())))
+                    .orElseGet(() -> kubernetes(about.of(), nodes));
         }
-        if (nodes.isEmpty()) {
-            return Concern.CONCERNS;
-        }
-        String system = SYSTEMS.get(id);
-        if (system != null) {
-            return any(nodes.stream()
-                    .anyMatch(node -> node.osImage().isBlank() || node.osImage().startsWith(system)));
-        }
-        if (id.equals(DOCKER)) {
-            return any(nodes.stream()
-                    .anyMatch(node -> node.containerRuntime().isBlank()
-                            || node.containerRuntime().startsWith(RUNTIME_DOCKER)));
-        }
-        return Concern.CONCERNS;
+        return any(nodes.isEmpty() || nodes.stream().anyMatch(about::mayConcern));
     }
 
     /** The version of CIS Kubernetes that speaks of these nodes, empty = none does. */
@@ -92,6 +74,11 @@ public final class Fitting {
             return any(fits.get().equals(KUBERNETES + version));
         }
         return version.equals(NEWEST) ? Concern.UNKNOWN : Concern.NOT;
+    }
+
+    /** The versions of CIS Kubernetes that there are. */
+    static Set<String> versions() {
+        return Set.copyOf(BENCHMARKS.values());
     }
 
     private static Concern any(boolean concerns) {

@@ -6,12 +6,19 @@ import dev.breakwater.engine.machine.rule.Answer;
 import dev.breakwater.engine.machine.rule.MachineFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The checks of nodes that need a look at the machine: the benchmarks of Kubernetes, Docker and Linux distributions. A check of what
  * does not run on a machine does not apply to it; what was not looked at, or could not be read, is unknown.
  */
 public final class MachineChecks {
+
+    /** The component that each node of a cluster runs. */
+    public static final String KUBELET = "kubelet";
+
+    /** Goes up with what the rules mean: answers by others than these are judged anew. */
+    public static final int RULES = 2;
 
     private MachineChecks() {}
 
@@ -31,6 +38,17 @@ public final class MachineChecks {
      * @param asOf the instant that is now
      */
     public static List<CheckResult> judge(MachineEvidence evidence, Instant asOf) {
+        return judge(evidence, asOf, Set.of());
+    }
+
+    /**
+     * What each check says of a machine of which more is known.
+     *
+     * @param asOf the instant that is now
+     * @param expected the components that are known to run there, such as {@link #KUBELET}: where the look shows none, what they are
+     *     set to is unknown
+     */
+    public static List<CheckResult> judge(MachineEvidence evidence, Instant asOf, Set<String> expected) {
         if (!evidence.format().equals(MachineEvidence.FORMAT)) {
             List<Evidence> why = List.of(new Evidence(
                     "format",
@@ -42,7 +60,7 @@ public final class MachineChecks {
                     .map(check -> new CheckResult(check.card().id(), Outcome.UNKNOWN, why, null))
                     .toList();
         }
-        MachineFacts facts = new MachineFacts(evidence, asOf);
+        MachineFacts facts = new MachineFacts(evidence, asOf, expected);
         return Holder.CHECKS.stream()
                 .map(check -> result(check.card(), check.rule().ask(facts)))
                 .toList();

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param id such as {@code nist-800-190}
  * @param source who wrote it and where it stands
+ * @param about what it speaks of, as {@link About} is written; empty = every cluster
  */
-public record Standard(String id, String name, String version, String source, List<Section> sections) {
+public record Standard(String id, String name, String version, String source, String about, List<Section> sections) {
 
     /** A part of a standard. */
     public record Section(String id, String title, List<Control> controls) {
@@ -44,6 +45,14 @@ public record Standard(String id, String name, String version, String source, Li
 
     public Standard {
         sections = List.copyOf(sections);
+        if (About.parse(about).isEmpty()) {
+            throw new IllegalArgumentException("about is '" + about + "'; allowed is " + About.allowed());
+        }
+    }
+
+    /** What it speaks of. */
+    public About speaksOf() {
+        return About.parse(about).orElse(About.EVERYTHING);
     }
 
     /** All controls, in the order of the standard. */

@@ -31,7 +31,10 @@ public final class StandardDocument {
     private static final int NAME = 80;
     private static final int SENTENCE = 600;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,62}");
-    private static final Pattern CONTROL_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.()/_-]{0,39}");
+    /** What can stand in an address as it is. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.()_-]{0,39}");
+
+    private static final String NUMBERS = "1 to 40 letters, digits and . ( ) _ -, beginning with a letter or digit";
 
     private final StandardNodes nodes = new StandardNodes();
     private final Function<String, Optional<Standard>> bases;
@@ -75,7 +78,9 @@ public final class StandardDocument {
             return null;
         }
         Fields top = nodes.fields(
-                root, "", Set.of("id", "name", "version", "source", "sections", "extends", "without", "change", "add"));
+                root,
+                "",
+                Set.of("id", "name", "version", "source", "about", "sections", "extends", "without", "change", "add"));
         String id = nodes.text(top, "id", true, 63);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
             nodes.problem(top.line(), "id", id, "2 to 63 small letters, digits, points and hyphens");
@@ -94,7 +99,32 @@ public final class StandardDocument {
         if (nodes.problems().isEmpty() && (controls == 0 || controls > MOST_CONTROLS)) {
             nodes.problem(top.line(), "sections", controls + " controls", "1 to " + MOST_CONTROLS + " controls");
         }
-        return new Read(new Standard(id, name, version, source, sections), base, left);
+        return new Read(new Standard(id, name, version, source, about(top, base), sections), base, left);
+    }
+
+    /** What it speaks of; a profile speaks of what its base does. */
+    private String about(Fields top, String base) {
+        Node node = top.values().get("about");
+        if (!base.isEmpty()) {
+            if (node != null) {
+                nodes.problem(
+                        StandardNodes.line(node),
+                        "about",
+                        StandardNodes.shown(node),
+                        "left out: it is that of " + base);
+            }
+            return bases.apply(base).map(Standard::about).orElse("");
+        }
+        String about = nodes.text(top, "about", false, NAME);
+        boolean known = About.parse(about)
+                .filter(one -> one.subject() != About.Subject.KUBERNETES
+                        || Fitting.versions().contains(one.of()))
+                .isPresent();
+        if (!known && node != null) {
+            nodes.problem(StandardNodes.line(node), "about", about, About.allowed());
+            return "";
+        }
+        return about;
     }
 
     private List<Section> own(Fields top) {
@@ -182,8 +212,11 @@ public final class StandardDocument {
             for (Node one : nodes.items(of, "controls", MOST_CONTROLS)) {
                 controls.add(control(one, of.at() + ".controls[" + number++ + "]"));
             }
-            sections.add(
-                    new Section(nodes.text(of, "id", true, 40), nodes.text(of, "title", true, NAME * 2), controls));
+            String id = nodes.text(of, "id", true, 40);
+            if (!id.isEmpty() && !NUMBER.matcher(id).matches()) {
+                nodes.problem(of.line(), of.at() + ".id", id, NUMBERS);
+            }
+            sections.add(new Section(id, nodes.text(of, "title", true, NAME * 2), controls));
         }
         return sections;
     }
@@ -191,8 +224,8 @@ public final class StandardDocument {
     private Control control(Node node, String at) {
         Fields of = nodes.fields(node, at, Set.of("id", "title", "asks", "checks", "attest"));
         String id = nodes.text(of, "id", true, 40);
-        if (!id.isEmpty() && !CONTROL_ID.matcher(id).matches()) {
-            nodes.problem(of.line(), at + ".id", id, "up to 40 letters, digits and . ( ) / _ -");
+        if (!id.isEmpty() && !NUMBER.matcher(id).matches()) {
+            nodes.problem(of.line(), at + ".id", id, NUMBERS);
         } else if (!id.isEmpty() && !ids.add(id)) {
             nodes.problem(of.line(), at + ".id", id, "each control once");
         }

@@ -14,6 +14,11 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -40,19 +45,52 @@ final class StandardNodes {
         options.setNestingDepthLimit(DEPTH);
         options.setAllowDuplicateKeys(false);
         try {
-            Node node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            Yaml yaml = new Yaml(new SafeConstructor(options));
+            if (!plain(yaml.parse(new StringReader(text)))) {
+                return null;
+            }
+            Node node = yaml.compose(new StringReader(text));
             if (node == null) {
                 problem(1, "standard", "", "YAML with id, name and sections or extends");
             }
             return node;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problem(line, "standard", String.valueOf(e.getProblem()), "YAML without aliases");
+            problem(line, "standard", String.valueOf(e.getProblem()), "one document of YAML");
             return null;
         } catch (YAMLException e) {
-            problem(1, "standard", String.valueOf(e.getMessage()), "YAML without aliases");
+            problem(
+                    1,
+                    "standard",
+                    String.valueOf(e.getMessage()),
+                    "up to " + StandardDocument.LONGEST + " characters of YAML");
             return null;
         }
+    }
+
+    /** Whether there is nothing but mappings, lists and texts; what else there is, is noted with its line. */
+    private boolean plain(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            int line = event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
+            if (event instanceof AliasEvent alias) {
+                problem(line, "standard", "*" + alias.getAnchor(), "YAML without aliases");
+                return false;
+            }
+            String tag = event instanceof ScalarEvent scalar
+                    ? scalar.getTag()
+                    : event instanceof CollectionStartEvent start ? start.getTag() : null;
+            if (tag != null) {
+                problem(line, "standard", tag, "YAML without tags");
+                return false;
+            }
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEPTH) {
+                problem(line, "standard", "nested " + depth + " deep", "at most " + DEPTH + " levels");
+                return false;
+            }
+        }
+        return true;
     }
 
     List<Problem> problems() {

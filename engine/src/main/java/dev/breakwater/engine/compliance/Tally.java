@@ -28,6 +28,7 @@ public record Tally(long passed, long failed, long unknown, long manual, long no
             case UNKNOWN -> new Tally(0, 0, count, 0, 0);
             case MANUAL -> new Tally(0, 0, 0, count, 0);
             case NOT_APPLICABLE -> new Tally(0, 0, 0, 0, count);
+            case EXCEPTED -> new Tally(0, 0, 0, 0, 0, count);
         };
     }
 
@@ -65,7 +66,7 @@ public record Tally(long passed, long failed, long unknown, long manual, long no
         return counted() == 0 ? -1 : (int) ((unknown * 100 + counted() - 1) / counted());
     }
 
-    /** Any failure fails; else anything unknown is unknown; else any pass or exception passes; nothing asked does not apply. */
+    /** Any failure fails; else anything unknown is unknown; else any exception stands apart; any pass passes; nothing asked does not apply. */
     public Outcome outcome() {
         if (failed > 0) {
             return Outcome.FAIL;
@@ -73,9 +74,12 @@ public record Tally(long passed, long failed, long unknown, long manual, long no
         if (unknown > 0) {
             return Outcome.UNKNOWN;
         }
+        if (excepted > 0) {
+            return Outcome.EXCEPTED;
+        }
         if (manual > 0) {
             return Outcome.MANUAL;
         }
-        return passed + excepted > 0 ? Outcome.PASS : Outcome.NOT_APPLICABLE;
+        return passed > 0 ? Outcome.PASS : Outcome.NOT_APPLICABLE;
     }
 }

@@ -50,6 +50,39 @@ class FittingTest {
     }
 
     @Test
+    void aStandardSpeaksOfWhatItDeclaresWhateverItIsCalled() {
+        List<Node> nodes = List.of(node("v1.31.0", "Ubuntu 24.04.3 LTS", ""));
+        assertThat(own("id: cis-kubernetes-ours\nname: Ours\n" + SECTION, nodes))
+                .isEqualTo(Concern.CONCERNS);
+        assertThat(own("id: ours\nname: Ours\nabout: 'kubernetes:1.12'\n" + SECTION, nodes))
+                .isEqualTo(Concern.NOT);
+        assertThat(own("id: ours\nname: Ours\nabout: 'system:Debian'\n" + SECTION, nodes))
+                .isEqualTo(Concern.NOT);
+    }
+
+    @Test
+    void aProfileConcernsWhatItsBaseDoes() {
+        List<Node> nodes = List.of(node("v1.31.0", "Ubuntu 24.04.3 LTS", ""));
+        assertThat(own("id: ours\nname: Ours\nextends: cis-kubernetes-1.12\n", nodes))
+                .isEqualTo(Concern.NOT);
+        assertThat(own("id: ours\nname: Ours\nextends: cis-kubernetes-1.11\n", nodes))
+                .isEqualTo(Concern.CONCERNS);
+        assertThat(own("id: ours\nname: Ours\nextends: cis-debian-12\n", nodes)).isEqualTo(Concern.NOT);
+    }
+
+    private static final String SECTION = """
+            sections:
+              - id: '1'
+                title: One
+                controls:
+                  - {id: '1.1', title: x, asks: y, checks: [not-privileged]}
+            """;
+
+    private static Concern own(String yaml, List<Node> nodes) {
+        return Fitting.of(StandardDocument.read(yaml, Standards::byId).standard(), nodes, Optional.empty());
+    }
+
+    @Test
     void eachVersionThereIsFitsSomething() {
         assertThat(List.of("v1.28.3", "v1.29.0", "v1.34.1").stream()
                         .map(version -> Fitting.benchmark(List.of(node(version, "", "")))

@@ -3,6 +3,7 @@ package dev.breakwater.engine.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the checks say of machines on which Kubernetes runs. */
@@ -17,6 +18,34 @@ class KubernetesMachineTest {
             authorization: {mode: Webhook}
             rotateCertificates: true
             """;
+
+    @Test
+    void aKubeletWithoutAFileOfConfigurationServesItsOpenPort() {
+        assertThat(new MachineBuilder().process("kubelet").outcome("k8s-kubelet-no-read-only-port"))
+                .isEqualTo(Outcome.FAIL);
+        assertThat(new MachineBuilder()
+                        .process("kubelet", "--read-only-port=0")
+                        .outcome("k8s-kubelet-no-read-only-port"))
+                .isEqualTo(Outcome.PASS);
+        assertThat(new MachineBuilder()
+                        .process("kubelet", "--config=/var/lib/kubelet/config.yaml")
+                        .text("/var/lib/kubelet/config.yaml", "kind: KubeletConfiguration\n")
+                        .outcome("k8s-kubelet-no-read-only-port"))
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aKubeletThatTheClusterKnowsAndTheLookDoesNotShowIsUnknown() {
+        var evidence = new MachineBuilder().build();
+        assertThat(MachineChecks.judge(evidence, MachineBuilder.NOW))
+                .filteredOn(result -> result.check().startsWith("k8s-kubelet-"))
+                .extracting(CheckResult::outcome)
+                .containsOnly(Outcome.NOT_APPLICABLE);
+        assertThat(MachineChecks.judge(evidence, MachineBuilder.NOW, Set.of(MachineChecks.KUBELET)))
+                .filteredOn(result -> result.check().startsWith("k8s-kubelet-"))
+                .extracting(CheckResult::outcome)
+                .containsOnly(Outcome.UNKNOWN);
+    }
 
     @Test
     void whatIsFoundIsToldWithItsPlace() {

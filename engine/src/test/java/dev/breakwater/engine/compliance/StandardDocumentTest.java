@@ -129,6 +129,49 @@ class StandardDocumentTest {
         assertThat(problems(OWN.replace("ACME baseline", "A".repeat(500)))).isNotEmpty();
     }
 
+    @Test
+    void whatIsNotPlainYamlIsToldByItsLine() {
+        assertThat(problems("id: x\na: &a [1]\nb: *a\n")).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.allowed()).isEqualTo("YAML without aliases");
+        });
+        assertThat(problems("id: x\nname: !!java.net.URL [x]\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.allowed()).isEqualTo("YAML without tags");
+                });
+        assertThat(problems("id: x\nname: " + "[".repeat(30) + "]".repeat(30)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.allowed()).contains("levels");
+                });
+    }
+
+    @Test
+    void numbersCanStandInAnAddress() {
+        assertThat(problems(OWN.replace("id: 1.1", "id: c/1")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("sections[0].controls[0].id"));
+        assertThat(problems(OWN.replace("id: '1'", "id: '../x'")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("sections[0].id");
+                    assertThat(problem.allowed()).contains("letters, digits");
+                });
+    }
+
+    @Test
+    void whatItSpeaksOfIsOneOfAFewThings() {
+        assertThat(problems("about: 'kubernetes:9.9'\n" + OWN))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("about"));
+        assertThat(problems("about: moon\n" + OWN))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.allowed()).contains("1.11", "system:", "runtime:"));
+    }
+
     private static List<StandardRejected.Problem> problems(String yaml) {
         StandardRejected rejected =
                 catchThrowableOfType(StandardRejected.class, () -> StandardDocument.read(yaml, Standards::byId));

@@ -20,7 +20,7 @@ final class ControlTable extends NativeTable {
     /** In characters; the numbers stand under each other. */
     private static final int SHORTEST = 6;
 
-    private static final Set<Outcome> OPEN = Set.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL);
+    private static final Set<Outcome> OPEN = Set.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL, Outcome.EXCEPTED);
 
     ControlTable(Standard standard, Map<String, ControlResult> results, Chosen chosen) {
         addClassNames("bw-table", "bw-controls");
@@ -70,7 +70,8 @@ final class ControlTable extends NativeTable {
                 controls.counted() == 0
                         ? Counted.of(controls.manual(), "control needs", "controls need") + " a person"
                         : controls.passed() + " of " + Counted.of(controls.counted(), "control", "controls")
-                                + " passed"));
+                                + " passed"
+                                + (controls.excepted() == 0 ? "" : ", " + controls.excepted() + " excepted")));
     }
 
     private void control(

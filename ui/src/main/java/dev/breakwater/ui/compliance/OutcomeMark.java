@@ -17,7 +17,7 @@ final class OutcomeMark extends Span {
                                     case PASS -> "check";
                                     case FAIL -> "cross";
                                     case MANUAL -> "pencil";
-                                    case NOT_APPLICABLE, UNKNOWN -> "dash";
+                                    case EXCEPTED, NOT_APPLICABLE, UNKNOWN -> "dash";
                                 }),
                 Markup.text("", word(outcome)));
     }
@@ -28,6 +28,7 @@ final class OutcomeMark extends Span {
             case FAIL -> "Failed";
             case UNKNOWN -> "Unknown";
             case MANUAL -> "Needs a person";
+            case EXCEPTED -> "Excepted";
             case NOT_APPLICABLE -> "Does not apply";
         };
     }
@@ -38,6 +39,7 @@ final class OutcomeMark extends Span {
             case FAIL -> "fail";
             case UNKNOWN -> "unknown";
             case MANUAL -> "manual";
+            case EXCEPTED -> "excepted";
             case NOT_APPLICABLE -> "none";
         };
     }

@@ -50,7 +50,7 @@ final class CheckCards {
                         "bw-card bw-card-wide",
                         new CardHead("What passes?", count),
                         folded("Show them", titles(answers)));
-            case NOT_APPLICABLE, MANUAL ->
+            case NOT_APPLICABLE, MANUAL, EXCEPTED ->
                 Markup.box(
                         "bw-card bw-card-wide",
                         new CardHead("What does not apply?", count + " of what does not run here"),

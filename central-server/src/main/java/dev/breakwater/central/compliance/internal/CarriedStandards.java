@@ -33,11 +33,9 @@ class CarriedStandards implements Carried<CarriedStandards.Kept> {
             @Nullable Instant deletedAt) {}
 
     private final JdbcTemplate jdbc;
-    private final StandardsInForce inForce;
 
-    CarriedStandards(JdbcTemplate jdbc, StandardsInForce inForce) {
+    CarriedStandards(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.inForce = inForce;
     }
 
     @Override
@@ -128,6 +126,5 @@ class CarriedStandards implements Carried<CarriedStandards.Kept> {
                     document = excluded.document, version = compliance_standards.version + 1,
                     updated_at = excluded.updated_at, updated_by = excluded.updated_by, deleted_at = excluded.deleted_at
                 """.formatted(rows.unnest()));
-        inForce.changed();
     }
 }

@@ -80,7 +80,7 @@ class ComplianceLists {
                 .term(Conditions.text("control", "number of the control in its standard", "r.control"))
                 .term(Conditions.cluster("cluster, name or id", "r.cluster_id"))
                 .term(Conditions.words(
-                        "outcome", "pass, fail, unknown, manual or not-applicable", "r.outcome", outcomes()))
+                        "outcome", "pass, fail, unknown, manual, excepted or not-applicable", "r.outcome", outcomes()))
                 .searches("r.control")
                 .sort("control", "r.ordinal", KeyType.WHOLE)
                 .sort("cluster", "c.name", KeyType.TEXT)

@@ -89,14 +89,18 @@ class ComplianceRun implements ComplianceRuns {
         exceptions.endExpired(now);
         String mark = table.mark() + table.decisions(now);
         boolean changed = !mark.equals(last);
+        boolean followed = true;
         for (UUID cluster : table.clusters()) {
             Added before = added.get(cluster);
             boolean old = before == null || before.at().plus(AT_LEAST_EVERY).isBefore(now);
             if (old || changed && !markOf(cluster, now).equals(before.mark())) {
-                addUpAlone(cluster, "facts changed");
+                followed &= addUpAlone(cluster, "facts changed");
             }
         }
-        last = mark;
+        // A cluster that could not be added up, or that another replica was at, is looked at again.
+        if (followed) {
+            last = mark;
+        }
     }
 
     private String markOf(UUID cluster, Instant now) {
@@ -109,20 +113,24 @@ class ComplianceRun implements ComplianceRuns {
         table.clusters().forEach(cluster -> addUpAlone(cluster, cause));
     }
 
-    private void addUpAlone(UUID cluster, String cause) {
+    /** Whether it was added up by this call. */
+    private boolean addUpAlone(UUID cluster, String cause) {
         try {
-            transaction.executeWithoutResult(status -> {
-                if (locks.tryAddUpCompliance()) {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean mine = locks.tryAddUpCompliance();
+                if (mine) {
                     Instant now = clock.instant();
                     // Read before: what changes meanwhile is added up the next time.
                     String mark = markOf(cluster, now);
                     addUp(cluster, cause, now);
                     added.put(cluster, new Added(mark, now));
                 }
-            });
+                return mine;
+            }));
         } catch (RuntimeException e) {
             // The other clusters are added up; what is kept of this one stays with its date.
             LOG.error("compliance of a cluster could not be added up: cluster={}", cluster, e);
+            return false;
         }
     }
 
@@ -138,7 +146,7 @@ class ComplianceRun implements ComplianceRuns {
         Map<UUID, Standard.Control> controls = new HashMap<>();
         FittingStandards.Of cut = fitting.of(cluster);
         for (Standard standard : standards.all()) {
-            Concern concern = cut.concern(standard, tallies);
+            Concern concern = cut.concern(standard);
             int ordinal = 0;
             for (Standard.Control control : (Iterable<Standard.Control>) standard.controls()::iterator) {
                 boolean held = attested.contains(standard.id() + '\n' + control.id());

@@ -11,7 +11,9 @@ import dev.breakwater.engine.model.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,31 +22,36 @@ import org.springframework.stereotype.Component;
 class FittingStandards {
 
     private final ClusterNodes nodes;
+    private final MachineAnswers machines;
+    private final UnseenMachines unseen;
     private final JdbcTemplate jdbc;
 
-    FittingStandards(ClusterNodes nodes, JdbcTemplate jdbc) {
+    FittingStandards(ClusterNodes nodes, MachineAnswers machines, UnseenMachines unseen, JdbcTemplate jdbc) {
         this.nodes = nodes;
+        this.machines = machines;
+        this.unseen = unseen;
         this.jdbc = jdbc;
     }
 
-    /** What is needed to say it of one cluster. */
-    record Of(List<Node> nodes, Optional<String> chosen) {
+    /**
+     * What is needed to say it of one cluster.
+     *
+     * @param answered the checks of machines that a node of it was ever seen to be concerned by, however old the look is
+     */
+    record Of(List<Node> nodes, Optional<String> chosen, Set<String> answered) {
 
         /**
-         * Whether a standard concerns the cluster. Where machines answered it, it does: what was found there says more than how nodes
-         * name themselves.
+         * Whether a standard concerns the cluster. Where a machine was seen to be what it speaks of, it does: that says more than how
+         * nodes name themselves, and it holds as long as the node is there, since a look that got too old takes no question away.
          */
-        Concern concern(Standard standard, Map<String, Tally> checks) {
+        Concern concern(Standard standard) {
             Concern concern = Fitting.of(standard, nodes, chosen);
-            boolean answered = concern == Concern.NOT
+            boolean seen = concern == Concern.NOT
+                    && standard.speaksOf().isOfMachines()
                     && standard.controls()
                             .flatMap(control -> control.checks().stream())
-                            .filter(check -> check.startsWith("docker-")
-                                    || check.startsWith("debian-")
-                                    || check.startsWith("ubuntu-"))
-                            .map(check -> checks.getOrDefault(check, Tally.NONE))
-                            .anyMatch(tally -> tally.passed() + tally.failed() > 0);
-            return answered ? Concern.CONCERNS : concern;
+                            .anyMatch(answered::contains);
+            return seen ? Concern.CONCERNS : concern;
         }
     }
 
@@ -62,7 +69,17 @@ class FittingStandards {
                 nodes.of(cluster).nodes().stream()
                         .map(ClusterNodes.SeenNode::node)
                         .toList(),
-                chosen(cluster));
+                chosen(cluster),
+                answered(cluster));
+    }
+
+    private Set<String> answered(UUID cluster) {
+        List<UnseenMachines.Unseen> silent = unseen.of(cluster, machines.since());
+        return machines.tallies(cluster).entrySet().stream()
+                .filter(entry -> entry.getValue().passed() + entry.getValue().failed() > 0
+                        || silent.stream().anyMatch(node -> node.answered(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Optional<String> chosen(UUID cluster) {

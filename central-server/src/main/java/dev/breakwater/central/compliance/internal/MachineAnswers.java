@@ -3,9 +3,11 @@ package dev.breakwater.central.compliance.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.breakwater.central.compliance.ControlResult.Sample;
+import dev.breakwater.central.compliance.internal.UnseenMachines.Unseen;
 import dev.breakwater.central.nodes.EvidenceAge;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.compliance.About;
 import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.Evidence;
 import dev.breakwater.engine.compliance.Outcome;
@@ -39,14 +41,16 @@ class MachineAnswers {
     private final JdbcTemplate jdbc;
     private final CheckCatalogue catalogue;
     private final EvidenceAge age;
+    private final UnseenMachines unseen;
     private final Clock clock;
     private final Cache<UUID, Answers> last =
             Caffeine.newBuilder().maximumSize(MOST_CLUSTERS).build();
 
-    MachineAnswers(JdbcTemplate jdbc, CheckCatalogue catalogue, EvidenceAge age, Clock clock) {
+    MachineAnswers(JdbcTemplate jdbc, CheckCatalogue catalogue, EvidenceAge age, UnseenMachines unseen, Clock clock) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.age = age;
+        this.unseen = unseen;
         this.clock = clock;
     }
 
@@ -117,14 +121,24 @@ class MachineAnswers {
         long[] totals = counts.getOrDefault("", new long[5]);
         long nodes = totals[4];
         long asked = Math.min(totals[3], nodes);
+        List<Unseen> silent = asked < nodes ? unseen.of(cluster, since()) : List.of();
         Map<String, Tally> tallies = new HashMap<>();
         for (Check check : catalogue.ofMachines()) {
             long[] of = counts.getOrDefault(check.id(), new long[5]);
             long passed = Math.max(0, asked - of[0] - of[1] - of[2]);
+            About about = catalogue.about(check.id());
+            long others = about.isOfMachines()
+                    ? silent.stream()
+                            .filter(node -> !node.mayBeAsked(about, check.id()))
+                            .count()
+                    : 0;
+            long unlooked = Math.max(0, nodes - asked - others);
             // A cluster without nodes runs nothing: none seen is not none there.
             tallies.put(
                     check.id(),
-                    nodes == 0 ? Tally.of(Outcome.UNKNOWN) : new Tally(passed, of[0], of[1] + nodes - asked, 0, of[2]));
+                    nodes == 0
+                            ? Tally.of(Outcome.UNKNOWN)
+                            : new Tally(passed, of[0], of[1] + unlooked, 0, of[2] + others));
         }
         return tallies;
     }
@@ -163,10 +177,10 @@ class MachineAnswers {
                 samples.computeIfAbsent(one.check(), key -> new ArrayList<>()).add(sample);
             }
         }
-        List<Sample> unseen = unseen(cluster, KEPT_SAMPLES);
+        List<Unseen> nodes = unseen.of(cluster, since());
         for (Check check : catalogue.ofMachines()) {
             List<Sample> of = samples.computeIfAbsent(check.id(), key -> new ArrayList<>());
-            unseen.stream().limit(KEPT_SAMPLES - of.size()).forEach(one -> of.add(named(one, check.id())));
+            of.addAll(unseen(check.id(), nodes, KEPT_SAMPLES - of.size()));
         }
         return samples;
     }
@@ -200,44 +214,25 @@ class MachineAnswers {
                 Sql.instant(row, "collected_at"));
     }
 
-    private List<Sample> unseen(UUID cluster, int most) {
-        return jdbc.query(
-                "select n.id, n.name from nodes n where n.cluster_id = ? and not exists (select 1 from node_checks c"
-                        + " where c.node_id = n.id and c.catalogue = ? and c.collected_at > ?::timestamptz)"
-                        + " order by n.name limit ?",
-                (row, number) -> new Sample(
-                        "",
+    private List<Sample> unseen(String check, List<Unseen> nodes, int most) {
+        About about = catalogue.about(check);
+        return nodes.stream()
+                .filter(node -> node.mayBeAsked(about, check))
+                .limit(Math.max(0, most))
+                .map(node -> new Sample(
+                        check,
                         Outcome.UNKNOWN,
-                        Sql.uuid(row, "id"),
+                        node.id(),
                         "Node",
                         "",
-                        row.getString("name"),
+                        node.name(),
                         "evidence",
                         "",
                         "",
                         "",
                         UNSEEN,
-                        clock.instant()),
-                cluster,
-                catalogue.machineVersion(),
-                since(),
-                most);
-    }
-
-    private static Sample named(Sample sample, String check) {
-        return new Sample(
-                check,
-                sample.outcome(),
-                sample.objectId(),
-                sample.kind(),
-                sample.namespace(),
-                sample.name(),
-                sample.field(),
-                sample.found(),
-                sample.expected(),
-                sample.path(),
-                sample.message(),
-                sample.observedAt());
+                        clock.instant()))
+                .toList();
     }
 
     private List<Sample> read(String check, UUID cluster, int most) {
@@ -261,7 +256,7 @@ class MachineAnswers {
                 check,
                 check,
                 most));
-        unseen(cluster, most - samples.size()).forEach(one -> samples.add(named(one, check)));
+        samples.addAll(unseen(check, unseen.of(cluster, since()), most - samples.size()));
         return samples;
     }
 }

@@ -43,7 +43,7 @@ class NodeCheckRecorder implements NodeEvidenceListener {
         table.write(
                 nodeId,
                 clusterId,
-                WorkloadAnswers.of(MachineChecks.judge(found, now)),
+                WorkloadAnswers.of(MachineChecks.judge(found, now, table.expected(nodeId))),
                 catalogue.machineVersion(),
                 found.collectedAt(),
                 now);

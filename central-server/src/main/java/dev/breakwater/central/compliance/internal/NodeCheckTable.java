@@ -2,8 +2,10 @@ package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.engine.compliance.MachineChecks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,6 +55,14 @@ class NodeCheckTable {
                     catalogue = excluded.catalogue, evidence = excluded.evidence, collected_at = excluded.collected_at,
                     judged_at = excluded.judged_at
                 """.formatted(rows.unnest()));
+    }
+
+    /** The components that a node is known to run. */
+    Set<String> expected(UUID node) {
+        return jdbc.queryForList("select 1 from nodes where id = ? and kubelet_version <> ''", Integer.class, node)
+                        .isEmpty()
+                ? Set.of()
+                : Set.of(MachineChecks.KUBELET);
     }
 
     /** A node whose evidence was judged by other checks than these, or not at all. */

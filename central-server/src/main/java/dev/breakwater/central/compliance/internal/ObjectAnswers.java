@@ -1,6 +1,5 @@
 package dev.breakwater.central.compliance.internal;
 
-import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.inventory.ClusterNodes;
@@ -31,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** What checks say of the objects of a cluster. */
 @Component
 class ObjectAnswers {
+
+    /** The most objects of a check that are looked at for exceptions; whatever is beyond counts as failing. */
+    private static final int MOST_EXCEPTED = 20_000;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ClusterNodes nodes;
@@ -116,7 +118,7 @@ class ObjectAnswers {
                 .map(catalogue::byId)
                 .filter(check -> check.subject() != Subject.WORKLOAD)
                 .forEach(check -> {
-                    long covered = otherSamples(check, cluster, Compliance.MOST_OBJECTS).stream()
+                    long covered = otherSamples(check, cluster, MOST_EXCEPTED).stream()
                             .filter(sample -> Excepted.of(holding, sample) != null)
                             .count();
                     tallies.computeIfPresent(check.id(), (id, tally) -> tally.excepting(covered));

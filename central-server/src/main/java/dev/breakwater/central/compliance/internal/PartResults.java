@@ -65,18 +65,11 @@ class PartResults {
                 .collect(Collectors.groupingBy(
                         ControlResult::standard,
                         java.util.LinkedHashMap::new,
-                        Collectors.reducing(Tally.NONE, PartResults::counted, Tally::plus)))
+                        Collectors.reducing(Tally.NONE, result -> Tally.of(result.outcome()), Tally::plus)))
                 .entrySet()
                 .stream()
                 .map(entry -> new Cell(entry.getKey(), cluster.id(), cluster.name(), entry.getValue(), now))
                 .toList();
-    }
-
-    /** A control as it counts in a cell: one that holds only by exceptions stands apart. */
-    static Tally counted(ControlResult result) {
-        return result.outcome() == Outcome.PASS && result.excepted() > 0
-                ? new Tally(0, 0, 0, 0, 0, 1)
-                : Tally.of(result.outcome());
     }
 
     /**
@@ -95,7 +88,7 @@ class PartResults {
         FittingStandards.Of cut = fitting.of(cluster.id());
         for (Standard standard : standards.all()) {
             if (only.isEmpty() || only.equals(standard.id())) {
-                Concern concern = cut.concern(standard, tallies);
+                Concern concern = cut.concern(standard);
                 standard.controls()
                         .map(control -> result(
                                 standard,
@@ -122,9 +115,15 @@ class PartResults {
         List<String> own = own(control);
         Control asked =
                 new Control(control.id(), control.title(), control.asks(), own, own.isEmpty() ? "" : control.attest());
-        Outcome outcome =
-                own.isEmpty() ? Outcome.NOT_APPLICABLE : FittingStandards.judge(concern, asked, tallies, attested);
+        // What a person says of a control says nothing of a part that the control finds nothing in.
+        Outcome seen = own.isEmpty()
+                ? Outcome.NOT_APPLICABLE
+                : FittingStandards.judge(concern, unattested(asked), tallies, false);
         Tally sum = concern == Concern.NOT ? Tally.NONE : ControlJudge.answers(asked, tallies);
+        boolean nothingThere = sum.counted() + sum.notApplicable() == 0;
+        Outcome outcome = seen == Outcome.NOT_APPLICABLE || nothingThere
+                ? Outcome.NOT_APPLICABLE
+                : FittingStandards.judge(concern, asked, tallies, attested);
         return new ControlResult(
                 NameBasedId.of("compliance-part", cluster.id().toString(), standard.id(), control.id()),
                 standard.id(),
@@ -143,6 +142,10 @@ class PartResults {
                 now);
     }
 
+    private static Control unattested(Control control) {
+        return new Control(control.id(), control.title(), control.asks(), control.checks(), "");
+    }
+
     /** The checks of a control that are asked of workloads. */
     List<String> own(Control control) {
         return control.checks().stream()
@@ -158,7 +161,7 @@ class PartResults {
     }
 
     private ControlResult withSamples(ControlResult result, Part part, Map<String, List<Sample>> known) {
-        if (result.failed() + result.unknown() + result.excepted() == 0) {
+        if (part.isWhole(result.clusterId()) || result.failed() + result.unknown() + result.excepted() == 0) {
             return result;
         }
         List<Sample> samples = standards

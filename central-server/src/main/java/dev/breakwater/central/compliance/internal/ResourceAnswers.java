@@ -2,7 +2,6 @@ package dev.breakwater.central.compliance.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.inventory.ClusterResources;
 import dev.breakwater.engine.compliance.Check;
@@ -15,11 +14,14 @@ import dev.breakwater.engine.model.Resource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What checks say of roles, bindings and service accounts; judged anew only when one of a cluster's changed. */
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class ResourceAnswers {
 
     private static final int MOST_CLUSTERS = 300;
+    /** Of a check in a cluster: exceptions are counted from them. */
+    private static final int KEPT = 5_000;
 
     /**
      * The answers over a cluster.
@@ -78,11 +82,21 @@ class ResourceAnswers {
                 tallies.merge(check.id(), Tally.of(Outcome.UNKNOWN), Tally::plus);
             }
         }
+        // Every cluster has roles, bindings and accounts of its own: where there are none, none were read, and none
+        // seen is not none
+        // there.
+        Set<String> kinds =
+                read.objects().stream().map(seen -> seen.resource().kind()).collect(Collectors.toSet());
+        for (Check check : catalogue.ofObjects()) {
+            if (Collections.disjoint(catalogue.kinds(check), kinds)) {
+                tallies.merge(check.id(), Tally.of(Outcome.UNKNOWN), Tally::plus);
+            }
+        }
         samples.replaceAll((check, all) -> all.stream()
                 .sorted(Comparator.comparing((Sample one) -> one.outcome() != Outcome.FAIL)
                         .thenComparing(Sample::namespace)
                         .thenComparing(Sample::name))
-                .limit(Compliance.MOST_OBJECTS)
+                .limit(KEPT)
                 .toList());
         return new Answers(mark, Map.copyOf(tallies), Map.copyOf(samples));
     }

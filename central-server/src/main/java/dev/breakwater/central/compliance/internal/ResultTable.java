@@ -57,21 +57,24 @@ class ResultTable {
     String mark() {
         return Objects.requireNonNull(jdbc.queryForObject("""
                 select (select last_value from workload_checks_revision) || '/' || (select last_value from fact_revision)
-                    || '/' || (select last_value from compliance_standards_revision) || '/' || (select count(*) from clusters)
+                    || '/' || %s || '/' || (select count(*) from clusters)
                     || '/' || (select count(*) || ':' || coalesce(max(judged_at)::text, '') from node_checks)
-                """, String.class));
+                """.formatted(StandardsInForce.REVISION), String.class));
     }
 
     /** Differs as soon as something changed that holds of all clusters: what people decided, and the standards. */
     String decisions(Instant now) {
-        return Objects.requireNonNull(jdbc.queryForObject("""
-                select (select last_value from compliance_standards_revision)
-                    || '/' || (select count(*) from compliance_attestations
+        return Objects.requireNonNull(
+                jdbc.queryForObject("""
+                select %s
+                    || '/' || (select count(*) || ':' || coalesce(max(attested_at)::text, '') from compliance_attestations
                                where withdrawn_at is null and valid_until > b.now)
+                    || '/' || (select coalesce(max(withdrawn_at)::text, '') from compliance_attestations)
                     || '/' || (select count(*) || ':' || coalesce(max(decided_at)::text, '') from compliance_exceptions
                                where state = 'APPROVED' and ends_at > b.now)
+                    || '/' || (select coalesce(max(ended_at)::text, '') from compliance_exceptions)
                 from (select ?::timestamptz as now) b
-                """, String.class, now.toString()));
+                """.formatted(StandardsInForce.REVISION), String.class, now.toString()));
     }
 
     /** Differs as soon as the answers of workloads, or the objects, of a cluster changed. Read from narrow indexes. */

@@ -15,17 +15,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The standards that are checked: those of the product, and those that people wrote. Read anew only when one was changed. */
+/**
+ * The standards that are checked: those of the product, and those that people wrote. Read anew only when one was changed: the revision
+ * is made of the rows themselves, so that it is never seen before what it stands for.
+ */
 @Component
 class StandardsInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandardsInForce.class);
 
-    private record Known(long revision, List<Standard> all) {}
+    /** What of a statement tells whether the rows of standards are others than before. */
+    static final String REVISION =
+            "(select count(*) || ':' || coalesce(sum(version), 0) || ':' || coalesce(max(updated_at)::text, '')"
+                    + " from compliance_standards)";
+
+    private record Known(String revision, List<Standard> all) {}
 
     private final JdbcTemplate jdbc;
 
-    private volatile Known known = new Known(-1, List.of());
+    private volatile Known known = new Known("", List.of());
 
     StandardsInForce(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -33,11 +41,10 @@ class StandardsInForce {
 
     /** In the order in which they are shown. */
     List<Standard> all() {
-        long revision = Objects.requireNonNull(jdbc.queryForObject(
-                "select case when is_called then last_value else 0 end from compliance_standards_revision",
-                Long.class));
+        // Before the documents: those may be newer than it and are then read again, but never older.
+        String revision = Objects.requireNonNull(jdbc.queryForObject("select " + REVISION, String.class));
         Known now = known;
-        if (now.revision() != revision) {
+        if (!now.revision().equals(revision)) {
             now = new Known(revision, read());
             known = now;
         }
@@ -46,11 +53,6 @@ class StandardsInForce {
 
     Optional<Standard> byId(String id) {
         return all().stream().filter(standard -> standard.id().equals(id)).findFirst();
-    }
-
-    /** Says that one was changed, to every replica. */
-    void changed() {
-        jdbc.queryForObject("select nextval('compliance_standards_revision')", Long.class);
     }
 
     /** What can be extended among these: no profile extends a profile. */

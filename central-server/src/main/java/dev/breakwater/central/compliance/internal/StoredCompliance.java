@@ -5,6 +5,7 @@ import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
@@ -74,7 +75,7 @@ class StoredCompliance implements Compliance {
 
     @Override
     public List<Cell> cells(AccessScope scope, String owner) {
-        Part part = new Part(scope, owner.strip());
+        Part part = part(scope, owner);
         List<PartResults.Place> places = places(part);
         Map<String, Cell> stored = storedCells(scope);
         Map<String, Cell> computed = new LinkedHashMap<>();
@@ -96,6 +97,22 @@ class StoredCompliance implements Compliance {
         return List.copyOf(cells);
     }
 
+    /** A team that answers for nothing in the scope is a slip of the pen: it would come out as if it met everything. */
+    private Part part(AccessScope scope, String owner) {
+        String team = owner.strip();
+        if (!team.isEmpty()) {
+            SqlParameters sql = new SqlParameters();
+            String condition = "lower(w.team) = lower(" + sql.add(team) + ") and "
+                    + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", sql);
+            if (jdbc.queryForList(
+                            "select 1 from workloads w where " + condition + " limit 1", sql.values(), Integer.class)
+                    .isEmpty()) {
+                throw new InvalidRequest("owner", team, "a team that answers for a workload which you may see");
+            }
+        }
+        return new Part(scope, team);
+    }
+
     /** The clusters of which anything lies in a part, by name. */
     private List<PartResults.Place> places(Part part) {
         return jdbc
@@ -112,18 +129,14 @@ class StoredCompliance implements Compliance {
         SqlParameters given = new SqlParameters();
         Map<String, Cell> seen = new LinkedHashMap<>();
         jdbc.query(
-                "select r.standard, r.cluster_id, c.name, r.outcome, r.outcome = 'PASS' and r.excepted > 0 as by_exception,"
-                        + " count(*) as n, min(r.evaluated_at) as evaluated_at"
+                "select r.standard, r.cluster_id, c.name, r.outcome, count(*) as n, min(r.evaluated_at) as evaluated_at"
                         + " from compliance_results r join clusters c on c.id = r.cluster_id where "
                         + ScopeCondition.of(scope, "r.cluster_id", null, given)
-                        + " group by r.standard, r.cluster_id, c.name, r.outcome, by_exception",
+                        + " group by r.standard, r.cluster_id, c.name, r.outcome",
                 given.values(),
                 row -> {
                     UUID cluster = Sql.uuid(row, "cluster_id");
-                    long count = row.getLong("n");
-                    Tally tally = row.getBoolean("by_exception")
-                            ? new Tally(0, 0, 0, 0, 0, count)
-                            : Tally.of(Outcome.valueOf(row.getString("outcome")), count);
+                    Tally tally = Tally.of(Outcome.valueOf(row.getString("outcome")), row.getLong("n"));
                     seen.merge(
                             row.getString("standard") + cluster,
                             new Cell(
@@ -144,7 +157,7 @@ class StoredCompliance implements Compliance {
 
     @Override
     public Page<ControlResult> results(ListRequest request, AccessScope scope, String owner) {
-        Part part = new Part(scope, owner.strip());
+        Part part = part(scope, owner);
         if (part.owner().isEmpty() && scope.namespaces().isEmpty()) {
             return lists.page(definition, request, scope);
         }
@@ -168,7 +181,7 @@ class StoredCompliance implements Compliance {
         Standard standard = standards.byId(standardId).orElseThrow(() -> new NotFound("standard", standardId));
         Standard.Control control = standard.controlSpelt(controlId)
                 .orElseThrow(() -> new NotFound("control", standardId + "/" + controlId));
-        Part part = new Part(scope, owner.strip());
+        Part part = part(scope, owner);
         List<ControlResult> results = new ArrayList<>();
         List<CheckAnswer> checks = new ArrayList<>();
         for (PartResults.Place place : places(part)) {
@@ -264,7 +277,7 @@ class StoredCompliance implements Compliance {
         if (!catalogue.has(check)) {
             throw new NotFound("check", check);
         }
-        Part part = new Part(scope, owner.strip());
+        Part part = part(scope, owner);
         List<ControlResult.Sample> found = new ArrayList<>();
         for (PartResults.Place place : places(part)) {
             if (cluster == null || cluster.equals(place.id())) {

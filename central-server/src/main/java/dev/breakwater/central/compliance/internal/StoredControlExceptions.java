@@ -17,13 +17,17 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.Standard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredControlExceptions implements ControlExceptions {
 
+    private static final int MOST_LIKE = 5_000;
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern OBJECT = Pattern.compile("[^/%]+");
     private static final int LONGEST = 2_000;
     private static final int NAME = 253;
 
@@ -88,6 +95,8 @@ class StoredControlExceptions implements ControlExceptions {
         List<String> checks = checks(wish);
         texts(wish, now);
         place(wish, scope);
+        object(wish, checks);
+        once(wish, checks, now);
         UUID id = Ids.newId(now);
         String actor = actors.current().name();
         table.insert(id, wish, checks, actor, persons.behind(actor), now);
@@ -132,6 +141,54 @@ class StoredControlExceptions implements ControlExceptions {
                 throw new InvalidRequest("name", text, "up to " + NAME + " characters");
             }
         }
+    }
+
+    /** That it can be there at all: the kind is one that a check is asked of, the name one that Kubernetes takes. */
+    private void object(Wish wish, List<String> checks) {
+        if (!wish.namespace().isEmpty() && !NAMESPACE.matcher(wish.namespace()).matches()) {
+            throw new InvalidRequest(
+                    "namespace", wish.namespace(), "the name of a namespace: small letters, digits and -");
+        }
+        if (wish.kind().isEmpty()) {
+            return;
+        }
+        Set<String> kinds = new TreeSet<>();
+        checks.stream().map(catalogue::byId).forEach(check -> kinds.addAll(catalogue.kinds(check)));
+        boolean ofWorkloads =
+                checks.stream().map(catalogue::byId).anyMatch(check -> check.subject() == Check.Subject.WORKLOAD);
+        // What operators bring along are workloads, too, if any is there.
+        if (!kinds.contains(wish.kind()) && !(ofWorkloads && isThere(wish))) {
+            throw new InvalidRequest("kind", wish.kind(), String.join(", ", kinds));
+        }
+        if (wish.name().matches("\\.{1,2}") || !OBJECT.matcher(wish.name()).matches()) {
+            throw new InvalidRequest("name", wish.name(), "the name of an object, without / and %");
+        }
+    }
+
+    private boolean isThere(Wish wish) {
+        return !jdbc.queryForList(
+                        "select 1 from workloads where cluster_id = ? and kind = ? limit 1",
+                        Integer.class,
+                        wish.clusterId(),
+                        wish.kind())
+                .isEmpty();
+    }
+
+    private void once(Wish wish, List<String> checks, Instant now) {
+        table.about(checks, MOST_LIKE).stream()
+                .filter(one -> one.state() == State.REQUESTED || one.holds(now))
+                .filter(one -> one.endsAt().isAfter(now))
+                .filter(one -> one.clusterId().equals(wish.clusterId())
+                        && one.namespace().equals(wish.namespace())
+                        && one.kind().equals(wish.kind())
+                        && one.name().equals(wish.name())
+                        && one.checks().containsAll(checks))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Conflict("There is an exception of it that "
+                            + (one.state() == State.REQUESTED ? "waits" : "holds") + " already, asked for by "
+                            + one.requestedBy() + ".");
+                });
     }
 
     private void place(Wish wish, AccessScope scope) {

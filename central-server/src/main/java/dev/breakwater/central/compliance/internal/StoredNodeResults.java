@@ -10,7 +10,6 @@ import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.Evidence;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
-import dev.breakwater.engine.compliance.Standards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,17 +35,19 @@ class StoredNodeResults implements NodeResults {
     private final NamedParameterJdbcTemplate jdbc;
     private final CheckCatalogue catalogue;
     private final MachineAnswers machines;
-    private final Map<String, List<String>> controls = controls();
+    private final StandardsInForce standards;
 
-    StoredNodeResults(DataSource dataSource, CheckCatalogue catalogue, MachineAnswers machines) {
+    StoredNodeResults(
+            DataSource dataSource, CheckCatalogue catalogue, MachineAnswers machines, StandardsInForce standards) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.catalogue = catalogue;
         this.machines = machines;
+        this.standards = standards;
     }
 
-    private static Map<String, List<String>> controls() {
+    private Map<String, List<String>> controls() {
         Map<String, List<String>> controls = new HashMap<>();
-        for (Standard standard : Standards.all()) {
+        for (Standard standard : standards.all()) {
             for (Standard.Control control : (Iterable<Standard.Control>) standard.controls()::iterator) {
                 control.checks()
                         .forEach(check -> controls.computeIfAbsent(check, key -> new ArrayList<>())
@@ -66,12 +67,13 @@ class StoredNodeResults implements NodeResults {
                         + sql.add(machines.since())
                         + " as timestamptz) where n.id = " + sql.add(nodeId) + " and "
                         + ScopeCondition.of(scope, "n.cluster_id", null, sql);
-        return jdbc.query(query, sql.values(), (row, number) -> read(row)).stream()
+        Map<String, List<String>> controls = controls();
+        return jdbc.query(query, sql.values(), (row, number) -> read(row, controls)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("node", nodeId.toString()));
     }
 
-    private OfNode read(ResultSet row) throws SQLException {
+    private OfNode read(ResultSet row, Map<String, List<String>> controls) throws SQLException {
         @Nullable Instant collected = Sql.instantOrNull(row, "collected_at");
         boolean looked = collected != null;
         Set<String> failed = looked ? new HashSet<>(Sql.texts(row, "failed")) : Set.of();

@@ -21,14 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredOwnStandards implements OwnStandards {
 
     private final StandardTable table;
-    private final StandardsInForce inForce;
     private final Audit audit;
     private final ActorSource actors;
     private final Clock clock;
 
-    StoredOwnStandards(StandardTable table, StandardsInForce inForce, Audit audit, ActorSource actors, Clock clock) {
+    StoredOwnStandards(StandardTable table, Audit audit, ActorSource actors, Clock clock) {
         this.table = table;
-        this.inForce = inForce;
         this.audit = audit;
         this.actors = actors;
         this.clock = clock;
@@ -73,7 +71,6 @@ class StoredOwnStandards implements OwnStandards {
                 throw new Conflict("The standard was changed or deleted in between. Read it again.");
             }
         }
-        inForce.changed();
         OwnStandard after = get(wanted);
         audit.record(id == null ? "created" : "changed", "standard", wanted, after.name(), before, after);
         return after;
@@ -120,7 +117,6 @@ class StoredOwnStandards implements OwnStandards {
         extendedBy(id);
         Instant now = clock.instant();
         table.setDeleted(id, now, actors.current().name(), now);
-        inForce.changed();
         audit.record("deleted", "standard", id, before.name(), before, null);
     }
 
@@ -136,7 +132,6 @@ class StoredOwnStandards implements OwnStandards {
             throw new Conflict("There are " + MOST + " standards of your own, which is the most.");
         }
         table.setDeleted(id, null, actors.current().name(), clock.instant());
-        inForce.changed();
         OwnStandard after = get(id);
         audit.record("brought back", "standard", id, after.name(), before, after);
         return after;

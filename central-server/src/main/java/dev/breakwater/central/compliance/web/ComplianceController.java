@@ -7,6 +7,7 @@ import dev.breakwater.central.compliance.ComplianceRuns;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.NodeResults;
 import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.platform.web.ListParameters;
@@ -81,6 +82,10 @@ class ComplianceController {
                     @RequestParam(defaultValue = "")
                     String owner) {
         ListRequest all = parameters.request();
+        if (!standard.isBlank()
+                && compliance.standards().stream().noneMatch(one -> one.id().equals(standard))) {
+            throw new NotFound("standard", standard);
+        }
         String q = standard.isBlank() ? all.q() : all.q() + " standard:\"" + standard.replace("\"", "") + "\"";
         String in = cluster.isBlank() ? q : q + " cluster:\"" + cluster.replace("\"", "") + "\"";
         return compliance.results(

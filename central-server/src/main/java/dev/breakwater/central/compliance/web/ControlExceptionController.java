@@ -37,7 +37,7 @@ class ControlExceptionController {
      * @param namespace left out = the whole cluster
      * @param kind with {@code name} one object, left out = every object of the place
      */
-    record Asked(
+    record ControlExceptionBody(
             @Nullable String check,
             @Nullable String standard,
             @Nullable String control,
@@ -63,7 +63,7 @@ class ControlExceptionController {
     }
 
     /** What to say of a decision. */
-    record Said(@Nullable String note) {}
+    record ControlExceptionNote(@Nullable String note) {}
 
     private final ControlExceptions exceptions;
     private final ComplianceRuns runs;
@@ -79,7 +79,7 @@ class ControlExceptionController {
         return text == null ? "" : text.strip();
     }
 
-    private static String said(@Nullable Said said) {
+    private static String said(@Nullable ControlExceptionNote said) {
         return said == null ? "" : text(said.note());
     }
 
@@ -92,13 +92,14 @@ class ControlExceptionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks for an exception; another person has to approve it")
-    ControlException request(@Valid @RequestBody Asked body) {
+    ControlException request(@Valid @RequestBody ControlExceptionBody body) {
         return exceptions.request(body.wish(), readers.scope());
     }
 
     @PostMapping("/{id}/approve")
     @Operation(summary = "Lets it hold; not by who asked for it")
-    ControlException approve(@PathVariable UUID id, @RequestBody(required = false) @Nullable Said body) {
+    ControlException approve(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable ControlExceptionNote body) {
         ControlException approved = exceptions.approve(id, said(body), readers.scope());
         runs.run("an exception was approved");
         return approved;
@@ -106,13 +107,13 @@ class ControlExceptionController {
 
     @PostMapping("/{id}/deny")
     @Operation(summary = "Refuses it")
-    ControlException deny(@PathVariable UUID id, @RequestBody(required = false) @Nullable Said body) {
+    ControlException deny(@PathVariable UUID id, @RequestBody(required = false) @Nullable ControlExceptionNote body) {
         return exceptions.deny(id, said(body), readers.scope());
     }
 
     @PostMapping("/{id}/end")
     @Operation(summary = "Ends it: what it was about counts again")
-    ControlException end(@PathVariable UUID id, @RequestBody(required = false) @Nullable Said body) {
+    ControlException end(@PathVariable UUID id, @RequestBody(required = false) @Nullable ControlExceptionNote body) {
         ControlException ended = exceptions.end(id, said(body), readers.scope());
         runs.run("an exception was ended");
         return ended;

@@ -122,6 +122,7 @@ class ReportDefinitionController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Defines a report; it is made with the rights of whoever saves it")
     ResponseEntity<ReportDefinition> create(@Valid @RequestBody ReportBody body) {
         ReportDefinition made = reports.create(body.draft());
@@ -144,6 +145,7 @@ class ReportDefinitionController {
     }
 
     @PostMapping("/{id}/run")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Makes a report now; the location tells how far it is")
     ResponseEntity<ReportJob> run(@PathVariable UUID id) {
         ReportJob job = jobs.run(id);

@@ -47,7 +47,7 @@ class ExceptionController {
     }
 
     /** An exception that is asked for. */
-    record Asked(
+    record ExceptionBody(
             @NotNull Kind kind,
             @NotBlank String vulnerability,
             @Nullable PlaceBody place,
@@ -69,7 +69,7 @@ class ExceptionController {
     }
 
     /** What to say of a decision. */
-    record Note(@Nullable String note) {}
+    record ExceptionNote(@Nullable String note) {}
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text.strip();
@@ -97,13 +97,13 @@ class ExceptionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks for an exception; another person has to approve it")
-    ExceptionRow request(@Valid @RequestBody Asked body) {
+    ExceptionRow request(@Valid @RequestBody ExceptionBody body) {
         return exceptions.request(body.request(), readers.scope());
     }
 
     @PostMapping("/preview")
     @Operation(summary = "What an exception would hide; nothing is changed")
-    ExceptionPreview preview(@Valid @RequestBody Asked body) {
+    ExceptionPreview preview(@Valid @RequestBody ExceptionBody body) {
         return exceptions.preview(body.request(), readers.scope());
     }
 
@@ -115,23 +115,23 @@ class ExceptionController {
 
     @PostMapping("/{id}/approve")
     @Operation(summary = "Lets it hold; not by who asked for it")
-    ExceptionRow approve(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note note) {
+    ExceptionRow approve(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExceptionNote note) {
         return exceptions.approve(id, said(note), readers.scope());
     }
 
     @PostMapping("/{id}/deny")
     @Operation(summary = "Refuses it")
-    ExceptionRow deny(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note note) {
+    ExceptionRow deny(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExceptionNote note) {
         return exceptions.deny(id, said(note), readers.scope());
     }
 
     @PostMapping("/{id}/end")
     @Operation(summary = "Ends it: what it hid counts again")
-    ExceptionRow end(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note note) {
+    ExceptionRow end(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExceptionNote note) {
         return exceptions.end(id, said(note), readers.scope());
     }
 
-    private static String said(@Nullable Note note) {
+    private static String said(@Nullable ExceptionNote note) {
         return note == null ? "" : text(note.note());
     }
 }

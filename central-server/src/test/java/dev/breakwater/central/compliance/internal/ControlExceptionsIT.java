@@ -14,9 +14,13 @@ import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.engine.compliance.Outcome;
+import dev.breakwater.engine.compliance.Tally;
+import dev.breakwater.engine.model.WorkloadSpec;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,8 +49,10 @@ class ControlExceptionsIT {
         ControlException second = exceptions().request(wish("other"), AccessScope.EVERYTHING);
         int percent = percent();
         approve(second);
-        assertThat(result().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(result().outcome()).isEqualTo(Outcome.EXCEPTED);
         assertThat(result().passed()).isZero();
+        assertThat(listed("outcome:excepted")).contains("Privileged");
+        assertThat(listed("outcome:pass")).doesNotContain("Privileged");
         assertThat(percent()).isEqualTo(percent);
 
         central.clock().advance(Duration.ofDays(31));
@@ -64,14 +70,82 @@ class ControlExceptionsIT {
                 .isThrownBy(() -> exceptions().request(wish(""), mine));
     }
 
+    @Test
+    void aControlThatAPersonAnswersForStaysCountedWhenItIsExcepted() {
+        WorkloadSpec writable = deployment("writable", "web", "registry.example.com/web:1", true);
+        central.send(writable);
+        Tally before = cell("nist-800-190");
+        ControlException asked = exceptions()
+                .request(
+                        new Wish(
+                                "",
+                                "nist-800-190",
+                                "4.4.4",
+                                JudgingCentral.CLUSTER,
+                                "",
+                                "",
+                                "",
+                                "replaced soon",
+                                central.clock().instant().plus(Duration.ofDays(5))),
+                        AccessScope.EVERYTHING);
+        approve(asked);
+        Tally after = cell("nist-800-190");
+        assertThat(after.counted()).isEqualTo(before.counted());
+        assertThat(after.percent()).isLessThanOrEqualTo(before.percent());
+        assertThat(after.excepted()).isEqualTo(before.excepted() + 1);
+        assertThat(after.failed()).isEqualTo(before.failed() - 1);
+        exceptions().end(asked.id(), "", AccessScope.EVERYTHING);
+        central.remove(writable);
+    }
+
+    @Test
+    void anExceptionIsOfSomethingThatCanBeAndIsAskedForOnce() {
+        exceptions().request(of("once", "Deployment", "web"), AccessScope.EVERYTHING);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> exceptions().request(of("once", "Deployment", "web"), AccessScope.EVERYTHING));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> exceptions().request(of("once", "Nonsense", "web"), AccessScope.EVERYTHING))
+                .withMessageContaining("Deployment");
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> exceptions().request(of("once", "Deployment", "../../x"), AccessScope.EVERYTHING));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> exceptions().request(of("../x", "Deployment", "web"), AccessScope.EVERYTHING));
+    }
+
+    private static Wish of(String namespace, String kind, String name) {
+        return new Wish(
+                "pss-privileged",
+                "",
+                "",
+                JudgingCentral.CLUSTER,
+                namespace,
+                kind,
+                name,
+                "replaced soon",
+                central.clock().instant().plus(Duration.ofDays(30)));
+    }
+
     private static int percent() {
+        return cell(STANDARD).percent();
+    }
+
+    private static Tally cell(String standard) {
         central.bean(ComplianceRuns.class).run("test");
         return central.bean(Compliance.class).cells(AccessScope.EVERYTHING).stream()
-                .filter(cell -> cell.standard().equals(STANDARD))
+                .filter(cell -> cell.standard().equals(standard))
                 .findFirst()
                 .orElseThrow()
-                .controls()
-                .percent();
+                .controls();
+    }
+
+    private static List<String> listed(String outcome) {
+        return central
+                .bean(Compliance.class)
+                .results(new ListRequest("standard:" + STANDARD + " " + outcome, "", 500, null), AccessScope.EVERYTHING)
+                .items()
+                .stream()
+                .map(ControlResult::control)
+                .toList();
     }
 
     /** As another person would; who may is told by a test over REST. */

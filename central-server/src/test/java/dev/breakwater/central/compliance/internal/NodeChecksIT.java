@@ -19,11 +19,13 @@ import dev.breakwater.engine.compliance.Standards;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.machine.MachineEvidence.RunningProcess;
 import dev.breakwater.engine.model.Node;
+import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.scanner.MachineCodec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +95,9 @@ class NodeChecksIT {
 
         accept(node, found);
 
-        Map<String, Outcome> wanted = MachineChecks.judge(found, central.clock().instant()).stream()
-                .collect(Collectors.toMap(CheckResult::check, CheckResult::outcome));
+        Map<String, Outcome> wanted =
+                MachineChecks.judge(found, central.clock().instant(), Set.of(MachineChecks.KUBELET)).stream()
+                        .collect(Collectors.toMap(CheckResult::check, CheckResult::outcome));
         assertThat(outcomes(of(node))).isEqualTo(wanted).containsValue(Outcome.FAIL);
         NodeResults.Answer failing = of(node).answers().getFirst();
         assertThat(failing.outcome()).isEqualTo(Outcome.FAIL);
@@ -127,6 +130,57 @@ class NodeChecksIT {
         assertThat(added.answers().failed()).isEqualTo(1);
         assertThat(added.answers().unknown()).isEqualTo(1);
         central.remove(node("sum-1", MACHINE), node("sum-2", MACHINE), node("sum-3", MACHINE));
+    }
+
+    @Test
+    void aLookThatGotTooOldTakesNoQuestionAway() {
+        Node talos = new Node(
+                ObjectMeta.of("", "stale-1"),
+                List.of(),
+                "Some Linux",
+                "6.1.0",
+                "containerd://1.7.24",
+                "v1.33.1",
+                "amd64",
+                MACHINE,
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+        central.send(talos);
+        assertThat(debian().controls().counted()).isZero();
+        accept(
+                JudgingCentral.idOf(talos),
+                evidence("stale-1", MACHINE, central.clock().instant()));
+        Compliance.Cell fresh = debian();
+        assertThat(fresh.controls().counted()).isPositive();
+        central.clock().advance(Duration.ofHours(25));
+        Compliance.Cell stale = debian();
+        assertThat(stale.controls().counted())
+                .isGreaterThanOrEqualTo(fresh.controls().counted());
+        assertThat(stale.controls().passed()).isZero();
+        assertThat(stale.controls().failed()).isZero();
+        assertThat(stale.controls().percent()).isZero();
+        central.remove(talos);
+    }
+
+    @Test
+    void aKubeletThatTheClusterKnowsIsNeverAbsent() {
+        UUID node = present("kubelet-1");
+        accept(node, apiServer("kubelet-1"));
+        assertThat(of(node).answers())
+                .filteredOn(answer -> answer.check().id().startsWith("k8s-kubelet-"))
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN));
+        central.remove(node("kubelet-1", MACHINE));
+    }
+
+    private static Compliance.Cell debian() {
+        central.bean(ComplianceRuns.class).run("test");
+        return central.bean(Compliance.class).cells(AccessScope.EVERYTHING).stream()
+                .filter(cell -> cell.standard().equals("cis-debian-12"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -110,6 +110,13 @@ final class Components {
         if (processes.isEmpty() || facts.unread("processes") || perhaps) {
             return new Running(State.UNKNOWN, List.of(), "Which programs run could not be read.");
         }
+        if (facts.expects(name)) {
+            return new Running(
+                    State.UNKNOWN,
+                    List.of(),
+                    "The cluster knows this machine by its " + words(name)
+                            + ", and the look at the machine shows none.");
+        }
         return new Running(State.ABSENT, List.of(), words(name) + " does not run on this machine.");
     }
 

@@ -35,6 +35,11 @@ record Demand(List<Test> tests, boolean set, Unset unset, String ifUnset, boolea
      */
     record Test(String words, Predicate<List<String>> holds) {}
 
+    /** The same of a setting that is a certain value where nobody sets it. */
+    Demand withDefault(String value) {
+        return new Demand(tests, set, Unset.DEFAULT, value, yesOrNo);
+    }
+
     /** What it asks for, in words. */
     String words() {
         if (!set) {

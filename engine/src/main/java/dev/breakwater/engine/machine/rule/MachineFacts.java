@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +65,25 @@ public final class MachineFacts {
     private final Map<String, Optional<JsonNode>> trees = new HashMap<>();
     private final Components components;
 
+    private final Set<String> expected;
+
     /**
      * Facts to be asked.
      *
      * @param asOf the instant that is now
+     * @param expected the components that are known to run there from elsewhere
      */
-    public MachineFacts(MachineEvidence evidence, Instant asOf) {
+    public MachineFacts(MachineEvidence evidence, Instant asOf, Set<String> expected) {
+        this.expected = Set.copyOf(expected);
         this.evidence = evidence;
         this.asOf = asOf;
         evidence.files().forEach(file -> byPath.put(file.path(), file));
         this.components = new Components(this);
+    }
+
+    /** Whether a component is known to run there from elsewhere. */
+    boolean expects(String component) {
+        return expected.contains(component);
     }
 
     MachineEvidence evidence() {

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param option without dashes, empty = it can only be configuration
  * @param named the option that names the file of configuration, empty = there is none
  * @param path where it stands in the configuration, {@code null} = it can only be an option
+ * @param withoutFile what it is, if nobody sets it, of a component that was started without a file of configuration; {@code null} =
+ *     the same as with one
  */
 record OptionRule(
         String component,
         String option,
         String named,
         @Nullable TreePath path,
-        Demand demand) implements Rule {
+        Demand demand,
+        @Nullable String withoutFile)
+        implements Rule {
 
     /** The option by which each component is told of its configuration. */
     private static final Map<String, String> CONFIGURED_BY =
@@ -58,11 +62,19 @@ record OptionRule(
             case RUNS -> {
                 List<Answer> answers = new ArrayList<>();
                 for (Instance instance : running.instances()) {
-                    answers.add(demand.judge(field(), value(facts, instance)));
+                    answers.add(demand(instance).judge(field(), value(facts, instance)));
                 }
                 yield Answer.all(answers);
             }
         };
+    }
+
+    private Demand demand(Instance instance) {
+        boolean bare = withoutFile != null
+                && !instance.within()
+                && !named.isEmpty()
+                && instance.options().last(named, false).isEmpty();
+        return bare ? demand.withDefault(withoutFile) : demand;
     }
 
     private String field() {

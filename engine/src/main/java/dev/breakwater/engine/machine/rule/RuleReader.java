@@ -118,7 +118,8 @@ public final class RuleReader {
                 option,
                 words.text("in", OptionRule.configuredBy(component)),
                 path.isEmpty() ? null : new TreePath(path),
-                demand(words));
+                demand(words),
+                words.has("withoutFile") ? words.text("withoutFile") : null);
     }
 
     private static Rule files(Words words) {

@@ -197,7 +197,7 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         return switch (outcome) {
             case PASS -> "pass";
             case FAIL -> "fail";
-            case UNKNOWN, MANUAL, NOT_APPLICABLE -> "other";
+            case UNKNOWN, MANUAL, EXCEPTED, NOT_APPLICABLE -> "other";
         };
     }
 
@@ -207,6 +207,7 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
             case FAIL -> "Failed";
             case UNKNOWN -> "Unknown, which is no pass: some of the evidence is missing, old or could not be read";
             case MANUAL -> "No tool can see it, and nobody attests it at present";
+            case EXCEPTED -> "Fails where people decided for a time not to count it, which is no pass";
             case NOT_APPLICABLE -> "Does not apply: there is nothing that it speaks of";
         };
         return words + ". Answers of objects: " + control.passed() + " passed, " + control.failed() + " failed, "
