@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which central to ask, and as whom. */
-final class CentralOptions {
+public final class CentralOptions {
 
     static final String TOKEN = "BREAKWATER_TOKEN";
 
@@ -38,7 +38,7 @@ final class CentralOptions {
     private @Nullable Path caFile;
 
     /** Whether a central is to be asked. */
-    boolean given() {
+    public boolean given() {
         if (endpoint == null && (tokenFile != null || caFile != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--token-file and --ca-file are for a central; name it by --endpoint.");
@@ -63,7 +63,7 @@ final class CentralOptions {
      *
      * @throws IOException if the token or the certificates cannot be read
      */
-    CentralClient client() throws IOException {
+    public CentralClient client() throws IOException {
         return CentralClient.of(address(), token(), caFile);
     }
 

@@ -2,6 +2,7 @@ package dev.breakwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.breakwater.seal.Day;
 import dev.breakwater.seal.DayChain;
 import dev.breakwater.seal.Digests;
@@ -9,20 +10,25 @@ import dev.breakwater.seal.Manifest;
 import dev.breakwater.seal.Seal;
 import dev.breakwater.seal.SealKeys;
 import dev.breakwater.seal.SealedBundle;
+import dev.breakwater.seal.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +50,10 @@ class ReportVerifyTest {
 
     @BeforeEach
     void seal() throws IOException {
+        seal(Digests.sha256("day"));
+    }
+
+    private void seal(String head) throws IOException {
         Instant now = Instant.parse("2026-11-26T10:00:00Z");
         byte[] json = new Manifest(
                         Manifest.FORMAT,
@@ -52,7 +62,7 @@ class ReportVerifyTest {
                         now,
                         new TreeMap<>(Map.of("breakwater", "0.1.0")),
                         List.of(),
-                        new Manifest.Head("2026-11-25", Digests.sha256("day")),
+                        new Manifest.Head("2026-11-25", head),
                         List.of(Manifest.Part.of("report.csv", csv)))
                 .bytes();
         ByteArrayOutputStream made = new ByteArrayOutputStream();
@@ -152,6 +162,78 @@ class ReportVerifyTest {
         assertThat(run("report", "verify-days", days.toString(), "--key", fingerprint))
                 .isEqualTo(1);
         assertThat(err).contains("was changed");
+    }
+
+    @Test
+    void asksACentralForTheDaysAndWhetherTheyHoldTheReport() throws IOException {
+        Day first = day(LocalDate.of(2026, 11, 25), Day.NOTHING, List.of());
+        Files.writeString(work.resolve("token"), "bw_test");
+        Chained central = new Chained(first);
+        try {
+            assertThat(run(central.asked("verify-days"))).isZero();
+            assertThat(out).contains("1 days").contains(first.hash());
+            assertThat(central.asked).containsExactly("Bearer bw_test /api/v1/sealing/days/export");
+
+            assertThat(run(central.asked("verify", file.toString()))).isEqualTo(1);
+            assertThat(err).contains("no day of the chain has the hash " + Digests.sha256("day"));
+
+            seal(first.hash());
+            String manifest = SealedBundle.verify(new ByteArrayInputStream(bundle), Trust.of(fingerprint))
+                    .sha256();
+            assertThat(run(central.asked("verify", file.toString()))).isZero();
+            assertThat(out).contains("its day is not closed yet");
+
+            central.days = List.of(first, day(LocalDate.of(2026, 11, 26), first.hash(), List.of(manifest)));
+            assertThat(run(central.asked("verify", file.toString()))).isZero();
+            assertThat(out).contains("held by the day 2026-11-26");
+
+            central.days = List.of(first, day(LocalDate.of(2026, 11, 26), first.hash(), List.of()));
+            assertThat(run(central.asked("verify", file.toString()))).isEqualTo(1);
+            assertThat(err).contains("no day of the chain holds the report");
+        } finally {
+            central.server.stop(0);
+        }
+        assertThat(run(central.asked("verify-days"))).isEqualTo(2);
+        assertThat(err).contains("the chain of days of central cannot be read");
+        assertThat(run("report", "verify-days", "--key", fingerprint)).isEqualTo(2);
+        assertThat(err).contains("Name either the FILE of the days, or by --endpoint");
+    }
+
+    private Day day(LocalDate date, String previous, List<String> reports) {
+        Day.AuditDigest nothing = new Day.AuditDigest(0, 0, 0, Digests.sha256(""));
+        byte[] text = Day.text(date, previous, reports, nothing);
+        return new Day(date, previous, reports, nothing, Digests.sha256(text), Seal.of(Day.TYPE, text, key));
+    }
+
+    /** A central as far as it hands out its days. */
+    private final class Chained {
+
+        private final HttpServer server;
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private List<Day> days;
+
+        Chained(Day first) throws IOException {
+            days = List.of(first);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                asked.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + exchange.getRequestURI());
+                byte[] body = new DayChain(DayChain.FORMAT, days).bytes();
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String[] asked(String command, String... files) {
+            List<String> line = new ArrayList<>(List.of("report", command));
+            line.addAll(List.of(files));
+            line.addAll(List.of(
+                    "--key", fingerprint, "--token-file", work.resolve("token").toString()));
+            line.addAll(List.of(
+                    "--endpoint", "http://localhost:" + server.getAddress().getPort()));
+            return line.toArray(String[]::new);
+        }
     }
 
     private void unpack() throws IOException {

@@ -1,6 +1,8 @@
 package dev.breakwater.seal;
 
 import dev.breakwater.seal.SealRefused.Reason;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,32 @@ public record DayChain(String format, List<Day> days) {
     /** As a file, in JSON. */
     public byte[] bytes() {
         return Seal.JSON.writeValueAsBytes(this);
+    }
+
+    /**
+     * Asks whether a report stands in the chain: the head that it names is one of the days, and once the day of its sealing is
+     * closed, it is one of the reports that were sealed then. Ask {@link #require} first.
+     *
+     * @return the day that holds it, {@code null} = the day of its sealing is not closed yet
+     * @throws SealRefused if it does not
+     */
+    public @Nullable LocalDate requireReport(SealedBundle.Verified report) throws SealRefused {
+        String named = report.manifest().chain().hash();
+        if (!named.equals(Day.NOTHING)
+                && days.stream().noneMatch(day -> day.hash().equals(named))) {
+            throw new SealRefused(
+                    Reason.CHANGED, "no day of the chain has the hash " + named + ", which the report names");
+        }
+        for (Day day : days) {
+            if (day.reports().contains(report.sha256())) {
+                return day.day();
+            }
+        }
+        LocalDate sealed = LocalDate.ofInstant(report.manifest().createdAt(), ZoneOffset.UTC);
+        if (days.isEmpty() || days.getLast().day().isBefore(sealed)) {
+            return null;
+        }
+        throw new SealRefused(Reason.CHANGED, "no day of the chain holds the report, which was sealed on " + sealed);
     }
 
     /**

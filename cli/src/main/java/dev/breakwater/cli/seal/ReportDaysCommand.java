@@ -1,12 +1,12 @@
 package dev.breakwater.cli.seal;
 
+import dev.breakwater.cli.CentralOptions;
 import dev.breakwater.seal.Day;
 import dev.breakwater.seal.DayChain;
 import dev.breakwater.seal.Digests;
 import dev.breakwater.seal.SealRefused;
 import dev.breakwater.seal.Trust;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description =
-                "Says whether each day of the chain follows from the one before and is signed by a trusted central. Asks"
-                        + " no central: the file is what /api/v1/sealing/days/export answers.",
+                "Says whether each day of the chain follows from the one before and is signed by a trusted central. The"
+                        + " days are a file, as /api/v1/sealing/days/export answers, or are asked of a central.",
         footer = {
             "",
             "Exit codes: 0 it is unbroken, 1 it is not, 2 the command line is wrong, 3 a signer is not trusted."
@@ -41,8 +41,11 @@ public final class ReportDaysCommand implements Callable<Integer> {
     @Mixin
     private VerifyOptions options = new VerifyOptions();
 
-    @Parameters(paramLabel = "FILE", description = "The days.")
-    private Path file = Path.of("");
+    @Mixin
+    private CentralOptions central = new CentralOptions();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The days; without it, those of --endpoint.")
+    private @Nullable Path file;
 
     @Option(
             names = "--head",
@@ -56,20 +59,26 @@ public final class ReportDaysCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--head is '" + head + "'; allowed are 64 hexadecimal digits, in lower case");
         }
+        if (central.given() == (file != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name either the FILE of the days, or by --endpoint a central that has them.");
+        }
         Trust trust = options.trust();
+        DaySource days = new DaySource(file, central);
         try {
-            DayChain chain = DayChain.read(Files.readAllBytes(file));
+            DayChain chain = days.read();
             chain.require(trust, head);
             return sound(chain);
         } catch (SealRefused refused) {
-            return options.refused(file.toString(), refused);
+            return options.refused(days.name(), refused);
         } catch (IOException unreadable) {
-            throw options.unreadable(file.toString(), unreadable);
+            throw options.unreadable(days.name(), unreadable);
         }
     }
 
     private int sound(DayChain chain) {
         Map<String, Object> told = new LinkedHashMap<>();
+        told.put("from", central.given() ? "central" : "file");
         told.put("days", chain.days().size());
         if (chain.days().isEmpty()) {
             return options.sound(told, List.of("verified: no day is in the chain yet"));

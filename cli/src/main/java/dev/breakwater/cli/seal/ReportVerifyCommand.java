@@ -1,5 +1,7 @@
 package dev.breakwater.cli.seal;
 
+import dev.breakwater.cli.CentralOptions;
+import dev.breakwater.seal.DayChain;
 import dev.breakwater.seal.Manifest;
 import dev.breakwater.seal.SealRefused;
 import dev.breakwater.seal.SealedBundle;
@@ -10,21 +12,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says whether a report is what central sealed. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Says whether a report is, to the last byte, what a trusted central sealed. Asks no central.",
+        description =
+                "Says whether a report is, to the last byte, what a trusted central sealed. Asks no central, unless"
+                        + " --endpoint names one whose chain of days has to hold the report.",
         footer = {
             "",
             "Exit codes: 0 it is, 1 it was changed or is no sealed report, 2 the command line is wrong,",
@@ -42,15 +52,53 @@ public final class ReportVerifyCommand implements Callable<Integer> {
                             + " beside it.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--days",
+            paramLabel = "FILE",
+            description = "A chain of days, as /api/v1/sealing/days/export answers, that has to hold the report.")
+    private @Nullable Path days;
+
+    @Mixin
+    private CentralOptions central = new CentralOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        if (central.given() && days != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name either --days or --endpoint: both are where the chain of days comes from.");
+        }
         Trust trust = options.trust();
+        Verified verified;
         try {
-            return sound(verified(trust));
+            verified = verified(trust);
         } catch (SealRefused refused) {
             return options.refused(file.toString(), refused);
         } catch (IOException unreadable) {
             throw options.unreadable(file.toString(), unreadable);
+        }
+        return central.given() || days != null ? held(verified, trust) : sound(verified, null);
+    }
+
+    /** Holds it against a chain of days. */
+    private int held(Verified verified, Trust trust) {
+        DaySource source = new DaySource(days, central);
+        try {
+            DayChain chain = source.read();
+            chain.require(trust, null);
+            LocalDate day = chain.requireReport(verified);
+            return sound(
+                    verified,
+                    day == null
+                            ? "its day is not closed yet; the head that it names is in the chain"
+                            : "held by the day " + day);
+        } catch (SealRefused refused) {
+            return options.refused(file + ", held against " + source.name() + ",", refused);
+        } catch (IOException unreadable) {
+            throw options.unreadable(source.name(), unreadable);
         }
     }
 
@@ -63,12 +111,16 @@ public final class ReportVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int sound(Verified verified) {
+    /** @param standing in a chain of days, {@code null} = nobody asked */
+    private int sound(Verified verified, @Nullable String standing) {
         Manifest manifest = verified.manifest();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("signer", verified.seal().keyId());
         told.put("manifestSha256", verified.sha256());
         told.put("manifest", manifest);
+        if (standing != null) {
+            told.put("chain", standing);
+        }
         List<String> lines = new ArrayList<>();
         lines.add("verified: " + manifest.report().name() + " ("
                 + manifest.report().kind() + "), " + manifest.report().scope());
@@ -77,6 +129,9 @@ public final class ReportVerifyCommand implements Callable<Integer> {
         lines.add("  manifest   sha256 " + verified.sha256());
         lines.add("  chain      " + manifest.chain().day() + " "
                 + manifest.chain().hash());
+        if (standing != null) {
+            lines.add("  standing   " + standing);
+        }
         for (Manifest.Part part : manifest.files()) {
             lines.add("  file       " + part.name() + ", " + part.size() + " bytes, sha256 " + part.sha256());
         }
