@@ -121,7 +121,7 @@ public record Manifest(
      *
      * @throws SealRefused if it is of another format
      */
-    static Manifest read(byte[] json) throws SealRefused {
+    public static Manifest read(byte[] json) throws SealRefused {
         Manifest manifest;
         try {
             manifest = Seal.JSON.readValue(json, Manifest.class);

@@ -26,4 +26,9 @@ public record EmailSettings(String host, int port, Tls tls, String username, Str
     public EmailSettings {
         to = List.copyOf(to);
     }
+
+    /** The same with other receivers. */
+    public EmailSettings withTo(List<String> receivers) {
+        return new EmailSettings(host, port, tls, username, from, receivers);
+    }
 }

@@ -13,14 +13,22 @@ import java.util.UUID;
  * @param folder where they lie in a bucket, parts of a path without {@code /} at its ends
  * @param title what they are, in one line
  * @param text what they are, line by line
+ * @param to who gets them by mail, none = those of the target
  * @param told the same for programs: what stands in a webhook's message beside the files
  * @param files with their names
  */
 public record Parcel(
-        UUID id, String folder, String title, List<String> text, Map<String, Object> told, List<Content> files) {
+        UUID id,
+        String folder,
+        String title,
+        List<String> text,
+        List<String> to,
+        Map<String, Object> told,
+        List<Content> files) {
 
     public Parcel {
         text = List.copyOf(text);
+        to = List.copyOf(to);
         files = List.copyOf(files);
     }
 

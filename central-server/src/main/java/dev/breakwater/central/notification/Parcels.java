@@ -1,5 +1,6 @@
 package dev.breakwater.central.notification;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,15 @@ public interface Parcels {
      * @param target without regard to case
      */
     Optional<Notifier> find(String target);
+
+    /**
+     * Reads addresses of mail as people write them.
+     *
+     * @param field what a refusal names
+     * @param told addresses with commas, semicolons or spaces between them, 1 to 50
+     * @throws dev.breakwater.central.platform.InvalidRequest if one is none
+     */
+    List<String> receivers(String field, String told);
 
     /**
      * Brings files to a target and waits for the answer.

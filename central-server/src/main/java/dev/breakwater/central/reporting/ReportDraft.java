@@ -2,6 +2,7 @@ package dev.breakwater.central.reporting;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule {@code null} = only when somebody asks
  * @param keepDays how long its files are kept, 1 to 3650
  * @param destinations where its files go besides the page for downloads
+ * @param packing how they go there; {@link Packing#BUNDLE} unless somebody says otherwise
  */
 public record ReportDraft(
         String name,
@@ -31,7 +33,16 @@ public record ReportDraft(
         Set<ReportFormat> formats,
         @Nullable ReportSchedule schedule,
         int keepDays,
-        List<ReportDestination> destinations) {
+        List<ReportDestination> destinations,
+        Packing packing) {
+
+    /** How the files of a report go to its destinations. */
+    public enum Packing {
+        /** As one zip, which holds its signature: {@code bwctl report verify} takes it as it is. */
+        BUNDLE,
+        /** Each by itself, with the manifest and its signature beside them. */
+        FILES
+    }
 
     /** How long files are kept unless somebody says otherwise. */
     public static final int USUAL_DAYS = 90;
@@ -42,5 +53,6 @@ public record ReportDraft(
         SortedSet<ReportFormat> sorted = new TreeSet<>(formats);
         formats = Collections.unmodifiableSortedSet(sorted);
         destinations = List.copyOf(destinations);
+        packing = Objects.requireNonNullElse(packing, Packing.BUNDLE);
     }
 }

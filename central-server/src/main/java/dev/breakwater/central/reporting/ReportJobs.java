@@ -15,6 +15,9 @@ public interface ReportJobs {
 
     Page<ReportJob> list(ListRequest request, AccessScope scope);
 
+    /** A filter of the list with what the present person may see of it, as {@link #list} narrows it. */
+    String visible(String q);
+
     /**
      * One job.
      *

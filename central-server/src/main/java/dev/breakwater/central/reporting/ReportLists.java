@@ -56,7 +56,8 @@ class ReportLists {
                         'size', f.size, 'sha256', f.sha256) order by f.ordinal)
                         from report_files f where f.job_id = j.id) as files,
                     (select json_agg(json_build_object('kind', s.kind, 'target', s.target, 'state', s.state,
-                        'attempts', s.attempts, 'outcome', s.outcome, 'deliveredAt', s.delivered_at) order by s.ordinal)
+                        'attempts', s.attempts, 'nextAt', case when s.state = 'QUEUED' then s.next_at end,
+                        'outcome', s.outcome, 'deliveredAt', s.delivered_at) order by s.ordinal)
                         from report_deliveries s where s.job_id = j.id) as sent\
                     """)
                 .from("report_jobs j")

@@ -1,8 +1,10 @@
 package dev.breakwater.central.reporting;
 
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.seal.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Hands reports out as one signed file, which {@code bwctl report verify} takes. */
@@ -16,6 +18,15 @@ public interface SealedReports {
      */
     record Bundle(String name, String signer, Written content) {}
 
+    /**
+     * What proves a report.
+     *
+     * @param manifest what was signed
+     * @param sha256 of its bytes; the chain of days holds this
+     * @param signer fingerprint of the key that signed it
+     */
+    record Proof(Manifest manifest, String sha256, String signer) {}
+
     /** Writes a file. */
     @FunctionalInterface
     interface Written {
@@ -28,4 +39,11 @@ public interface SealedReports {
      * @throws dev.breakwater.central.platform.NotFound if there is no such job, or it has no signed files (any more)
      */
     Bundle bundle(UUID job, AccessScope scope);
+
+    /**
+     * What is signed of a job, as it is kept; empty if it has no signed files (any more).
+     *
+     * @throws dev.breakwater.central.platform.NotFound if there is no such job
+     */
+    Optional<Proof> proof(UUID job, AccessScope scope);
 }

@@ -72,6 +72,17 @@ class SealedReportIT {
                         .body())
                 .contains("assessment-results");
 
+        api.call("POST", "/api/v1/sealing/keys/rotate", Api.ADMIN, "{\"reason\":\"yearly\"}");
+        String next =
+                api.get("/api/v1/sealing/keys").json().get(0).get("fingerprint").asString();
+        assertThat(next).isNotEqualTo(fingerprint);
+        byte[] later = bytes("/api/v1/reports/jobs/" + id + "/bundle");
+        assertThat(later).as("the same bytes after a rotation").isEqualTo(bundle);
+        SealedBundle.verify(new ByteArrayInputStream(later), new Trust(Set.of(fingerprint)));
+        assertThatExceptionOfType(SealRefused.class)
+                .isThrownBy(() -> SealedBundle.verify(new ByteArrayInputStream(later), new Trust(Set.of(next))))
+                .matches(refused -> refused.reason() == SealRefused.Reason.UNKNOWN_SIGNER);
+
         bundle[bundle.length / 2] ^= 1;
         assertThatExceptionOfType(SealRefused.class)
                 .isThrownBy(

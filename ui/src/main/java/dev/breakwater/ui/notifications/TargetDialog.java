@@ -16,6 +16,7 @@ import dev.breakwater.central.notification.NotifierKind;
 import dev.breakwater.central.notification.Notifiers;
 import dev.breakwater.central.notification.WebhookSettings;
 import dev.breakwater.ui.part.FormDialog;
+import dev.breakwater.ui.part.TestResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

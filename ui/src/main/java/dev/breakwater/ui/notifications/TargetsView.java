@@ -21,6 +21,7 @@ import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.TestResult;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;

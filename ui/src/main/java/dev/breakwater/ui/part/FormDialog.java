@@ -45,6 +45,12 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
+    /** Another name under which a field that is in it may be refused. */
+    public FormDialog alias(String name, HasValidation field) {
+        fields.put(name, field);
+        return this;
+    }
+
     /** Says something between the fields. */
     public FormDialog say(Component words) {
         body.add(words);
@@ -78,6 +84,8 @@ public final class FormDialog extends Dialog {
             HasValidation field = fields.get(e.field());
             if (field == null) {
                 problem.add(Markup.text("", String.valueOf(e.getMessage())));
+            } else if (field instanceof Refusable parts) {
+                parts.refuse(e);
             } else {
                 field.setErrorMessage("Allowed: " + e.allowed() + ".");
                 field.setInvalid(true);

@@ -6,15 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.breakwater.central.platform.Readers;
-import dev.breakwater.central.reporting.RenderedFile;
-import dev.breakwater.central.reporting.ReportFile;
 import dev.breakwater.central.reporting.ReportJob;
 import dev.breakwater.central.reporting.ReportJobs;
-import dev.breakwater.central.reporting.SealedReports;
-import dev.breakwater.seal.Manifest;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
@@ -24,22 +17,14 @@ import java.util.List;
 final class JobTable {
 
     private final ReportJobs jobs;
-    private final SealedReports sealed;
-    private final Readers readers;
+    private final JobFiles links;
     private final TimeWords times;
     private final boolean mayChange;
     private final Runnable changed;
 
-    JobTable(
-            ReportJobs jobs,
-            SealedReports sealed,
-            Readers readers,
-            TimeWords times,
-            boolean mayChange,
-            Runnable changed) {
+    JobTable(ReportJobs jobs, JobFiles links, TimeWords times, boolean mayChange, Runnable changed) {
         this.jobs = jobs;
-        this.sealed = sealed;
-        this.readers = readers;
+        this.links = links;
         this.times = times;
         this.mayChange = mayChange;
         this.changed = changed;
@@ -52,7 +37,7 @@ final class JobTable {
             table.row(
                     Markup.box(
                             "",
-                            Markup.text("bw-name bw-wrap-anywhere", job.name()),
+                            name(job),
                             Markup.box(
                                     "bw-meta",
                                     Markup.text("", job.dueAt() == null ? "for " + job.askedBy() : "by its schedule"))),
@@ -63,6 +48,12 @@ final class JobTable {
                     actions(job));
         }
         return table;
+    }
+
+    private static Anchor name(ReportJob job) {
+        Anchor name = Markup.link(ReportsNavigation.job(job.id()), job.name());
+        name.addClassNames("bw-name", "bw-wrap-anywhere");
+        return name;
     }
 
     /** How far it is, with the reason where it did not work. */
@@ -81,43 +72,16 @@ final class JobTable {
 
     Component files(ReportJob job) {
         Div files = Markup.box("bw-tags");
-        job.files().stream().filter(file -> file.format() != null).forEach(file -> files.add(link(job, file)));
-        if (job.files().stream().anyMatch(file -> file.name().equals(Manifest.NAME))) {
-            files.add(signed(job));
+        job.files().stream()
+                .filter(file -> file.format() != null)
+                .forEach(file -> files.add(links.link(job, file, ReportWords.file(file))));
+        if (JobFiles.areSigned(job)) {
+            files.add(links.signed(job));
         }
         if (job.state() == ReportJob.State.DONE && job.files().isEmpty()) {
             files.add(Markup.text("bw-meta", "expired"));
         }
         return files;
-    }
-
-    private Anchor link(ReportJob job, ReportFile file) {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    RenderedFile rendered = jobs.file(job.id(), file.name(), readers.scope());
-                    return new DownloadResponse(rendered.open(), file.name(), file.mediaType(), file.size());
-                }),
-                ReportWords.file(file));
-        link.addClassName("bw-tag");
-        link.getElement().setAttribute("title", "SHA-256 " + file.sha256());
-        link.setAriaLabel("Download " + file.name());
-        return link;
-    }
-
-    /** All of it with what proves it. */
-    private Anchor signed(ReportJob job) {
-        Anchor link = new Anchor(
-                event -> {
-                    SealedReports.Bundle bundle = sealed.bundle(job.id(), readers.scope());
-                    event.setFileName(bundle.name());
-                    event.setContentType("application/zip");
-                    bundle.content().to(event.getOutputStream());
-                },
-                "all, signed");
-        link.addClassName("bw-tag");
-        link.getElement().setAttribute("title", "One file for bwctl report verify FILE --key FINGERPRINT");
-        link.setAriaLabel("Download all files of " + job.name() + ", signed");
-        return link;
     }
 
     private static Component sent(ReportJob job) {
@@ -130,10 +94,9 @@ final class JobTable {
 
     private Component actions(ReportJob job) {
         Div actions = Markup.box("bw-row-actions");
-        boolean lost = job.deliveries().stream().anyMatch(one -> one.state().equals("DEAD"));
         if (mayChange && !job.ended()) {
             actions.add(button("Cancel", job, () -> jobs.cancel(job.id())));
-        } else if (mayChange && (job.state() != ReportJob.State.DONE || lost)) {
+        } else if (mayChange && ReportWords.mayBeTriedAgain(job)) {
             actions.add(button("Try again", job, () -> jobs.retry(job.id())));
         }
         return actions;

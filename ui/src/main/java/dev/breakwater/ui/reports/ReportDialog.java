@@ -3,31 +3,22 @@ package dev.breakwater.ui.reports;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.notification.Notifiers;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.profile.SavedView;
 import dev.breakwater.central.profile.SavedViews;
 import dev.breakwater.central.reporting.ReportDefinition;
-import dev.breakwater.central.reporting.ReportDestination;
 import dev.breakwater.central.reporting.ReportDraft;
 import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportKind;
-import dev.breakwater.central.reporting.ReportSchedule;
 import dev.breakwater.central.reporting.Reports;
-import dev.breakwater.central.reporting.ScheduleWords;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,21 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks what a report is about, how it is written and when it is made. */
 final class ReportDialog {
 
-    private static final Map<String, String> USUAL = new LinkedHashMap<>();
-
-    static {
-        USUAL.put("", "only when you ask");
-        USUAL.put("30 7 * * *", "every day");
-        USUAL.put("30 7 * * MON-FRI", "on weekdays");
-        USUAL.put("30 7 * * MON", "every Monday");
-        USUAL.put("30 7 1 * *", "on the first of the month");
-        USUAL.put("30 7 1 1,4,7,10 *", "every quarter");
-    }
-
     private final Reports reports;
     private final SavedViews views;
     private final Readers readers;
-    private final TimeWords times;
     private final @Nullable ReportDefinition before;
     private final Runnable done;
     private final Map<String, String> standardNames;
@@ -62,12 +41,9 @@ final class ReportDialog {
     private final TextField filter = new TextField("Filter");
     private final Select<SavedView> view = new Select<>();
     private final CheckboxGroup<ReportFormat> formats = new CheckboxGroup<>("Forms");
-    private final Select<String> usual = new Select<>();
-    private final TextField cron = new TextField("Schedule");
-    private final ComboBox<String> zone = new ComboBox<>("Time zone");
+    private final ScheduleFields schedule;
     private final IntegerField keep = new IntegerField("Days that files are kept");
-    private final TextField destinations = new TextField("Sent to");
-    private final Div meaning = Markup.box("bw-meta");
+    private final DestinationsField destinations;
     private final FormDialog dialog;
 
     /** @param standard that a new one begins with, empty = none */
@@ -75,6 +51,7 @@ final class ReportDialog {
             Reports reports,
             SavedViews views,
             Readers readers,
+            Notifiers notifiers,
             TimeWords times,
             @Nullable ReportDefinition before,
             String standard,
@@ -82,7 +59,8 @@ final class ReportDialog {
         this.reports = reports;
         this.views = views;
         this.readers = readers;
-        this.times = times;
+        this.schedule = new ScheduleFields(reports, times);
+        this.destinations = new DestinationsField(notifiers);
         this.before = before;
         this.done = done;
         Reports.Choices choices = reports.choices(readers.scope());
@@ -101,14 +79,12 @@ final class ReportDialog {
                 .with("clusters", clusters)
                 .with("q", filter)
                 .with("viewId", view)
-                .with("formats", formats)
-                .with("usual", usual)
-                .with("schedule/cron", cron)
-                .with("schedule/zone", zone)
-                .with("keepDays", keep)
-                .with("destinations/kind", destinations);
+                .with("formats", formats);
+        schedule.into(dialog);
+        dialog.with("keepDays", keep).with("destinations", destinations);
+        List.of("destinations/kind", "destinations/target", "destinations/settings", "destinations/settings/to")
+                .forEach(field -> dialog.alias(field, destinations));
         dialog.setWidth("600px");
-        dialog.add(meaning);
         Button preview = new Button("Preview", Markup.icon("eye"), event -> dialog.attempt(this::preview));
         preview.addThemeVariants(ButtonVariant.TERTIARY);
         dialog.getFooter().addComponentAsFirst(preview);
@@ -129,37 +105,14 @@ final class ReportDialog {
         view.setEmptySelectionCaption("none");
         view.setItemLabelGenerator(one -> one == null ? "none" : one.name());
         formats.setItemLabelGenerator(ReportFormat::name);
-        usual.setLabel("Made");
-        usual.setItems(USUAL.keySet());
-        usual.setItemLabelGenerator(USUAL::get);
-        usual.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                cron.setValue(event.getValue() == null ? "" : event.getValue());
-            }
-        });
-        cron.setHelperText("Minute, hour, day of the month, month, day of the week; empty = only when you ask.");
-        cron.setValueChangeMode(ValueChangeMode.LAZY);
-        cron.addValueChangeListener(event -> explain());
-        zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
-        zone.addValueChangeListener(event -> explain());
         keep.setMin(1);
         keep.setMax(3_650);
-        destinations.setHelperText(
-                reports.ways().isEmpty()
-                        ? "Nothing to send to is set up; files are downloaded here."
-                        : "KIND target, with commas between them: "
-                                + reports.ways().entrySet().stream()
-                                        .map(way -> way.getKey() + " " + way.getValue())
-                                        .collect(Collectors.joining("; ")));
-        destinations.setEnabled(!reports.ways().isEmpty());
         kind.addValueChangeListener(event -> ofKind(event.getValue()));
-        List.of(name, filter, cron, destinations).forEach(TextField::setWidthFull);
+        List.of(name, filter).forEach(TextField::setWidthFull);
         standards.setWidthFull();
         clusters.setWidthFull();
         kind.setWidthFull();
         view.setWidthFull();
-        usual.setWidthFull();
-        zone.setWidthFull();
         keep.setWidthFull();
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
@@ -186,9 +139,7 @@ final class ReportDialog {
             kind.setValue(ReportKind.COMPLIANCE);
             formats.setValue(Set.of(ReportFormat.PDF, ReportFormat.CSV));
             keep.setValue(ReportDraft.USUAL_DAYS);
-            zone.setValue("UTC");
-            usual.setValue("30 7 * * MON");
-            cron.setValue("30 7 * * MON");
+            schedule.begin();
             if (standardNames.containsKey(standard)) {
                 standards.setValue(Set.of(standard));
                 name.setValue(standardNames.get(standard) + ", weekly");
@@ -208,31 +159,9 @@ final class ReportDialog {
                     .ifPresent(view::setValue);
         }
         formats.setValue(report.formats());
-        String fields = report.schedule() == null ? "" : report.schedule().cron();
-        cron.setValue(fields);
-        usual.setValue(USUAL.containsKey(fields) ? fields : null);
-        zone.setValue(report.schedule() == null ? "UTC" : report.schedule().zone());
+        schedule.show(report.schedule());
         keep.setValue(report.keepDays());
-        destinations.setValue(report.destinations().stream()
-                .map(to -> (to.kind() + " " + to.target()).strip())
-                .collect(Collectors.joining(", ")));
-    }
-
-    /** Says what the schedule means as it is typed. */
-    private void explain() {
-        meaning.removeAll();
-        if (cron.getValue().isBlank()) {
-            return;
-        }
-        try {
-            ScheduleWords words = reports.schedule(cron.getValue(), zone.getValue() == null ? "" : zone.getValue());
-            meaning.add(Markup.text(
-                    "",
-                    "Made " + words.words() + "; next "
-                            + words.next().stream().map(times::minute).collect(Collectors.joining(", ")) + "."));
-        } catch (InvalidRequest e) {
-            meaning.add(Markup.text("", "Not a schedule yet: " + e.allowed() + "."));
-        }
+        destinations.show(report.destinations(), report.packing());
     }
 
     void open() {
@@ -257,30 +186,10 @@ final class ReportDialog {
                 filter.getValue().strip(),
                 view.getValue() == null ? null : view.getValue().id(),
                 formats.getValue(),
-                cron.getValue().isBlank()
-                        ? null
-                        : new ReportSchedule(
-                                cron.getValue().strip(), zone.getValue() == null ? "" : zone.getValue(), true),
+                schedule.value(),
                 keep.getValue() == null ? 0 : keep.getValue(),
-                destinations());
-    }
-
-    /** Those that were there keep their settings. */
-    private List<ReportDestination> destinations() {
-        return Arrays.stream(destinations.getValue().split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(text -> text.split("\\s+", 2))
-                .map(parts -> known(parts[0], parts.length > 1 ? parts[1] : ""))
-                .toList();
-    }
-
-    private ReportDestination known(String way, String target) {
-        return (before == null ? List.<ReportDestination>of() : before.report().destinations())
-                .stream()
-                        .filter(one -> one.kind().equals(way) && one.target().equals(target))
-                        .findFirst()
-                        .orElseGet(() -> new ReportDestination(way, target, Map.of()));
+                destinations.value(),
+                destinations.packing());
     }
 
     private void keep() {

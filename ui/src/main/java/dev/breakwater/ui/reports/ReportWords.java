@@ -10,6 +10,7 @@ import dev.breakwater.ui.part.TimeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What is said of reports. */
 final class ReportWords {
@@ -57,14 +58,77 @@ final class ReportWords {
         return name + ", " + Sizes.shown(file.size());
     }
 
+    /** Where it stands, in a word. */
+    static String word(ReportJob job) {
+        return switch (job.state()) {
+            case QUEUED -> "waits";
+            case RUNNING -> "is made";
+            case DONE -> "made";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    /** Its forms, while they are kept. */
+    static String forms(ReportJob job) {
+        List<String> forms = job.files().stream()
+                .map(ReportFile::format)
+                .filter(Objects::nonNull)
+                .map(Enum::name)
+                .toList();
+        return forms.isEmpty() && job.state() == ReportJob.State.DONE ? "expired" : String.join(", ", forms);
+    }
+
+    /** How many of its ways out worked; empty if it has none. */
+    static String arrived(ReportJob job) {
+        List<ReportSent> sent = job.deliveries();
+        long arrived =
+                sent.stream().filter(one -> one.state().equals("DELIVERED")).count();
+        long dead = sent.stream().filter(one -> one.state().equals("DEAD")).count();
+        if (sent.isEmpty()) {
+            return "";
+        }
+        return arrived + " of " + sent.size() + " arrived" + (dead == 0 ? "" : ", " + dead + " given up");
+    }
+
+    /** Whether a way out is still to be tried. */
+    static boolean isOnItsWay(ReportJob job) {
+        return job.state() == ReportJob.State.DONE
+                && job.deliveries().stream()
+                        .anyMatch(one ->
+                                one.state().equals("QUEUED") || one.state().equals("SENDING"));
+    }
+
+    /** Whether there is something of it that can be tried again. */
+    static boolean mayBeTriedAgain(ReportJob job) {
+        boolean lost = job.expiresAt() != null
+                && job.deliveries().stream().anyMatch(one -> one.state().equals("DEAD"));
+        return job.ended() && (job.state() != ReportJob.State.DONE || lost);
+    }
+
+    /** A way out, as people call it. */
+    static String way(String kind) {
+        return switch (kind) {
+            case "EMAIL" -> "by e-mail";
+            case "WEBHOOK" -> "webhook";
+            case "S3" -> "bucket (S3)";
+            default -> kind.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Where a way out stands. */
+    static String arrival(ReportSent sent) {
+        return switch (sent.state()) {
+            case "DELIVERED" -> "arrived";
+            case "DEAD" -> "given up";
+            case "SENDING" -> "is sent";
+            default -> sent.attempts() == 0 ? "waits" : "did not arrive";
+        };
+    }
+
     /** What became of a way out. */
     static String sent(ReportSent sent) {
-        String state = switch (sent.state()) {
-            case "DELIVERED" -> "arrived";
-            case "DEAD" -> "did not arrive";
-            default -> "on its way";
-        };
-        return sent.kind().toLowerCase(Locale.ROOT) + " " + sent.target() + ": " + state
+        return sent.target() + " " + way(sent.kind()) + ": " + arrival(sent)
                 + (sent.outcome().isEmpty() ? "" : " (" + sent.outcome() + ")");
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.breakwater.central.notification.Notifiers;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Readers;
@@ -42,12 +43,13 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ReportsView extends Div implements AfterNavigationObserver {
 
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 10;
     private static final int FAST_MILLIS = 2_000;
 
     private final transient Reports reports;
     private final transient ReportJobs jobs;
     private final transient SavedViews views;
+    private final transient Notifiers notifiers;
     private final transient Readers readers;
     private final transient TimeWords times;
     private final transient JobTable table;
@@ -61,16 +63,18 @@ class ReportsView extends Div implements AfterNavigationObserver {
             ReportJobs jobs,
             SealedReports sealed,
             SavedViews views,
+            Notifiers notifiers,
             Readers readers,
             Clock clock,
             AuthenticationContext person) {
         this.reports = reports;
         this.jobs = jobs;
         this.views = views;
+        this.notifiers = notifiers;
         this.readers = readers;
         this.times = TimeWords.here(clock);
         this.mayChange = person.hasRole("ADMIN");
-        this.table = new JobTable(jobs, sealed, readers, times, mayChange, this::show);
+        this.table = new JobTable(jobs, new JobFiles(jobs, sealed, readers), times, mayChange, this::show);
         addClassNames("bw-page", "bw-scroll");
         PageHead head = new PageHead(
                 "Reports",
@@ -138,7 +142,8 @@ class ReportsView extends Div implements AfterNavigationObserver {
             body.add(Markup.box(
                     "bw-card bw-card-wide",
                     new CardHead("What was made?", "the newest " + SHOWN + "; files until they expire"),
-                    table.of(made)));
+                    table.of(made),
+                    Markup.box("bw-empty-actions", Markup.link(ReportsNavigation.HISTORY, "All that was made"))));
         }
         boolean working = made.stream().anyMatch(job -> !job.ended());
         UI ui = UI.getCurrent();
@@ -217,7 +222,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
     }
 
     private void ask(@Nullable ReportDefinition before, String standard) {
-        new ReportDialog(reports, views, readers, times, before, standard, this::show).open();
+        new ReportDialog(reports, views, readers, notifiers, times, before, standard, this::show).open();
     }
 
     private void remove(ReportDefinition one) {

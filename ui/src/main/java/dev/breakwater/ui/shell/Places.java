@@ -129,6 +129,7 @@ final class Places {
             new Place("Add cluster", ClustersNavigation.ADD, "", ""),
             new Place("Rules of notifications", NotificationsNavigation.RULES, "", ""),
             new Place("Deliveries", NotificationsNavigation.DELIVERIES, "", ""),
+            new Place("Reports that were made", ReportsNavigation.HISTORY, "", ""),
             new Place("API tokens", AccessNavigation.TOKENS, "", ""),
             new Place("Roles", AccessNavigation.PERMISSIONS, "", ""),
             new Place("Your account", PersonNavigation.PATH, "", ""));

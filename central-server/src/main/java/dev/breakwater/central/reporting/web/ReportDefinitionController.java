@@ -58,7 +58,7 @@ class ReportDefinitionController {
             @Nullable Boolean enabled) {}
 
     /**
-     * @param zone UTC unless given
+     * @param packing one signed zip unless given
      * @param version of the definition that was seen; only for a change
      */
     record ReportBody(
@@ -72,6 +72,7 @@ class ReportDefinitionController {
             @Valid @Nullable ScheduleBody schedule,
             @Nullable Integer keepDays,
             @Valid @Nullable List<@NotNull DestinationBody> destinations,
+            ReportDraft.@Nullable Packing packing,
             @Nullable Integer version) {
 
         ReportDraft draft() {
@@ -95,7 +96,8 @@ class ReportDefinitionController {
                                     to.kind(),
                                     Objects.requireNonNullElse(to.target(), ""),
                                     Objects.requireNonNullElse(to.settings(), Map.of())))
-                            .toList());
+                            .toList(),
+                    Objects.requireNonNullElse(packing, ReportDraft.Packing.BUNDLE));
         }
     }
 

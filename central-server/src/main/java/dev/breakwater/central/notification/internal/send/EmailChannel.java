@@ -56,20 +56,21 @@ class EmailChannel implements Channel {
     @Override
     public String send(Target target, Outgoing outgoing) throws DeliveryFailed {
         EmailSettings settings = Objects.requireNonNull(target.email());
-        return send(target, session -> mail(session, settings, outgoing), properties.timeout());
+        return send(target, settings, session -> mail(session, settings, outgoing), properties.timeout());
     }
 
     @Override
     public String bring(Target target, Parcel parcel, Instant at) throws DeliveryFailed {
-        EmailSettings settings = Objects.requireNonNull(target.email());
+        EmailSettings own = Objects.requireNonNull(target.email());
+        EmailSettings settings = parcel.to().isEmpty() ? own : own.withTo(parcel.to());
         return send(
                 target,
+                settings,
                 session -> ParcelMail.of(new IdentifiedMail(session, parcel.id()), settings, parcel, at),
                 FOR_FILES);
     }
 
-    private String send(Target target, Writing writing, Duration limit) throws DeliveryFailed {
-        EmailSettings settings = Objects.requireNonNull(target.email());
+    private String send(Target target, EmailSettings settings, Writing writing, Duration limit) throws DeliveryFailed {
         GuardedSockets sockets = new GuardedSockets(guard);
         JavaMailSenderImpl sender = sender(settings, target.secret(), sockets);
         try {

@@ -4,6 +4,7 @@ import dev.breakwater.central.notification.Notifier;
 import dev.breakwater.central.notification.NotifierKind;
 import dev.breakwater.central.notification.Parcel;
 import dev.breakwater.central.notification.Parcels;
+import dev.breakwater.central.notification.internal.target.NotifierCheck;
 import dev.breakwater.central.notification.internal.target.NotifierTable;
 import dev.breakwater.central.notification.internal.target.Target;
 import java.time.Clock;
@@ -33,6 +34,11 @@ class SentParcels implements Parcels {
     @Override
     public Optional<Notifier> find(String target) {
         return table.find(target);
+    }
+
+    @Override
+    public List<String> receivers(String field, String told) {
+        return NotifierCheck.receivers(field, told);
     }
 
     @Override

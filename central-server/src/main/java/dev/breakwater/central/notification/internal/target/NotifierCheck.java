@@ -11,12 +11,14 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with the settings of a target, before anything is kept or sent. */
-final class NotifierCheck {
+public final class NotifierCheck {
 
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
@@ -126,10 +128,27 @@ final class NotifierCheck {
                     "STARTTLS or IMPLICIT where there is a user: a password is never sent in the clear");
         }
         address("email/from", email.from());
-        if (email.to().isEmpty() || email.to().size() > MOST_RECEIVERS) {
-            throw new InvalidRequest("email/to", email.to().size() + " addresses", "1 to " + MOST_RECEIVERS);
+        receivers("email/to", email.to());
+    }
+
+    /**
+     * Addresses as people write them, with commas, semicolons or spaces between them.
+     *
+     * @throws InvalidRequest if one is none, or there are too many or none at all
+     */
+    public static List<String> receivers(String field, String told) {
+        List<String> to = Arrays.stream(told.split("[,;\\s]+"))
+                .filter(address -> !address.isEmpty())
+                .toList();
+        receivers(field, to);
+        return to;
+    }
+
+    private static void receivers(String field, List<String> to) {
+        if (to.isEmpty() || to.size() > MOST_RECEIVERS) {
+            throw new InvalidRequest(field, to.size() + " addresses", "1 to " + MOST_RECEIVERS);
         }
-        email.to().forEach(to -> address("email/to", to));
+        to.forEach(address -> address(field, address));
     }
 
     /** One address without a name: {@code ops@example.com}. Nothing that could begin another header or receiver. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -26,6 +27,7 @@ class CarriedReports implements Carried<CarriedReports.Kept> {
      * A definition as it stands in the file.
      *
      * @param view the key of the saved view in the file, {@code null} = none
+     * @param packing {@code null} in files of releases that knew single files only
      */
     record Kept(
             UUID id,
@@ -39,6 +41,7 @@ class CarriedReports implements Carried<CarriedReports.Kept> {
             @Nullable ReportSchedule schedule,
             int keepDays,
             List<ReportDestination> destinations,
+            ReportDraft.@Nullable Packing packing,
             String author) {
 
         /** @param viewId of the view here */
@@ -53,7 +56,8 @@ class CarriedReports implements Carried<CarriedReports.Kept> {
                     new LinkedHashSet<>(formats),
                     schedule,
                     keepDays,
-                    destinations);
+                    destinations,
+                    Objects.requireNonNullElse(packing, ReportDraft.Packing.FILES));
         }
     }
 
@@ -108,6 +112,7 @@ class CarriedReports implements Carried<CarriedReports.Kept> {
                 draft.schedule(),
                 draft.keepDays(),
                 draft.destinations(),
+                draft.packing(),
                 definition.author());
     }
 

@@ -19,11 +19,12 @@ public final class Visible {
     public static ListRequest of(ListRequest request) {
         return isAdministrator()
                 ? request
-                : new ListRequest(
-                        (request.q() + " !kind:audit").strip(),
-                        request.sort(),
-                        request.pageSize(),
-                        request.pageToken());
+                : new ListRequest(of(request.q()), request.sort(), request.pageSize(), request.pageToken());
+    }
+
+    /** The same of a filter. */
+    public static String of(String q) {
+        return isAdministrator() ? q : (q + " !kind:audit").strip();
     }
 
     private static boolean isAdministrator() {

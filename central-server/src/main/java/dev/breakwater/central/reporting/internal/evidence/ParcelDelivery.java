@@ -28,6 +28,9 @@ import java.util.UUID;
 /** Brings reports to targets of notifications: their secrets, addresses and certificates are kept there once. */
 public final class ParcelDelivery implements ReportDelivery {
 
+    /** The setting of a destination by mail that names who gets it. */
+    public static final String TO = "to";
+
     private final NotifierKind kind;
     private final String title;
     private final Parcels parcels;
@@ -67,9 +70,24 @@ public final class ParcelDelivery implements ReportDelivery {
             throw new InvalidRequest(
                     "destinations/target", destination.target(), allowed + "; this one is of the kind " + found.kind());
         }
-        destination.settings().keySet().stream().findFirst().ifPresent(name -> {
-            throw new InvalidRequest("destinations/settings", name, "none: the target has its own");
-        });
+        destination.settings().keySet().stream()
+                .filter(name -> kind != NotifierKind.EMAIL || !name.equals(TO))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidRequest(
+                            "destinations/settings",
+                            name,
+                            kind == NotifierKind.EMAIL
+                                    ? "only " + TO + ": who gets it, instead of those of the target"
+                                    : "none: the target has its own");
+                });
+        receivers(destination);
+    }
+
+    /** Those of this report, none = those of the target. */
+    private List<String> receivers(ReportDestination destination) {
+        String to = destination.settings().getOrDefault(TO, "");
+        return to.isBlank() ? List.of() : parcels.receivers("destinations/settings/" + TO, to);
     }
 
     @Override
@@ -81,7 +99,7 @@ public final class ParcelDelivery implements ReportDelivery {
             List<? extends RenderedFile> files)
             throws Failed {
         Manifest.Head head = days.head();
-        String signer = keys.current().fingerprint();
+        String signer = signer(files);
         LocalDate day =
                 LocalDate.ofInstant(Objects.requireNonNullElse(job.dataAsOf(), job.createdAt()), ZoneOffset.UTC);
         Map<String, Object> told = new LinkedHashMap<>();
@@ -90,23 +108,34 @@ public final class ParcelDelivery implements ReportDelivery {
         told.put("dataAsOf", String.valueOf(job.dataAsOf()));
         told.put("signingKey", signer);
         told.put("chain", head);
-        Parcel parcel = new Parcel(
-                id,
-                folder(job.name()) + "/" + day + "/" + job.id(),
-                job.name() + " of " + day,
-                List.of(
-                        job.name() + " (" + job.kind().title() + "), data as of " + job.dataAsOf() + ".",
-                        "The manifest beside the files is signed; the present key of this central is " + signer + ".",
-                        "Verify: keep all files in one folder and run",
-                        "  bwctl report verify manifest.json --key " + signer,
-                        "The chain of days ended with " + head.day() + " " + head.hash() + "."),
-                told,
-                files.stream().map(ParcelDelivery::content).toList());
-        try {
-            return parcels.bring(destination.target(), parcel);
+        try (Packed packed = Packed.of(definition.report().packing(), files)) {
+            return parcels.bring(
+                    destination.target(),
+                    new Parcel(
+                            id,
+                            folder(job.name()) + "/" + day + "/" + job.id(),
+                            job.name() + " of " + day,
+                            List.of(
+                                    job.name() + " (" + job.kind().title() + "), data as of " + job.dataAsOf() + ".",
+                                    "It is signed by the key " + signer + ".",
+                                    packed.isBundle() ? "Verify:" : "Verify: keep all files in one folder and run",
+                                    "  bwctl report verify " + packed.verified() + " --key " + signer,
+                                    "The chain of days ended with " + head.day() + " " + head.hash() + "."),
+                            receivers(destination),
+                            told,
+                            packed.files().stream().map(ParcelDelivery::content).toList()));
         } catch (Parcels.Failed e) {
             throw new Failed(String.valueOf(e.getMessage()), e.isLasting());
+        } catch (IOException e) {
+            throw new Failed("Its files cannot be bound: " + e.getMessage() + ".", false);
         }
+    }
+
+    /** Whose signature lies beside the files: a report that is brought again after a rotation has that of the key before. */
+    private String signer(List<? extends RenderedFile> files) {
+        return SignedFiles.areSigned(files)
+                ? SignedFiles.seal(files).keyId()
+                : keys.current().fingerprint();
     }
 
     /** A name as a folder; what is told apart by other letters only is told apart by the job below it. */

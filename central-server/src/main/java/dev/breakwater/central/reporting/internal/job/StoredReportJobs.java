@@ -72,6 +72,12 @@ class StoredReportJobs implements ReportJobs {
 
     @Override
     @PreAuthorize("hasAnyRole('ADMIN', 'ANALYST')")
+    public String visible(String q) {
+        return Visible.of(q);
+    }
+
+    @Override
+    @PreAuthorize("hasAnyRole('ADMIN', 'ANALYST')")
     public ReportJob get(UUID id, AccessScope scope) {
         return lists.byId(list, id, scope).stream()
                 .filter(job -> Visible.is(job.kind()))

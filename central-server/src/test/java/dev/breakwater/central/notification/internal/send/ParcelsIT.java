@@ -184,6 +184,7 @@ class ParcelsIT {
                 "weekly/" + id,
                 "Weekly of 2026-11-26",
                 List.of("Weekly."),
+                List.of(),
                 Map.of("kind", "REPORT"),
                 List.of(
                         new Bytes("report.csv", "text/csv", csv),

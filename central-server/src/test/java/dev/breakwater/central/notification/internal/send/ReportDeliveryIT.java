@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +60,16 @@ class ReportDeliveryIT {
     private final String signer =
             CENTRAL.central().bean(SigningKeys.class).current().fingerprint();
     private final List<Held> files = files();
+    private ReportDraft.Packing packing = ReportDraft.Packing.FILES;
+    private Map<String, String> settings = Map.of();
 
     @TempDir
     private Path work;
+
+    @BeforeEach
+    void clear() {
+        CENTRAL.clear();
+    }
 
     @Test
     void verifiesWhenItCameByMail() throws Exception {
@@ -119,6 +127,48 @@ class ReportDeliveryIT {
     }
 
     @Test
+    void comesAsOneFileThatVerifiesAsItIsUnlessSingleFilesAreAskedFor() throws Exception {
+        packing = ReportDraft.Packing.BUNDLE;
+        settings = Map.of("to", "auditor@example.com; lead@example.com");
+        deliver(NotifierKind.EMAIL, CENTRAL.email());
+        var mail = CENTRAL.mail().getReceivedMessages();
+        assertThat(mail).hasSize(2);
+        assertThat(mail[0].getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("auditor@example.com", "lead@example.com");
+        Multipart parts = (Multipart) mail[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("weekly.zip");
+        try (InputStream bundle = parts.getBodyPart(1).getInputStream()) {
+            verified(SealedBundle.verify(bundle, new Trust(Set.of(signer))));
+        }
+
+        settings = Map.of();
+        deliver(NotifierKind.WEBHOOK, CENTRAL.webhook());
+        JsonNode message = JsonMapper.shared()
+                .readTree(CENTRAL.receiver().requests().getLast().body());
+        assertThat(message.get("files")).hasSize(1);
+        byte[] bundle = java.util.Base64.getDecoder()
+                .decode(message.get("files").get(0).get("content").asString());
+        verified(SealedBundle.verify(new ByteArrayInputStream(bundle), new Trust(Set.of(signer))));
+        assertThat(message.get("chain").get("hash").asString())
+                .isEqualTo(CENTRAL.central().bean(SealedDays.class).head().hash());
+    }
+
+    @Test
+    void takesReceiversOnlyForMailAndOnlyAddresses() {
+        String mail = CENTRAL.email().name();
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> way(NotifierKind.EMAIL)
+                        .check(new ReportDestination("EMAIL", mail, Map.of("to", "ops@example.com, nobody"))))
+                .withMessageContaining("nobody");
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> way(NotifierKind.WEBHOOK)
+                        .check(new ReportDestination(
+                                "WEBHOOK", CENTRAL.webhook().name(), Map.of("to", "ops@example.com"))));
+    }
+
+    @Test
     void takesOnlyATargetOfItsKind() {
         Notifier mail = CENTRAL.email();
         ReportDelivery way = way(NotifierKind.WEBHOOK);
@@ -131,7 +181,10 @@ class ReportDeliveryIT {
     }
 
     private void verify() throws Exception {
-        var verified = SealedBundle.verifyFolder(work.resolve(Manifest.NAME), new Trust(Set.of(signer)));
+        verified(SealedBundle.verifyFolder(work.resolve(Manifest.NAME), new Trust(Set.of(signer))));
+    }
+
+    private static void verified(SealedBundle.Verified verified) {
         assertThat(verified.manifest().files()).extracting(Manifest.Part::name).containsExactly("weekly.csv");
     }
 
@@ -145,7 +198,7 @@ class ReportDeliveryIT {
     }
 
     private String deliver(NotifierKind kind, Notifier target) throws ReportDelivery.Failed {
-        ReportDestination destination = new ReportDestination(kind.name(), target.name(), Map.of());
+        ReportDestination destination = new ReportDestination(kind.name(), target.name(), settings);
         ReportDraft draft = new ReportDraft(
                 "Weekly PCI",
                 ReportKind.COMPLIANCE,
@@ -156,7 +209,8 @@ class ReportDeliveryIT {
                 Set.of(ReportFormat.CSV),
                 null,
                 90,
-                List.of(destination));
+                List.of(destination),
+                packing);
         return way(kind)
                 .deliver(
                         UUID.nameUUIDFromBytes(kind.name().getBytes(StandardCharsets.UTF_8)),

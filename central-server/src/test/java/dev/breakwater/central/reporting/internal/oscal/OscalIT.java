@@ -134,7 +134,8 @@ class OscalIT {
                     Set.of(ReportFormat.OSCAL),
                     null,
                     90,
-                    List.of());
+                    List.of(),
+                    ReportDraft.Packing.BUNDLE);
             return new ReportDefinition(ID, draft, "admin", null, 1, NOW, NOW, "admin");
         }
 

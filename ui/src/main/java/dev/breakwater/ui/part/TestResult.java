@@ -1,19 +1,19 @@
-package dev.breakwater.ui.notifications;
+package dev.breakwater.ui.part;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.central.notification.TestOutcome;
-import dev.breakwater.ui.part.Markup;
 
 /** What came of a test message: the answer, or the real error. */
-final class TestResult extends Div {
+public final class TestResult extends Div {
 
-    TestResult() {
+    public TestResult() {
         addClassName("bw-test-result");
         getElement().setAttribute("role", "status");
     }
 
-    void show(TestOutcome outcome) {
+    /** Shows it instead of what came before. */
+    public void show(TestOutcome outcome) {
         removeAll();
         Span mark = outcome.delivered() ? Markup.icon("check") : Markup.text("bw-sev bw-sev-critical", "");
         if (!outcome.delivered()) {
