@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -42,7 +41,6 @@ public final class PaperBook implements AutoCloseable {
     private final Path folder;
     private final String producer;
     private final String foot;
-    private final Consumer<PdfRendererBuilder> more;
     private final List<Path> parts = new ArrayList<>();
 
     /**
@@ -50,13 +48,11 @@ public final class PaperBook implements AutoCloseable {
      *
      * @param producer the program, as the file says
      * @param foot stands beside the page number
-     * @param more what else is told to the renderer
      */
-    public PaperBook(String producer, String foot, Consumer<PdfRendererBuilder> more) throws IOException {
+    public PaperBook(String producer, String foot) throws IOException {
         this.folder = Files.createTempDirectory("breakwater-pages");
         this.producer = producer;
         this.foot = foot.length() > LONGEST_FOOT ? foot.substring(0, LONGEST_FOOT - 1) + "…" : foot;
-        this.more = more;
     }
 
     /** Draws the next part: a whole XHTML document with a title, a language and a description. */
@@ -71,7 +67,6 @@ public final class PaperBook implements AutoCloseable {
             builder.usePdfUaAccessibility(true);
             builder.withProducer(producer);
             builder.withHtmlContent(document, null);
-            more.accept(builder);
             builder.toStream(out);
             builder.run();
         }

@@ -34,12 +34,18 @@ public record ReportDocument(
      * Bars, each made of parts.
      *
      * @param parts the names of the parts, in their order
+     * @param shares each bar is a whole, else their lengths compare
      */
-    public record Chart(String title, List<String> parts, List<Bar> bars) {
+    public record Chart(String title, List<String> parts, List<Bar> bars, boolean shares) {
 
         public Chart {
             parts = List.copyOf(parts);
             bars = List.copyOf(bars);
+        }
+
+        /** Bars whose lengths compare. */
+        public Chart(String title, List<String> parts, List<Bar> bars) {
+            this(title, parts, bars, false);
         }
     }
 

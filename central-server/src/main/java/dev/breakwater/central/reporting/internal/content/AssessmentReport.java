@@ -2,7 +2,7 @@ package dev.breakwater.central.reporting.internal.content;
 
 import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
-import dev.breakwater.central.compliance.Compliance;
+import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.overview.Workloads;
 import dev.breakwater.central.platform.ListRequest;
@@ -13,14 +13,11 @@ import dev.breakwater.central.reporting.ExecutiveSummary;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument;
-import dev.breakwater.central.reporting.ReportDocument.Bar;
-import dev.breakwater.central.reporting.ReportDocument.Chart;
 import dev.breakwater.central.reporting.ReportDocument.Figure;
 import dev.breakwater.central.reporting.ReportDocument.Section;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportTable;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
-import dev.breakwater.engine.compliance.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentReport implements ReportSource {
 
-    private static final int RISKIEST = 25;
+    private static final int RISKIEST = 20;
+    private static final int BARS = 10;
     private static final int EXPLOITED = 25;
 
     private static final List<ReportColumn> FIRST = List.of(
@@ -63,11 +61,26 @@ class AssessmentReport implements ReportSource {
             ReportColumn.of("fixable", "Fix", 2),
             ReportColumn.of("summary", "What it is", 9));
 
+    private static final Section METHOD = new Section(
+            1,
+            "How this was found",
+            List.of(
+                    "Sensors read what runs in the clusters and report it as it changes; images are looked into layer by layer, and"
+                            + " their packages held against feeds of advisories. Nothing was attacked or tried out.",
+                    "A violation is what a policy finds in a workload, with the field and the value. A risk score adds up"
+                            + " violations, vulnerabilities, reach from outside, rights and age, each with its share; the page of a"
+                            + " workload explains its own.",
+                    "What was not looked at, could not be read, or has grown old is unknown. It is counted and named, and never"
+                            + " counts as passed: a number here can be worse than it says, never better.",
+                    "This is the state of one moment, which the cover names. What was mended since then is not in it."),
+            List.of());
+
     private final ExecutiveSummaries summaries;
     private final Workloads workloads;
     private final Vulnerabilities vulnerabilities;
     private final FixPlans plans;
-    private final Compliance compliance;
+    private final Violations violations;
+    private final StandardsInShort standards;
     private final Provenance sources;
 
     AssessmentReport(
@@ -75,13 +88,15 @@ class AssessmentReport implements ReportSource {
             Workloads workloads,
             Vulnerabilities vulnerabilities,
             FixPlans plans,
-            Compliance compliance,
+            Violations violations,
+            StandardsInShort standards,
             Provenance sources) {
         this.summaries = summaries;
         this.workloads = workloads;
         this.vulnerabilities = vulnerabilities;
         this.plans = plans;
-        this.compliance = compliance;
+        this.violations = violations;
+        this.standards = standards;
         this.sources = sources;
     }
 
@@ -96,21 +111,20 @@ class AssessmentReport implements ReportSource {
         ExecutiveSummary summary = summaries.summary(place, context.scope());
         FixPlans.Plan plan = plans.plan(place, FixPlans.USUAL_STEPS, context.scope());
         List<List<@Nullable Object>> first = first(summary, plan);
+        Counts byPolicy = new Counts();
+        Counts byCluster = new Counts();
+        violations.stream(context.q() + " state:open", "", context.scope(), one -> {
+            byPolicy.add(one.policy(), one.severity());
+            byCluster.add(one.workload().cluster(), one.severity());
+        });
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
                 1,
                 "What to do first",
-                List.of(),
+                List.of(
+                        "In this order: decisions, which cost no work; upgrades that take most risk away; then the policies whose"
+                                + " findings are gravest and nearest to the outside."),
                 List.of(ReportTable.of("", "Nothing is known that has to be done.", FIRST, first))));
-        sections.add(new Section(
-                1,
-                "What is worst",
-                summary.risks().isEmpty()
-                        ? List.of("No violation is open.")
-                        : summary.risks().stream()
-                                .map(risk -> risk.title() + " " + risk.why())
-                                .toList(),
-                List.of()));
         sections.add(new Section(
                 1,
                 "The riskiest workloads",
@@ -130,6 +144,8 @@ class AssessmentReport implements ReportSource {
                                 : String.join(", ", summary.blindSpots()) + ".",
                         words(plan)),
                 List.of()));
+        sections.add(standards.section(context));
+        sections.add(METHOD);
         sections.add(sources.section(context, true));
         return new ReportDocument(
                 "Risk assessment",
@@ -140,9 +156,13 @@ class AssessmentReport implements ReportSource {
                                 "Grade",
                                 summary.grade() == null ? "none, as nothing is judged" : summary.gradeMeaning())),
                 summary.figures().stream()
-                        .map(figure -> new Figure(figure.value(), figure.what()))
+                        .map(figure -> new Figure(
+                                figure.value(), figure.what() + (figure.more().isEmpty() ? "" : ", " + figure.more())))
                         .toList(),
-                standards(context),
+                List.of(
+                        byCluster.chart("What is open, by cluster", BARS),
+                        byPolicy.chart("What is open, by policy, the gravest first", BARS),
+                        standards.chart(context)),
                 sections,
                 ReportTable.of("What to do first", "Nothing is known that has to be done.", ASIDE, first));
     }
@@ -223,30 +243,5 @@ class AssessmentReport implements ReportSource {
                 .filter(term -> !term.field().equals("platform"))
                 .map(Object::toString)
                 .collect(java.util.stream.Collectors.joining(" "));
-    }
-
-    private List<Chart> standards(ReportContext context) {
-        List<String> wanted = context.definition().report().clusters();
-        List<Chart> charts = new ArrayList<>();
-        for (Standard standard : compliance.standards()) {
-            List<Bar> bars = compliance.cells(context.scope()).stream()
-                    .filter(cell -> cell.standard().equals(standard.id()))
-                    .filter(cell -> wanted.isEmpty() || wanted.contains(cell.cluster()))
-                    .map(cell -> new Bar(
-                            cell.cluster(),
-                            List.of(
-                                    cell.controls().passed(),
-                                    cell.controls().failed(),
-                                    cell.controls().unknown(),
-                                    cell.controls().manual(),
-                                    cell.controls().notApplicable()),
-                            ComplianceReport.percent(cell.controls().percent()) + " pass"))
-                    .toList();
-            charts.add(new Chart(
-                    standard.name() + ": controls by how they come out",
-                    List.of("Pass", "Fail", "Unknown", "Manual", "Not applicable"),
-                    bars));
-        }
-        return charts;
     }
 }

@@ -9,11 +9,17 @@ import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportDocument.Bar;
 import dev.breakwater.central.reporting.ReportDocument.Chart;
 import dev.breakwater.central.reporting.ReportDocument.Figure;
+import dev.breakwater.central.reporting.ReportDocument.Section;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.central.sealing.SealedDays;
+import dev.breakwater.seal.Manifest;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who changed what. */
@@ -22,24 +28,30 @@ class AuditReport implements ReportSource {
 
     private static final int BARS = 15;
 
+    /** Pairs of account and address that are told apart; names that failed are typed by anybody. */
+    private static final int MOST_REFUSED = 10_000;
+
     private static final List<ReportColumn> COLUMNS = List.of(
             ReportColumn.of("at", "When", 5),
-            ReportColumn.of("actor", "Who", 4),
+            ReportColumn.of("actor", "Who", 5),
             ReportColumn.of("action", "Did what", 4),
             ReportColumn.of("objectType", "To a", 4),
             ReportColumn.of("objectName", "Called", 7),
-            ReportColumn.of("channel", "By", 3),
-            ReportColumn.of("sourceIp", "From", 4),
+            ReportColumn.of("change", "What changed", 10),
+            ReportColumn.of("channel", "By", 4),
+            ReportColumn.of("sourceIp", "From", 5),
             ReportColumn.aside("objectId"),
             ReportColumn.aside("before"),
             ReportColumn.aside("after"),
             ReportColumn.aside("requestId"),
-            ReportColumn.of("id", "Entry", 2));
+            ReportColumn.of("id", "Entry", 3));
 
     private final AuditLog audit;
+    private final SealedDays days;
 
-    AuditReport(AuditLog audit) {
+    AuditReport(AuditLog audit, SealedDays days) {
         this.audit = audit;
+        this.days = days;
     }
 
     @Override
@@ -51,11 +63,18 @@ class AuditReport implements ReportSource {
     public ReportDocument compose(ReportContext context) {
         Map<String, Long> byActor = new HashMap<>();
         Map<String, Long> byAction = new HashMap<>();
-        long[] failed = {0};
+        Map<String, long[]> refused = new HashMap<>();
+        Map<String, Instant> lastRefused = new HashMap<>();
+        long[] changes = {0};
         audit.stream(context.q(), "", context.scope(), entry -> {
             byActor.merge(entry.actor(), 1L, Long::sum);
             byAction.merge(entry.action() + " " + entry.objectType(), 1L, Long::sum);
-            failed[0] += entry.action().startsWith("failed") ? 1 : 0;
+            changes[0] += AuditChange.of(entry.before(), entry.after()).isEmpty() ? 0 : 1;
+            if (entry.action().startsWith("failed") && refused.size() < MOST_REFUSED) {
+                String who = entry.actor() + "\n" + entry.sourceIp();
+                refused.computeIfAbsent(who, key -> new long[1])[0]++;
+                lastRefused.merge(who, entry.at(), (a, b) -> a.isAfter(b) ? a : b);
+            }
         });
         long total = byActor.values().stream().mapToLong(Long::longValue).sum();
         return new ReportDocument(
@@ -68,9 +87,10 @@ class AuditReport implements ReportSource {
                 List.of(
                         new Figure(Counts.number(total), "entries"),
                         new Figure(Counts.number(byActor.size()), "who acted"),
-                        new Figure(Counts.number(failed[0]), "sign-ins that failed")),
+                        new Figure(Counts.number(changes[0]), "changed something that was there"),
+                        new Figure(Counts.number(sum(refused)), "sign-ins that failed")),
                 List.of(chart("Who acted", byActor), chart("What was done", byAction)),
-                List.of(),
+                List.of(refusals(refused, lastRefused), trust()),
                 new ReportTable(
                         "Every entry, the newest first",
                         "None matches.",
@@ -85,6 +105,7 @@ class AuditReport implements ReportSource {
                                         entry.action(),
                                         entry.objectType(),
                                         entry.objectName(),
+                                        AuditChange.of(entry.before(), entry.after()),
                                         entry.channel(),
                                         entry.sourceIp(),
                                         entry.objectId(),
@@ -92,6 +113,51 @@ class AuditReport implements ReportSource {
                                         entry.after(),
                                         entry.requestId(),
                                         entry.id())))));
+    }
+
+    private static long sum(Map<String, long[]> counts) {
+        return counts.values().stream().mapToLong(count -> count[0]).sum();
+    }
+
+    private static Section refusals(Map<String, long[]> counts, Map<String, Instant> last) {
+        List<List<@Nullable Object>> rows = counts.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, long[]> entry) -> -entry.getValue()[0])
+                        .thenComparing(Map.Entry::getKey))
+                .limit(BARS)
+                .map(entry -> {
+                    String[] who = entry.getKey().split("\n", 2);
+                    return row(who[0], who[1], entry.getValue()[0], last.get(entry.getKey()));
+                })
+                .toList();
+        return new Section(
+                1,
+                "Who failed to sign in",
+                List.of(),
+                List.of(ReportTable.of(
+                        "",
+                        "Nobody, as far as the entries of this report go.",
+                        List.of(
+                                ReportColumn.of("actor", "Account that was named", 5),
+                                ReportColumn.of("from", "From", 5),
+                                ReportColumn.of("times", "Times", 2),
+                                ReportColumn.of("last", "Last", 4)),
+                        rows)));
+    }
+
+    private Section trust() {
+        Manifest.Head head = days.head();
+        return new Section(
+                1,
+                "Can this log be relied on?",
+                List.of(
+                        "Entries can be added and not changed. Each day of the log (UTC) is hashed together with the day before"
+                                + " and signed; the last closed day is " + head.day() + ", its hash " + head.hash()
+                                + ".",
+                        "Whoever kept an earlier report can hold its head against the chain: bwctl report verify-days. Whether the"
+                                + " log is still what was hashed says 'Verify the chain' on the page System health.",
+                        "Secrets are never in the log. What a person read is not in it; what they changed, ran, or signed in with"
+                                + " is."),
+                List.of());
     }
 
     private static Chart chart(String title, Map<String, Long> counts) {

@@ -39,11 +39,20 @@ class ComplianceReport implements ReportSource {
             ReportColumn.of("outcome", "Outcome", 3),
             ReportColumn.of("passed", "Pass", 2),
             ReportColumn.of("failed", "Fail", 2),
-            ReportColumn.of("unknown", "Un- known", 2),
+            ReportColumn.of("unknown", "Un- known", 3),
+            ReportColumn.of("excepted", "Ex- cepted", 3),
             ReportColumn.aside("notApplicable"),
             ReportColumn.of("since", "So since", 4),
             ReportColumn.aside("evaluatedAt"),
             ReportColumn.aside("evidence"));
+
+    /** The parts of a bar, as {@link #bar} gives them. */
+    static final List<String> PARTS = List.of("Pass", "Fail", "Unknown", "Excepted", "Manual", "Not applicable");
+
+    /** How the percentage counts. */
+    static final String PERCENT =
+            "Percent is pass ÷ (pass + fail + unknown + excepted), rounded down: what is unknown, and what fails and is"
+                    + " excepted for a time, counts against it. Manual and not applicable stand apart.";
 
     private final Compliance compliance;
     private final ControlSections sections;
@@ -118,28 +127,33 @@ class ComplianceReport implements ReportSource {
     private static Chart chart(Standard standard, List<Compliance.Cell> cells) {
         return new Chart(
                 standard.name() + ": controls by how they come out",
-                List.of("Pass", "Fail", "Unknown", "Manual", "Not applicable"),
+                PARTS,
                 cells.stream()
                         .filter(cell -> cell.standard().equals(standard.id()))
-                        .map(cell -> new Bar(
-                                cell.cluster(),
-                                List.of(
-                                        cell.controls().passed(),
-                                        cell.controls().failed(),
-                                        cell.controls().unknown(),
-                                        cell.controls().manual(),
-                                        cell.controls().notApplicable()),
-                                percent(cell.controls().percent()) + " pass"))
-                        .toList());
+                        .map(cell -> bar(cell.cluster(), cell.controls()))
+                        .toList(),
+                true);
+    }
+
+    /** How controls come out, as a bar. */
+    static Bar bar(String name, Tally controls) {
+        return new Bar(
+                name,
+                List.of(
+                        controls.passed(),
+                        controls.failed(),
+                        controls.unknown(),
+                        controls.excepted(),
+                        controls.manual(),
+                        controls.notApplicable()),
+                controls.percent() < 0 ? "" : percent(controls.percent()));
     }
 
     private static Section summary(Standard standard, List<Compliance.Cell> cells) {
         return new Section(
                 1,
                 standard.name() + " " + standard.version(),
-                List.of(
-                        standard.source(),
-                        "Percent is pass ÷ (pass + fail + unknown). Manual and not applicable stand apart."),
+                List.of(standard.source(), PERCENT),
                 List.of(ReportTable.of(
                         "",
                         "No cluster is in the scope of this report.",
@@ -149,6 +163,7 @@ class ComplianceReport implements ReportSource {
                                 ReportColumn.of("passed", "Passed", 2),
                                 ReportColumn.of("failed", "Failed", 2),
                                 ReportColumn.of("unknown", "Unknown", 2),
+                                ReportColumn.of("excepted", "Excepted", 2),
                                 ReportColumn.of("manual", "Manual", 2),
                                 ReportColumn.of("notApplicable", "Not applicable", 3),
                                 ReportColumn.of("evaluatedAt", "Evaluated", 4)),
@@ -160,6 +175,7 @@ class ComplianceReport implements ReportSource {
                                         cell.controls().passed(),
                                         cell.controls().failed(),
                                         cell.controls().unknown(),
+                                        cell.controls().excepted(),
                                         cell.controls().manual(),
                                         cell.controls().notApplicable(),
                                         cell.evaluatedAt()))
@@ -192,6 +208,7 @@ class ComplianceReport implements ReportSource {
                 result.passed(),
                 result.failed(),
                 result.unknown(),
+                result.excepted(),
                 result.notApplicable(),
                 result.since(),
                 result.evaluatedAt(),

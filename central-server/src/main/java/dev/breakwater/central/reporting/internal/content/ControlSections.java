@@ -6,6 +6,7 @@ import dev.breakwater.central.compliance.Attestation;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.Compliance.CheckAnswer;
 import dev.breakwater.central.compliance.Compliance.ControlDetail;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.platform.FilterExpression;
@@ -34,6 +35,7 @@ class ControlSections {
             ReportColumn.of("passed", "Objects pass", 2),
             ReportColumn.of("failed", "Fail", 2),
             ReportColumn.of("unknown", "Unknown", 2),
+            ReportColumn.of("excepted", "Excepted", 2),
             ReportColumn.of("notApplicable", "Not applicable", 2),
             ReportColumn.of("since", "So since", 4));
 
@@ -85,6 +87,7 @@ class ControlSections {
             text.add("A person has to answer for: " + control.attest());
         }
         attestations(detail, context).forEach(text::add);
+        exceptions(detail, context).forEach(text::add);
         List<ReportTable> tables = new ArrayList<>();
         tables.add(ReportTable.of(
                 "",
@@ -97,6 +100,7 @@ class ControlSections {
                                 result.passed(),
                                 result.failed(),
                                 result.unknown(),
+                                result.excepted(),
                                 result.notApplicable(),
                                 result.since()))
                         .toList()));
@@ -110,7 +114,7 @@ class ControlSections {
                     results.stream()
                             .flatMap(result -> result.evidence().stream()
                                     .map(sample -> row(
-                                            sample.outcome(),
+                                            sample.exceptionId() == null ? sample.outcome() : "Excepted",
                                             result.cluster(),
                                             object(sample),
                                             sample.message(),
@@ -140,6 +144,22 @@ class ControlSections {
                 .filter(one -> one.holds(context.asOf()))
                 .map(ControlSections::words)
                 .toList();
+    }
+
+    private static List<String> exceptions(ControlDetail detail, ReportContext context) {
+        return detail.exceptions().stream()
+                .filter(one -> one.holds(context.asOf()))
+                .map(ControlSections::words)
+                .toList();
+    }
+
+    private static String words(ControlException one) {
+        String object =
+                (one.kind() + " " + one.namespace() + (one.namespace().isEmpty() ? "" : "/") + one.name()).strip();
+        return "Excepted in " + one.cluster() + " until "
+                + one.endsAt().atZone(ZoneOffset.UTC).toLocalDate() + ": "
+                + (object.isEmpty() ? "every object" : object) + ". Asked by " + one.requestedBy() + ", approved by "
+                + one.decidedBy() + ": " + one.reason();
     }
 
     private static String words(Attestation one) {

@@ -68,7 +68,7 @@ class Provenance {
                                 words(cluster),
                                 cluster.lastContactAt(),
                                 cluster.workloads(),
-                                cluster.kubernetesVersion()))
+                                cluster.kubernetesVersion().isEmpty() ? "not told" : cluster.kubernetesVersion()))
                         .toList());
     }
 

@@ -13,15 +13,29 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The rows of a report for spreadsheets: RFC 4180 in UTF-8 with a mark, so that they read every letter, and no cell is a formula. */
+/**
+ * The rows of a report for spreadsheets: RFC 4180 in UTF-8 with a mark, so that they read every letter, no cell is a formula, and
+ * times (UTC) are times.
+ */
 @Component
 class CsvReport implements ReportRenderer {
 
     private static final char MARK = '\ufeff';
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** A cell holds 32,767 letters. */
+    private static final int LONGEST = 32_700;
+
+    private static final String CUT = "… (cut; the JSON has all)";
 
     @Override
     public ReportFormat format() {
@@ -37,11 +51,21 @@ class CsvReport implements ReportRenderer {
         csv.printRecord(table.columns().stream().map(ReportColumn::key).toList());
         table.rows().each(row -> {
             try {
-                csv.printRecord(SpreadsheetCells.of(row));
+                csv.printRecord(
+                        SpreadsheetCells.of(row.stream().map(CsvReport::cell).toList()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         csv.flush();
+    }
+
+    /** Times as spreadsheets know them; texts no longer than a cell can be, beyond which rows would shift. */
+    private static @Nullable Object cell(@Nullable Object value) {
+        return switch (value) {
+            case Instant at -> TIME.format(at.atZone(ZoneOffset.UTC));
+            case String text when text.length() > LONGEST -> text.substring(0, LONGEST) + CUT;
+            case null, default -> value;
+        };
     }
 }

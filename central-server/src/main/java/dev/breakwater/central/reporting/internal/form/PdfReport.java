@@ -1,6 +1,5 @@
 package dev.breakwater.central.reporting.internal.form;
 
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportDocument.Section;
@@ -42,9 +41,7 @@ class PdfReport implements ReportRenderer {
         ReportDocument document = context.document();
         String foot = document.title() + " · " + context.definition().report().name() + " · data as of "
                 + Words.of(context.asOf());
-        try (BatikSVGDrawer drawer = new BatikSVGDrawer();
-                PaperBook book = new PaperBook(
-                        "Breakwater " + context.version(), foot, builder -> builder.useSVGDrawer(drawer))) {
+        try (PaperBook book = new PaperBook("Breakwater " + context.version(), foot)) {
             StringBuilder part = new StringBuilder();
             ReportHtml.front(document, part);
             for (Section section : document.sections()) {

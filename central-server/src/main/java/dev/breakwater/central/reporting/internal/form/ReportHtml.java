@@ -101,7 +101,11 @@ public class ReportHtml implements ReportRenderer {
         }
         for (Chart chart : document.charts()) {
             out.append("<div class=\"chart\"><h2>").append(text(chart.title())).append("</h2>");
-            out.append(chart.bars().isEmpty() ? "<p class=\"meta\">There is nothing to draw.</p>" : BarsSvg.of(chart));
+            if (chart.bars().isEmpty()) {
+                out.append("<p class=\"meta\">There is nothing to draw.</p>");
+            } else {
+                BarsHtml.write(chart, out);
+            }
             out.append("</div>");
         }
     }
@@ -155,7 +159,7 @@ public class ReportHtml implements ReportRenderer {
             if (columns.get(i).share() > 0) {
                 Object value = row.get(i);
                 boolean number = value instanceof Number;
-                out.append(number ? "<td class=\"number\">" : "<td>").append(text(Words.of(value)));
+                out.append(number ? "<td class=\"number\">" : "<td>").append(text(Words.inTable(value)));
                 out.append("</td>");
             }
         }

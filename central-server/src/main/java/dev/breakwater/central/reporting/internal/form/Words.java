@@ -13,7 +13,14 @@ final class Words {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH);
 
+    private static final DateTimeFormatter CELL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
     private Words() {}
+
+    /** As {@link #of}, but without the time zone, which is UTC and said once. */
+    static String inTable(@Nullable Object value) {
+        return value instanceof Instant instant ? CELL.format(instant.atZone(ZoneOffset.UTC)) : of(value);
+    }
 
     static String of(@Nullable Object value) {
         return switch (value) {

@@ -25,6 +25,7 @@ final class Cover {
         List<Map.Entry<String, String>> facts = new ArrayList<>();
         ReportJob job = context.job();
         facts.add(Map.entry("Data as of", time(context.asOf(), context)));
+        facts.add(Map.entry("Times", "in UTC, unless a zone is named"));
         facts.add(Map.entry("Clusters", clusters(context)));
         if (!context.q().isEmpty()) {
             facts.add(Map.entry("Filter", context.q()));
