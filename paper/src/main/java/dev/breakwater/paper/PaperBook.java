@@ -1,8 +1,9 @@
 package dev.breakwater.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -31,6 +36,8 @@ public final class PaperBook implements AutoCloseable {
 
     private static final String REGULAR = "liberation/LiberationSans-Regular.ttf";
     private static final String BOLD = "liberation/LiberationSans-Bold.ttf";
+    private static final String FAMILY = "Liberation Sans";
+    private static final int REGULAR_WEIGHT = 400;
     private static final int BOLD_WEIGHT = 700;
     private static final float FOOT_SIZE = 8;
     private static final float MARGIN = 40;
@@ -59,16 +66,21 @@ public final class PaperBook implements AutoCloseable {
     public void add(String document) throws IOException {
         Paper.quieten();
         Path part = folder.resolve("part-" + parts.size() + ".pdf");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        try (PDDocument drawn = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(drawn);
             builder.useUriResolver((base, uri) -> null);
-            builder.useFont(() -> font(REGULAR), "Liberation Sans", 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> font(BOLD), "Liberation Sans", BOLD_WEIGHT, FontStyle.NORMAL, true);
+            builder.useFont(new PDFontSupplier(plain(drawn, REGULAR)), FAMILY, REGULAR_WEIGHT, FontStyle.NORMAL, true);
+            builder.useFont(new PDFontSupplier(plain(drawn, BOLD)), FAMILY, BOLD_WEIGHT, FontStyle.NORMAL, true);
             builder.usePdfUaAccessibility(true);
             builder.withProducer(producer);
             builder.withHtmlContent(document, null);
-            builder.toStream(out);
-            builder.run();
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                // Objects in compressed streams are slow to find one by one, as binding does; the book is compressed in
+                // the end.
+                drawn.save(part.toFile(), CompressParameters.NO_COMPRESSION);
+            }
         }
         parts.add(part);
     }
@@ -146,6 +158,15 @@ public final class PaperBook implements AutoCloseable {
             }
         });
         return shown.toString();
+    }
+
+    /** A font without ligatures: looking for them takes more time than all else, and they are in the way of who searches. */
+    private static PDFont plain(PDDocument document, String name) throws IOException {
+        try (InputStream in = font(name)) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
+        }
     }
 
     private static InputStream font(String name) {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PdfReport implements ReportRenderer {
 
-    private static final int ROWS_OF_A_PART = 800;
-    private static final int LETTERS_OF_A_PART = 400_000;
+    private static final int ROWS_OF_A_PART = 300;
+    private static final int LETTERS_OF_A_PART = 160_000;
 
     private final ReportProperties properties;
 
