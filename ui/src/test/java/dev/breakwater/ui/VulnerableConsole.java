@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class VulnerableConsole {
 
     public static final String FIXABLE = "CVE-2026-7101";
+    /** A feed speaks of it; nothing that was looked into has it. */
+    public static final String NOWHERE = "CVE-2026-7199";
+
     public static final String DIGEST = "sha256:" + "c".repeat(64);
 
     private static final String WORKLOAD = "svc-12";
@@ -71,6 +74,7 @@ public class VulnerableConsole {
             feeds.take(AdvisoryFixture.feed(
                     "console-feed",
                     advisory(FIXABLE).severity(Severity.CRITICAL).in("Debian:12", "openssl", "3.0.15"),
+                    advisory(NOWHERE).severity(Severity.CRITICAL).in("Debian:12", "nobody-has-this", "1"),
                     advisory("CVE-2026-7102").severity(Severity.LOW).in("Debian:12", "bash", "")));
             there = true;
         }

@@ -22,6 +22,11 @@ public record ExceptionRequest(
         @Nullable Instant endsAt,
         boolean untilFixed) {
 
+    /** The same about a vulnerability by another of its names. */
+    public ExceptionRequest about(String name) {
+        return new ExceptionRequest(kind, name, place, reason, justification, endsAt, untilFixed);
+    }
+
     /** What is decided. */
     public enum Kind {
         /** Put off, until a date or a fix. */

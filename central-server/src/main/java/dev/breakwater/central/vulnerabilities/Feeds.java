@@ -2,12 +2,20 @@ package dev.breakwater.central.vulnerabilities;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** What publishers say of vulnerabilities, and how old it is. */
 public interface Feeds {
 
     /** All feeds, by name. Everybody may see them: they tell nothing of what runs where. */
     List<FeedRow> list();
+
+    /** The catalogue of what is known to be exploited, empty = none was ever taken: then nobody knows. */
+    static Optional<FeedRow> catalogueOf(List<FeedRow> feeds) {
+        return feeds.stream()
+                .filter(feed -> feed.format().equals("KEV") && feed.entries() > 0)
+                .findFirst();
+    }
 
     /**
      * A file that somebody brings.
@@ -29,4 +37,12 @@ public interface Feeds {
      * @throws dev.breakwater.central.platform.InvalidRequest if a file is none that is known, or a bundle's signature is not trusted
      */
     List<FeedRow> bring(List<Brought> files);
+
+    /**
+     * Forgets a feed of which nothing was ever taken, such as a file that was refused.
+     *
+     * @throws dev.breakwater.central.platform.NotFound if there is no feed of that name
+     * @throws dev.breakwater.central.platform.Conflict if entries of it are in use
+     */
+    void forget(String name);
 }

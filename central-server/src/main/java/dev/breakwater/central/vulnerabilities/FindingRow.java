@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the row
  * @param state what people decided of it there
+ * @param since when it was there first: the package was known to have it, and the workload and its image were known
  */
-public record FindingRow(String id, Place workload, String image, String digest, PackageFinding finding, State state) {
+public record FindingRow(
+        String id, Place workload, String image, String digest, PackageFinding finding, State state, Instant since) {
 
     /** Where it runs. */
     public record Place(

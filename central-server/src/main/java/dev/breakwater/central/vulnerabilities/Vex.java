@@ -15,6 +15,20 @@ public interface Vex {
      * document says nothing of places.
      *
      * @param digest of the one image to write of, {@code null} = all of them
+     * @return what stands in it
+     * @throws dev.breakwater.central.platform.NotFound if there is no such image that may be seen
+     * @throws dev.breakwater.central.platform.Conflict if nothing would stand in it: no format has a document that says nothing
      */
-    void write(VexFormat format, @Nullable String digest, AccessScope scope, OutputStream to) throws IOException;
+    Told write(VexFormat format, @Nullable String digest, AccessScope scope, OutputStream to) throws IOException;
+
+    /** What would be written. */
+    Told told(@Nullable String digest, AccessScope scope);
+
+    /**
+     * What stands in a document.
+     *
+     * @param statements of a vulnerability in a package of an image
+     * @param leftOut exceptions that hold, and that it cannot tell: they are limited to a cluster, a namespace or a label
+     */
+    record Told(int statements, int leftOut) {}
 }

@@ -3,13 +3,12 @@ package dev.breakwater.central.vulnerabilities;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.PlaceFilter;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is wrong with what runs, within what the reader may see. */
 public interface Vulnerabilities {
-
-    /** The filter that people begin with: what runs, can be mended and is grave. */
-    String USUAL_FILTER = "running:yes fixable:yes severity:>=high";
 
     /** The lists, by what their rows are. */
     enum View {
@@ -70,6 +69,12 @@ public interface Vulnerabilities {
 
     /** Whether a filter narrows a list that is too long to be read whole: single findings need one of a few fields. */
     boolean isNarrow(View view, String q);
+
+    /** How much is known of what runs in a place, so that what is not found there can be told from what nobody looked for. */
+    Known known(PlaceFilter place, AccessScope scope);
+
+    /** Whether a feed speaks of a vulnerability, by its id or an alias in whatever case: as the feed writes it, empty = none does. */
+    Optional<String> named(String id);
 
     /** How many rows of a list match, capped as every count of a list. */
     int count(View view, String q, AccessScope scope);

@@ -4,6 +4,7 @@ import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.ReferencePage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,10 @@ class ListReferenceIT {
                     FilterExpression.MAX_PARTS,
                     FilterExpression.MAX_PARTS);
 
+    /** Where a list is read that has no path of its own name. */
+    private static final Map<String, String> PATHS = Map.of(
+            "vulnerabilities/packages", "Read by `GET /api/v1/images/{digest}/vulnerabilities`, of one image.\n\n");
+
     @Autowired
     List<ListDefinition<?>> definitions;
 
@@ -57,8 +62,8 @@ class ListReferenceIT {
     }
 
     private static String section(ListDefinition<?> list) {
-        StringBuilder section =
-                new StringBuilder("\n## " + list.name() + "\n\n| field | meaning | values |\n|---|---|---|\n");
+        StringBuilder section = new StringBuilder("\n## " + list.name() + "\n\n" + PATHS.getOrDefault(list.name(), "")
+                + "| field | meaning | values |\n|---|---|---|\n");
         for (FilterTerm term : list.terms()) {
             section.append("| `%s` | %s | %s |%n"
                     .formatted(

@@ -68,6 +68,14 @@ class VexRestIT {
     }
 
     @Test
+    void aDocumentThatWouldSayNothingIsNotMade() {
+        Answer empty = api.get("/api/v1/vex?format=openvex&digest=" + Api.encoded(digest));
+        assertThat(empty.status()).as(empty.body()).isEqualTo(409);
+        assertThat(empty.body()).contains("There is nothing to tell");
+        assertThat(api.get("/api/v1/vex?digest=sha256:nope").status()).isEqualTo(404);
+    }
+
+    @Test
     void whatASupplierSaysHoldsForThatImageAndThatPackageUntilANewerDocumentSaysOtherwise() {
         int before = findings(CVE, "observed").size();
         List<JsonNode> here = inThisImage(findings(CVE, "observed"));

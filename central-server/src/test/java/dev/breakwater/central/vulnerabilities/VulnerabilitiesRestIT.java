@@ -105,6 +105,117 @@ class VulnerabilitiesRestIT {
         assertThat(named(some.json(), "osv-two").get("state").asString()).isEqualTo("OK");
         assertThat(named(some.json(), "broken-two").get("reason").asString()).isNotEmpty();
         assertThat(named(some.json(), "broken-two").get("state").asString()).isIn("REFUSED", "FAILED");
+
+        assertThat(api.call("DELETE", "/api/v1/feeds/broken-two", Api.ANALYST, null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.call("DELETE", "/api/v1/feeds/broken-two", Api.ADMIN, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.get("/api/v1/feeds").body()).doesNotContain("broken-two");
+        assertThat(api.call("DELETE", "/api/v1/feeds/broken-two", Api.ADMIN, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.call("DELETE", "/api/v1/feeds/osv-two", Api.ADMIN, null).status())
+                .as("its entries are in use")
+                .isEqualTo(409);
+    }
+
+    /** That an old feed could not be brought anew is not hidden behind its age. */
+    @Test
+    void aFeedThatIsOldAndWhoseLastFileWasRefusedSaysBoth() throws IOException {
+        Instant then = Instant.parse("2026-05-01T00:00:00Z");
+        bring(
+                "osv-both.zip",
+                zip(Map.of("GO-4.json", osv("GO-REST-4", "CVE-2026-8104", then, "Go", "example.org/b", "1.2.0"))),
+                Api.ADMIN);
+        bring("osv-both.zip", "not a feed".getBytes(StandardCharsets.UTF_8), Api.ADMIN);
+
+        JsonNode feed = named(api.get("/api/v1/feeds").json(), "osv-both");
+
+        assertThat(feed.get("state").asString()).isEqualTo("STALE");
+        assertThat(feed.get("reason").asString())
+                .contains("older than it may be")
+                .contains("The last file was");
+    }
+
+    /** What does not apply anywhere is counted apart, of images and components as of vulnerabilities. */
+    @Test
+    void whatDoesNotApplyAnywhereIsNotCountedOfImagesAndComponents() {
+        List<JsonNode> images = rows("images?q=cve:CVE-2026-7002");
+        List<JsonNode> components = rows("components?q=cve:CVE-2026-7002");
+        assertThat(images).isNotEmpty();
+        assertThat(components).isNotEmpty();
+        String body = "{\"kind\":\"FALSE_POSITIVE\",\"vulnerability\":\"cve-2026-7002\",\"reason\":\"not there\","
+                + "\"justification\":\"component_not_present\",\"place\":{}}";
+        Answer asked = api.call("POST", "/api/v1/exceptions", Api.ADMIN, body);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(asked.json().get("vulnerability").asString()).isEqualTo("CVE-2026-7002");
+        String path = "/api/v1/exceptions/" + asked.json().get("id").asString();
+        Answer again = api.call("POST", "/api/v1/exceptions", BOB, body);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains(asked.json().get("id").asString());
+        assertThat(api.call("POST", path + "/approve", BOB, "{}").status()).isEqualTo(200);
+        vulnerable.settle();
+
+        List<JsonNode> after = rows("images?q=cve:CVE-2026-7002");
+        assertThat(after).hasSameSizeAs(images);
+        for (int i = 0; i < images.size(); i++) {
+            assertThat(total(after.get(i)) + 1).isEqualTo(total(images.get(i)));
+            assertThat(after.get(i).get("falsePositive").asInt())
+                    .isEqualTo(images.get(i).get("falsePositive").asInt() + 1);
+        }
+        assertThat(rows("components?q=cve:CVE-2026-7002"))
+                .allSatisfy(row -> assertThat(row.get("falsePositive").asInt()).isPositive());
+        assertThat(rows("?q=cve:CVE-2026-7002%20state:observed")).isEmpty();
+
+        assertThat(api.call("POST", path + "/end", Api.ADMIN, "{}").status()).isEqualTo(200);
+        vulnerable.settle();
+        assertThat(rows("images?q=cve:CVE-2026-7002").stream().map(VulnerabilitiesRestIT::total))
+                .containsExactlyElementsOf(
+                        images.stream().map(VulnerabilitiesRestIT::total).toList());
+    }
+
+    @Test
+    void anExceptionSaysWhereAndIsRefusedWithAReason() {
+        String body = "{\"kind\":\"FALSE_POSITIVE\",\"vulnerability\":\"CVE-2026-7001\",\"reason\":\"not there\","
+                + "\"justification\":\"component_not_present\"%s}";
+        Answer nowhere = api.call("POST", "/api/v1/exceptions", Api.ADMIN, body.formatted(""));
+        assertThat(nowhere.status()).isEqualTo(400);
+        assertThat(nowhere.json().get("errors").get(0).get("field").asString()).isEqualTo("place");
+        Answer gone = api.call(
+                "POST", "/api/v1/exceptions", Api.ADMIN, body.formatted(",\"place\":{\"cluster\":\"atlantis\"}"));
+        assertThat(gone.status()).isEqualTo(400);
+        assertThat(gone.body()).contains("place/cluster").contains("atlantis");
+
+        JsonNode asked = api.call(
+                        "POST",
+                        "/api/v1/exceptions",
+                        Api.ADMIN,
+                        body.formatted(",\"place\":{\"namespace\":\"fleet-pay\"}"))
+                .json();
+        String path = "/api/v1/exceptions/" + asked.get("id").asString();
+        assertThat(api.call("POST", path + "/deny", Api.ADMIN, "{}").status())
+                .as("who asked is told why")
+                .isEqualTo(400);
+        assertThat(api.call("POST", path + "/deny", Api.ADMIN, "{\"note\":\"it is there\"}")
+                        .status())
+                .isEqualTo(200);
+        Answer late = api.call("POST", path + "/deny", BOB, "{\"note\":\"it is there\"}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("it is denied");
+    }
+
+    private List<JsonNode> rows(String list) {
+        return api.get("/api/v1/vulnerabilities" + (list.startsWith("?") ? "" : "/") + list)
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static int total(JsonNode row) {
+        return row.get("counts").valueStream().mapToInt(JsonNode::asInt).sum();
     }
 
     @Test
@@ -234,7 +345,7 @@ class VulnerabilitiesRestIT {
         String path = "/api/v1/exceptions/" + asked.json().get("id").asString();
         assertThat(api.call("POST", path + "/approve", Api.ADMIN, "{}").status())
                 .isEqualTo(409);
-        assertThat(api.call("POST", path + "/deny", Api.ADMIN, "{}")
+        assertThat(api.call("POST", path + "/deny", Api.ADMIN, "{\"note\":\"it is there\"}")
                         .json()
                         .get("state")
                         .asString())

@@ -181,8 +181,10 @@ public final class FeedBundle {
             if (!trust.holds(key)) {
                 throw new BundleRefused(
                         Reason.UNKNOWN_SIGNER,
-                        "it is signed by " + SealKeys.fingerprint(key) + ", which is not trusted; trusted is "
-                                + String.join(", ", trust.fingerprints()));
+                        "it is signed by " + SealKeys.fingerprint(key) + ", which is not trusted; "
+                                + (trust.fingerprints().isEmpty()
+                                        ? "no key is"
+                                        : "trusted is " + String.join(", ", trust.fingerprints())));
             }
             if (!SealKeys.holds(key, head, signed.signature())) {
                 throw new BundleRefused(Reason.CHANGED, "the signature does not hold: the manifest was changed");

@@ -72,8 +72,8 @@ final class ImageFindings extends Div {
                     Markup.text("bw-hatch-mark", ""),
                     Markup.text(
                             "bw-banner-text",
-                            Counted.number(row.unspoken()) + " of " + Counted.of(row.packages(), "package", "packages")
-                                    + " are of a kind that no loaded feed speaks for: what is wrong with them is unknown."),
+                            VulnerabilityWords.unspoken(row.unspoken(), row.outdated(), row.packages())
+                                    + ": what is wrong with them, or became known since, is unknown."),
                     Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
         }
     }

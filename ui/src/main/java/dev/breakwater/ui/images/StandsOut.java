@@ -15,6 +15,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -93,12 +94,21 @@ final class StandsOut extends Div {
                             + " of the critical and high ones can be mended by an upgrade.",
                     ImageTab.VULNERABILITIES));
         }
+        if (counted.deferred() + counted.falsePositive() > 0) {
+            lines.add(new Line(
+                    Severity.LOW,
+                    Counted.number(counted.deferred()) + " put off, " + Counted.number(counted.falsePositive())
+                            + " not applying",
+                    "They are not counted above.",
+                    ImageTab.VULNERABILITIES));
+        }
         if (counted.unspoken() > 0) {
             lines.add(new Line(
                     Severity.UNKNOWN,
-                    "No feed speaks of " + Counted.number(counted.unspoken()) + " of "
-                            + Counted.of(counted.packages(), "package", "packages"),
-                    "What is wrong with them is unknown.",
+                    VulnerabilityWords.unspoken(counted.unspoken(), counted.outdated(), counted.packages()),
+                    counted.outdated() > 0
+                            ? "What was published since, or is wrong at all, is unknown."
+                            : "What is wrong with them is unknown.",
                     ImageTab.PACKAGES));
         }
         return lines;

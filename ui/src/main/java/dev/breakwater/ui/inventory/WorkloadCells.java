@@ -58,7 +58,7 @@ public final class WorkloadCells {
 
     /** The worst severity that is open. */
     private static String worst(WorkloadRow row) {
-        return SeverityCells.worst(row.critical(), row.high(), row.medium(), row.low());
+        return SeverityCells.worst(row.critical(), row.high(), row.medium(), row.low(), 0);
     }
 
     private static String note(WorkloadRow row) {

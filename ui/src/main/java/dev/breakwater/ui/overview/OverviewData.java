@@ -8,7 +8,9 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.Feeds;
+import dev.breakwater.central.vulnerabilities.Known;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.ui.part.Scope;
@@ -24,7 +26,10 @@ import org.springframework.stereotype.Component;
 class OverviewData {
 
     /** The filter that the figure counts. */
-    static final String MENDABLE = "running:yes fixable:yes severity:critical";
+    static final String MENDABLE = "running:yes fixable:yes severity:critical state:observed";
+
+    /** What runs, counts and is known to be exploited. */
+    static final String EXPLOITED = "running:yes kev:yes state:observed";
 
     private final Overview overview;
     private final Violations violations;
@@ -38,8 +43,10 @@ class OverviewData {
      * Critical vulnerabilities in what runs that a version mends.
      *
      * @param exploited all that run and are known to be exploited, of whatever severity
+     * @param known how much is known of what runs there
+     * @param catalogue whether a catalogue of what is exploited is loaded and new enough
      */
-    record Mendable(int critical, int exploited) {}
+    record Mendable(int critical, int exploited, Known known, boolean catalogue) {}
 
     OverviewData(
             Overview overview,
@@ -69,15 +76,19 @@ class OverviewData {
 
     /** Empty as long as no feed is loaded: what is wrong is unknown then, and not none. */
     Optional<Mendable> mendable(Scope scope) {
-        if (feeds.list().isEmpty()) {
+        List<FeedRow> loaded = feeds.list();
+        if (loaded.isEmpty()) {
             return Optional.empty();
         }
         String place = scope.toFilter(Set.of("cluster", "namespace"));
         String q = (MENDABLE + " " + place).strip();
         return Optional.of(new Mendable(
                 vulnerabilities.count(View.VULNERABILITIES, q, readers.scope()),
-                vulnerabilities.count(
-                        View.VULNERABILITIES, ("running:yes kev:yes " + place).strip(), readers.scope())));
+                vulnerabilities.count(View.VULNERABILITIES, (EXPLOITED + " " + place).strip(), readers.scope()),
+                vulnerabilities.known(place(scope), readers.scope()),
+                Feeds.catalogueOf(loaded)
+                        .filter(feed -> feed.state() == FeedRow.State.OK)
+                        .isPresent()));
     }
 
     /** Every cluster that the reader may see, whatever the scope of the page. */

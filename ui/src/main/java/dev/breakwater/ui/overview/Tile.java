@@ -36,6 +36,13 @@ final class Tile extends Anchor {
         return this;
     }
 
+    /** Instead of the figure, that nobody knows it. */
+    Tile unknown() {
+        figure.removeAll();
+        figure.add(Markup.text("bw-hatch-mark", ""), Markup.text("bw-tile-of", "unknown"));
+        return this;
+    }
+
     /** The way that the figure went. */
     Tile withLine(Component line) {
         body.add(line);

@@ -6,6 +6,7 @@ import dev.breakwater.central.detection.BySeverity;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.central.overview.Board.WorkloadFigures;
+import dev.breakwater.central.vulnerabilities.Known;
 import dev.breakwater.ui.clusters.HealthMark;
 import dev.breakwater.ui.overview.OverviewData.Mendable;
 import dev.breakwater.ui.part.Counted;
@@ -68,18 +69,44 @@ final class Tiles extends Div {
         return words;
     }
 
+    /** A zero says something only where it was looked; what was not is hatched beside it. */
     private static Tile mendable(Mendable figures, Links links) {
-        return new Tile(
+        Known known = figures.known();
+        boolean unknown = figures.critical() == 0 && known.isNothing();
+        Tile tile = new Tile(
                 "Fixable critical CVEs, running",
-                links.vulnerabilities(OverviewData.MENDABLE),
+                links.vulnerabilities(
+                        figures.critical() == 0 && figures.exploited() > 0
+                                ? OverviewData.EXPLOITED
+                                : OverviewData.MENDABLE),
                 figures.critical(),
                 -1,
-                Markup.text(
-                        "",
-                        figures.exploited() == 0
-                                ? "nothing that runs is known to be exploited"
-                                : Counted.of(figures.exploited(), "that runs is", "that run are")
-                                        + " known to be exploited"));
+                Markup.text("", fact(figures)));
+        if (unknown) {
+            return tile.unknown();
+        }
+        return known.isPartial() ? tile.marked(Markup.text("bw-hatch-mark", "")) : tile;
+    }
+
+    private static String fact(Mendable figures) {
+        Known known = figures.known();
+        if (known.isNothing()) {
+            return known.lookedInto() == 0
+                    ? "0 of " + Counted.of(known.images(), "image", "images") + " looked into"
+                    : "no feed that is new enough speaks of their packages";
+        }
+        String exploited = figures.exploited() > 0
+                ? Counted.of(figures.exploited(), "that runs is", "that run are") + " known to be exploited"
+                : figures.catalogue()
+                        ? "none is known to be exploited"
+                        : "exploited or not is unknown: no current catalogue";
+        return known.lookedInto() < known.images()
+                ? Counted.number(known.lookedInto()) + " of " + Counted.of(known.images(), "image", "images")
+                        + " looked into; " + exploited
+                : known.unspoken() > 0
+                        ? Counted.number(known.unspoken()) + " of "
+                                + Counted.of(known.packages(), "package", "packages") + " unknown; " + exploited
+                        : exploited;
     }
 
     private static Tile exposed(WorkloadFigures workloads, Links links) {

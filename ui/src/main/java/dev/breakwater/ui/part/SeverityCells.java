@@ -7,8 +7,9 @@ public final class SeverityCells {
     public static final String COUNTS = "<span class=\"bw-counts\">" + count("critical") + count("high")
             + count("medium") + count("low") + "</span>";
 
-    /** The same with room for thousands. */
-    public static final String MANY = COUNTS.replace("bw-counts", "bw-counts bw-counts-many");
+    /** The same with those of {@code unknown} severity, and room for thousands. */
+    public static final String MANY = COUNTS.replace("bw-counts", "bw-counts bw-counts-many")
+            .replaceFirst("</span>$", java.util.regex.Matcher.quoteReplacement(count("unknown") + "</span>"));
 
     private SeverityCells() {}
 
@@ -20,13 +21,13 @@ public final class SeverityCells {
     }
 
     /** The gravest of which there are some, in the CSS word of {@link SeverityMark#css}; empty = none. */
-    public static String worst(int critical, int high, int medium, int low) {
+    public static String worst(int critical, int high, int medium, int low, int unknown) {
         if (critical > 0) {
             return "critical";
         }
         if (high > 0) {
             return "high";
         }
-        return medium > 0 ? "medium" : low > 0 ? "low" : "";
+        return medium > 0 ? "medium" : low > 0 ? "low" : unknown > 0 ? "unknown" : "";
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone the reader's
  */
 public record TimeWords(Clock clock, ZoneId zone) {
+
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z");
 
     private static final int RELATIVE_DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -65,6 +69,16 @@ public record TimeWords(Clock clock, ZoneId zone) {
     public String day(LocalDate then) {
         boolean thisYear = then.getYear() == clock.instant().atZone(zone).getYear();
         return (thisYear ? DAY : DAY_OF_YEAR).format(then);
+    }
+
+    /** The day here of an instant. */
+    public String day(Instant then) {
+        return day(LocalDate.ofInstant(then, zone));
+    }
+
+    /** A sentence of central with its instants as people read them. */
+    public String inText(String text) {
+        return INSTANT.matcher(text).replaceAll(found -> day(Instant.parse(found.group())));
     }
 
     /** With seconds and zone. */

@@ -2,14 +2,17 @@ package dev.breakwater.ui.shell;
 
 import dev.breakwater.central.overview.Search;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.shell.Palette.Choice;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the palette offers for a text: pages, actions, and things of the fleet by their name. */
@@ -19,10 +22,12 @@ class PaletteChoices {
     private static final int LONGEST = 200;
 
     private final Search search;
+    private final Vulnerabilities vulnerabilities;
     private final Readers readers;
 
-    PaletteChoices(Search search, Readers readers) {
+    PaletteChoices(Search search, Vulnerabilities vulnerabilities, Readers readers) {
         this.search = search;
+        this.vulnerabilities = vulnerabilities;
         this.readers = readers;
     }
 
@@ -42,6 +47,7 @@ class PaletteChoices {
             }
         }
         if (text.length() > 1 && text.length() <= LONGEST) {
+            vulnerability(text).ifPresent(choices::add);
             Search.Findings found = search.find(text, readers.scope());
             found.hits().forEach(hit -> choices.add(choice(hit)));
             found.gaveUp()
@@ -49,6 +55,21 @@ class PaletteChoices {
                             new Choice(group(kind), "Took too long", "filter their list instead", "", list(kind))));
         }
         return choices;
+    }
+
+    /** Whoever asks for one by its id is told of it, wherever it is found: that no feed speaks of it is an answer, too. */
+    private Optional<Choice> vulnerability(String text) {
+        Optional<String> named = vulnerabilities.named(text);
+        if (named.isEmpty() && !VulnerabilitiesNavigation.isId(text)) {
+            return Optional.empty();
+        }
+        String id = named.orElse(text);
+        return Optional.of(new Choice(
+                "Vulnerabilities",
+                id,
+                named.isEmpty() ? "no feed speaks of it" : "what is known of it, and where it is",
+                "",
+                VulnerabilitiesNavigation.cve(id)));
     }
 
     private static Choice choice(Search.Hit hit) {

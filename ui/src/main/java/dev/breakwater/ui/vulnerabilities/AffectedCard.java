@@ -43,7 +43,7 @@ final class AffectedCard extends Div {
                                 affected.nextPageToken() == null ? "All " + Counted.number(rows.size()) : "All of them")
                         : Markup.text("", "")));
         if (rows.isEmpty()) {
-            add(Markup.paragraph("In nothing that runs and that you may see."));
+            add(Markup.paragraph("It was found in nothing that runs and that you may see."));
             return;
         }
         FactTable table =
@@ -69,7 +69,7 @@ final class AffectedCard extends Div {
                                         "bw-meta bw-wrap-anywhere",
                                         row.finding().version())),
                         Markup.text("bw-second", state(row)),
-                        Markup.text("bw-second", times.age(row.finding().firstSeenAt()))));
+                        Markup.text("bw-second", times.age(row.since()))));
         add(table);
     }
 

@@ -20,12 +20,13 @@ class ComponentSource extends KeyedSource<ComponentRow> {
 
     @Override
     String keyOf(ComponentRow row) {
-        return row.packageId() + "/" + row.name();
+        return row.packageId() + "\n" + row.name() + "\n" + row.version();
     }
 
     @Override
     String filterOf(String key) {
-        return term("component", key.substring(key.indexOf('/') + 1));
+        String[] parts = key.split("\n", -1);
+        return term("component", parts[1]) + " " + term("version", parts[2]);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.breakwater.ui.vulnerabilities;
 
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.NarrowRow;
@@ -9,13 +11,18 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is wrong, one row for each package in a version. */
 @Route(VulnerabilitiesNavigation.COMPONENTS)
 @PageTitle("Vulnerabilities by component · Breakwater")
 @PermitAll
 class ComponentsView extends VulnerabilityList<ComponentRow> {
+
+    /** Fields that single findings have in the same meaning. */
+    private static final Set<String> KEPT = Set.of("severity", "fixable", "kev", "epss", "cve", "type");
 
     private final ComponentSource components;
 
@@ -34,8 +41,15 @@ class ComponentsView extends VulnerabilityList<ComponentRow> {
         DataGrid.sortedBy(
                         grid.column(
                                 "Component",
-                                "<span class=\"bw-name\" title=\"${item.purl}\">${item.name}</span>",
-                                Map.of("name", ComponentRow::name, "purl", ComponentRow::purl)),
+                                "<span class=\"bw-name\" title=\"${item.purl}\">${item.name}</span>"
+                                        + "<span class=\"bw-note\">${item.note}</span>",
+                                Map.of(
+                                        "name",
+                                        ComponentRow::name,
+                                        "purl",
+                                        ComponentRow::purl,
+                                        "note",
+                                        row -> VulnerabilityWords.decided(row.deferred(), row.falsePositive()))),
                         "name")
                 .setWidth("220px")
                 .setFlexGrow(3)
@@ -56,7 +70,19 @@ class ComponentsView extends VulnerabilityList<ComponentRow> {
         return components
                 .key(id)
                 .map(key -> VulnerabilitiesNavigation.filtered(
-                        VulnerabilitiesNavigation.FINDINGS, components.filterOf(key)));
+                        VulnerabilitiesNavigation.FINDINGS, components.filterOf(key) + narrowing()));
+    }
+
+    /** What of the present filter the single findings understand, too, so that a link leads to what its row counted. */
+    private String narrowing() {
+        try {
+            return FilterExpression.parse(state().q()).terms().stream()
+                    .filter(term -> KEPT.contains(term.field()))
+                    .map(term -> " " + term)
+                    .collect(Collectors.joining());
+        } catch (InvalidRequest e) {
+            return "";
+        }
     }
 
     @Override

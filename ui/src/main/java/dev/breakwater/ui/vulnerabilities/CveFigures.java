@@ -2,17 +2,22 @@ package dev.breakwater.ui.vulnerabilities;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
+import java.util.Optional;
 
 /** The figures of a vulnerability in one line: severity, scores, exploitation, remedy, reach. */
 final class CveFigures extends Div {
 
-    /** @param nvd whether a feed of the NVD is loaded */
-    CveFigures(VulnerabilityRow row, boolean nvd, TimeWords times) {
+    /**
+     * @param nvd whether a feed of the NVD is loaded
+     * @param catalogue of what is exploited, empty = none is loaded
+     */
+    CveFigures(VulnerabilityRow row, boolean nvd, Optional<FeedRow> catalogue, TimeWords times) {
         addClassName("bw-cve-figures");
         add(figure(
                 "Severity",
@@ -36,7 +41,7 @@ final class CveFigures extends Div {
                         ? Markup.text("bw-second", "not known")
                         : Markup.text("bw-kev", "known"),
                 row.knownExploitedSince() == null
-                        ? "not in the catalogue"
+                        ? catalogue.map(feed -> unlisted(feed, times)).orElse("no catalogue is loaded")
                         : "since " + times.day(row.knownExploitedSince())));
         add(figure(
                 "Fix",
@@ -58,6 +63,13 @@ final class CveFigures extends Div {
                 row.deferred() + row.falsePositive() == 0
                         ? "it counts in all of them"
                         : "it counts in " + Counted.number(row.observed())));
+    }
+
+    /** That a catalogue does not have it says as much as the catalogue is new. */
+    private static String unlisted(FeedRow catalogue, TimeWords times) {
+        return catalogue.state() == FeedRow.State.STALE && catalogue.asOf() != null
+                ? "not in a catalogue that is old, of " + times.day(catalogue.asOf())
+                : "not in the catalogue";
     }
 
     private static Component figure(String label, Component value, String fact) {

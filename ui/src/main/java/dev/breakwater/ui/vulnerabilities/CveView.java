@@ -1,5 +1,6 @@
 package dev.breakwater.ui.vulnerabilities;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,10 +14,13 @@ import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
+import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FindingRow;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetail;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.ui.part.BulkAsk;
+import dev.breakwater.ui.part.Counted;
+import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Noun;
 import dev.breakwater.ui.part.PageHead;
@@ -45,6 +49,10 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("id").orElseThrow(NotFoundException::new);
+        if (desk.vulnerabilities().named(id).isEmpty() && VulnerabilitiesNavigation.isId(id)) {
+            showUnknown();
+            return;
+        }
         try {
             show();
         } catch (NotFound e) {
@@ -55,6 +63,32 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return id + " · Vulnerabilities · Breakwater";
+    }
+
+    /** No feed speaks of it: whether anything is affected is then unknown, and not no. */
+    private void showUnknown() {
+        removeAll();
+        List<FeedRow> feeds = desk.feeds().list();
+        String asOf = feeds.isEmpty()
+                ? "No feed is loaded."
+                : "None of the " + Counted.of(feeds.size(), "feed", "feeds")
+                        + " that are loaded has an advisory by this name.";
+        String old = desk.doubtful().isEmpty() ? "" : " Some of them are old or could not be read.";
+        add(
+                head("Whether anything here is affected is unknown."),
+                new EmptyState(
+                        "No feed speaks of " + id,
+                        asOf + old + " " + desk.unknowns(),
+                        Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
+    }
+
+    private PageHead head(String words) {
+        PageHead head = new PageHead(id, words);
+        head.addWay(
+                Markup.link(VulnerabilitiesNavigation.PATH, "Vulnerabilities"),
+                Markup.icon("right"),
+                Markup.text("", id));
+        return head;
     }
 
     private void show() {
@@ -68,14 +102,11 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .stream()
                 .findFirst();
         removeAll();
-        PageHead head = new PageHead(id, row.map(CveView::summary).orElse("It is in no image that you may see."));
-        head.addWay(
-                Markup.link(VulnerabilitiesNavigation.PATH, "Vulnerabilities"),
-                Markup.icon("right"),
-                Markup.text("", id));
+        PageHead head = head(row.map(CveView::summary).orElse("It was found in no image that you may see."));
         head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
         add(head);
-        row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), times)));
+        unknowns().ifPresent(this::add);
+        row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), desk.catalogue(), times)));
         Div left =
                 Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
         Div right = Markup.box("bw-column");
@@ -86,6 +117,18 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 desk, id, told.map(VulnerabilityDetail::statements).orElse(List.of()), times));
         told.ifPresent(detail -> right.add(new HistoryCard(detail, times)));
         add(Markup.box("bw-two", left, right));
+    }
+
+    /** What nobody looked at may have it, too. */
+    private Optional<Component> unknowns() {
+        String words = desk.unknowns();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Markup.box(
+                        "bw-banner",
+                        Markup.text("bw-hatch-mark", ""),
+                        Markup.text("bw-banner-text", words + " Whether it is there is unknown."),
+                        Markup.link("coverage", "Coverage")));
     }
 
     /** What its publishers say; empty = no feed speaks of it any more. */

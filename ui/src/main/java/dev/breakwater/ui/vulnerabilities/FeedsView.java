@@ -1,6 +1,8 @@
 package dev.breakwater.ui.vulnerabilities;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -83,17 +85,17 @@ class FeedsView extends Div implements AfterNavigationObserver {
             checked.setTitle(times.exact(feed.checkedAt()));
             table.row(
                     Markup.box("bw-stack", Markup.text("bw-name", feed.name()), Markup.text("bw-meta", feed.format())),
-                    state(feed),
+                    state(feed, times),
                     Markup.text("bw-number", Counted.number(feed.entries())),
                     asOf,
                     checked,
-                    Markup.text("bw-second", spokenFor(feed.ecosystems())),
+                    Markup.text("bw-second", spokenFor(feed)),
                     Markup.text("bw-second bw-wrap-anywhere", feed.source()));
         });
         return table;
     }
 
-    private static Component state(FeedRow feed) {
+    private Component state(FeedRow feed, TimeWords times) {
         Component mark = switch (feed.state()) {
             case OK -> Markup.icon("check");
             case STALE -> Markup.icon("clock");
@@ -107,13 +109,22 @@ class FeedsView extends Div implements AfterNavigationObserver {
         };
         Div cell = Markup.box("bw-stack", Markup.box("bw-reading-state", mark, Markup.text("bw-name", words)));
         if (!feed.reason().isEmpty()) {
-            cell.add(Markup.text("bw-second bw-wrap-anywhere", feed.reason()));
+            cell.add(Markup.text("bw-second bw-wrap-anywhere", times.inText(feed.reason())));
         }
         if (feed.unreadable() > 0) {
             Span unread =
                     Markup.text("bw-meta", Counted.of(feed.unreadable(), "entry", "entries") + " could not be read");
             unread.setTitle(String.join("\n", feed.problems()));
             cell.add(unread);
+        }
+        if (feed.asOf() == null && desk.mayDecide()) {
+            Button forget = new Button("Remove", event -> {
+                desk.feeds().forget(feed.name());
+                show();
+            });
+            forget.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+            forget.setAriaLabel("Remove " + feed.name());
+            cell.add(forget);
         }
         return cell;
     }
@@ -124,9 +135,17 @@ class FeedsView extends Div implements AfterNavigationObserver {
         return mark;
     }
 
-    private static String spokenFor(List<SpokenFor> ecosystems) {
+    private static String spokenFor(FeedRow feed) {
+        List<SpokenFor> ecosystems = feed.ecosystems();
+        if (feed.asOf() == null) {
+            return "nothing: none of it was ever taken";
+        }
         if (ecosystems.isEmpty()) {
-            return "scores only";
+            return switch (feed.format()) {
+                case "EPSS" -> "scores only";
+                case "KEV" -> "what is exploited only";
+                default -> "no packages, only vulnerabilities";
+            };
         }
         List<SpokenFor> complete =
                 ecosystems.stream().filter(SpokenFor::complete).toList();

@@ -6,19 +6,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How vulnerabilities are gathered: each a list of its own, at its own path. */
 enum Gathered {
-    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high,unknown"),
+    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high,unknown state:observed"),
     IMAGE("By image", VulnerabilitiesNavigation.IMAGES, "running:yes fixable:yes severity:>=high,unknown"),
     WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high,unknown"),
     COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high,unknown"),
     OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high,unknown");
-
-    private static final Pattern ID = Pattern.compile("(?i)(CVE-\\d{4}-\\d{4,}|GHSA(-[0-9a-z]{4}){3})");
 
     private final String word;
     private final String path;
@@ -53,7 +50,8 @@ enum Gathered {
     /** Free text looks for other things in each list; what is the id of a vulnerability means the same in all. */
     private static Stream<String> named(FilterExpression.Term term, Set<String> fields) {
         return term.values().size() == 1
-                        && ID.matcher(term.values().getFirst().text()).matches()
+                        && VulnerabilitiesNavigation.isId(
+                                term.values().getFirst().text())
                         && fields.contains("cve")
                 ? Stream.of((term.negated() ? "!" : "") + "cve:"
                         + term.values().getFirst().text())

@@ -13,6 +13,8 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong, one row for each image that was looked into. */
 @Route(VulnerabilitiesNavigation.IMAGES)
@@ -42,7 +44,7 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                                 "imageWhole", row -> String.join("\n", row.names()) + "\n" + row.digest(),
                                 "imageHead", row -> ImageCells.head(VulnerableImageSource.name(row)),
                                 "imageTail", row -> ImageCells.tail(VulnerableImageSource.name(row)),
-                                "note", row -> row.complete() ? "" : "read in part"))
+                                "note", ImagesView::note))
                 .setKey("image")
                 .setWidth("260px")
                 .setFlexGrow(4)
@@ -62,7 +64,9 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                                                 ? "none"
                                                 : Counted.number(row.unspoken()) + " of "
                                                         + Counted.number(row.packages()),
-                                "title", row -> row.unspoken() + " packages that no loaded feed speaks for"))
+                                "title",
+                                        row -> VulnerabilityWords.unspoken(
+                                                row.unspoken(), row.outdated(), row.packages())))
                 .setKey("unknown")
                 .setWidth("112px")
                 .setFlexGrow(0);
@@ -72,6 +76,14 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                 .setFlexGrow(0);
         grid.text("Scanned", "scannedAt", "84px", row -> times.age(row.scannedAt()))
                 .setFlexGrow(0);
+    }
+
+    private static String note(VulnerableImageRow row) {
+        return Stream.of(
+                        row.complete() ? "" : "read in part",
+                        VulnerabilityWords.decided(row.deferred(), row.falsePositive()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -111,15 +111,15 @@ class VexView extends Div implements AfterNavigationObserver {
     private static String acting(VexDocumentRow row) {
         return row.acting() == 0
                 ? "It names no image by its digest and no package by its URL, so it changes nothing here."
-                : "It means something that can be found here for " + Counted.of(row.acting(), "product", "products")
-                        + ".";
+                : "It names " + Counted.of(row.acting(), "product", "products")
+                        + " so that they can be found where they are; its page says what of it is here.";
     }
 
     private FactTable table(List<VexDocumentRow> documents) {
         TimeWords times = TimeWords.here(desk.clock());
         FactTable table = new FactTable(
                 "VEX documents",
-                List.of("Document", "By", "Written", "Brought", "Statements", "Acts on", "What to do"),
+                List.of("Document", "By", "Written", "Brought", "Statements", "Products named", "What to do"),
                 Set.of(4, 5));
         documents.forEach(row -> {
             var written = Markup.text("bw-second", row.writtenAt() == null ? "not said" : times.ago(row.writtenAt()));

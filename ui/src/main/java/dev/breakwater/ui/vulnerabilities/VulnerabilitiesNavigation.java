@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Where these pages are, for the links of others. */
 public final class VulnerabilitiesNavigation {
@@ -28,6 +29,10 @@ public final class VulnerabilitiesNavigation {
     /** What suppliers say. */
     public static final String VEX = PATH + "/vex";
 
+    /** Such as CVE-2021-44228, GHSA-jfh8-c2jp-5v3q, GO-2022-0969, RHSA-2021:5133, PYSEC-2021-1, ALPINE-13661. */
+    private static final Pattern ID = Pattern.compile(
+            "(?i)[A-Z]{2,20}(-[0-9a-z]{4}){3}|[A-Z][A-Z-]{1,30}-\\d{4}[-:]\\d{1,10}|CVE-\\d{4}-\\d{4,}");
+
     private VulnerabilitiesNavigation() {}
 
     /** One VEX document, with what it says. */
@@ -38,6 +43,11 @@ public final class VulnerabilitiesNavigation {
     /** The page of a vulnerability. */
     public static String cve(String id) {
         return PATH + "/cve/" + encoded(id);
+    }
+
+    /** Whether a text is written as the ids of vulnerabilities are: a CVE, or what publishers call theirs. */
+    public static boolean isId(String text) {
+        return ID.matcher(text.strip()).matches();
     }
 
     /** The list with a filter, in the grammar of the lists. */

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Exceptions")
 class ExceptionController {
 
-    /** Where an exception holds; a part that is left out means any. */
+    /** Where an exception holds; a part that is left out means any, so that {@code {}} means everywhere. */
     record PlaceBody(
             @Nullable String cluster,
             @Nullable String namespace,
@@ -50,7 +50,7 @@ class ExceptionController {
     record ExceptionBody(
             @NotNull Kind kind,
             @NotBlank String vulnerability,
-            @Nullable PlaceBody place,
+            @NotNull PlaceBody place,
             @NotBlank String reason,
             @Nullable String justification,
             @Nullable Instant endsAt,
@@ -60,7 +60,7 @@ class ExceptionController {
             return new ExceptionRequest(
                     kind,
                     vulnerability.strip(),
-                    place == null ? Place.EVERYWHERE : place.place(),
+                    place.place(),
                     reason,
                     text(justification),
                     endsAt,
@@ -96,7 +96,10 @@ class ExceptionController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Asks for an exception; another person has to approve it")
+    @Operation(
+            summary = "Asks for an exception; another person has to approve it",
+            description =
+                    "`place` says where it holds and has to be there: `{}` means everywhere. 409 if the same waits or holds already.")
     ExceptionRow request(@Valid @RequestBody ExceptionBody body) {
         return exceptions.request(body.request(), readers.scope());
     }
@@ -120,7 +123,7 @@ class ExceptionController {
     }
 
     @PostMapping("/{id}/deny")
-    @Operation(summary = "Refuses it")
+    @Operation(summary = "Refuses it; the note says why and has to be there")
     ExceptionRow deny(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExceptionNote note) {
         return exceptions.deny(id, said(note), readers.scope());
     }

@@ -58,15 +58,21 @@ class VexController {
     @GetMapping
     @Operation(
             summary =
-                    "The exceptions that hold, as a VEX document: openvex, cyclonedx or csaf; of one image by its digest")
+                    "The exceptions that hold, as a VEX document: openvex, cyclonedx or csaf; of one image by its digest",
+            description =
+                    "The header `Breakwater-Left-Out` says how many exceptions are not in it, since they hold only in a cluster, a"
+                            + " namespace or for a label. 409 if nothing would stand in it, 404 if there is no such image.")
     ResponseEntity<byte[]> write(
             @RequestParam(defaultValue = "openvex") String format,
             @RequestParam(required = false) @Nullable String digest)
             throws IOException {
         VexFormat wanted = format(format);
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        vex.write(wanted, digest, readers.scope(), document);
-        return answer(wanted, document);
+        Vex.Told told = vex.write(wanted, digest, readers.scope(), document);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(wanted.mediaType()))
+                .header("Breakwater-Left-Out", String.valueOf(told.leftOut()))
+                .body(document.toByteArray());
     }
 
     private static ResponseEntity<byte[]> answer(VexFormat format, ByteArrayOutputStream document) {

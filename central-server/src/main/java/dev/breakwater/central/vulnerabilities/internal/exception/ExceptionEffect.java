@@ -40,6 +40,15 @@ class ExceptionEffect {
                         + " where e.id = ?",
                 Integer.class,
                 exception));
+        jdbc.update("""
+                with named as (select n.vulnerability_id as id from exceptions e
+                    join vulnerability_aliases n on n.alias = e.vulnerability where e.id = ?)
+                insert into recount_due (kind, id)
+                select 'PACKAGE', f.package_id::text from named n join package_findings f on f.vulnerability_id = n.id
+                union
+                select 'CONTENT', p.content_id::text from named n join package_findings f on f.vulnerability_id = n.id
+                    join image_packages p on p.package_id = f.package_id
+                """, exception);
         List<UUID> workloads = table.workloads(exception);
         if (workloads.isEmpty()) {
             return;

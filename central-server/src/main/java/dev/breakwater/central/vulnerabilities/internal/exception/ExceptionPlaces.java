@@ -4,6 +4,7 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.AccessScope.NamespaceRef;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,22 @@ class ExceptionPlaces {
 
     ExceptionPlaces(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Nothing, if there is a cluster of the name that the place has, or it has none.
+     *
+     * @throws InvalidRequest if there is none: an exception there would hide nothing, or one day what nobody meant
+     */
+    void requireThere(Place place) {
+        if (place.cluster().isEmpty()) {
+            return;
+        }
+        List<String> names = jdbc.queryForList(
+                "select name from clusters where lower(name) = lower(?)", String.class, place.cluster());
+        if (names.isEmpty()) {
+            throw new InvalidRequest("place/cluster", place.cluster(), "the name of a cluster that is there");
+        }
     }
 
     /**

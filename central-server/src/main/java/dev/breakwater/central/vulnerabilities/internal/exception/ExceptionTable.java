@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -92,6 +93,29 @@ class ExceptionTable {
                 requestedBy,
                 Rows.array("text", people),
                 at.toString());
+    }
+
+    /** One that waits or holds and asks for the same thing in the same place. */
+    Optional<UUID> same(ExceptionRequest request) {
+        Place place = request.place();
+        int equals = place.label().indexOf('=');
+        return jdbc
+                .query(
+                        "select id from exceptions where kind = ? and vulnerability = ? and lower(cluster) = lower(?) and namespace = ?"
+                                + " and label_key = ? and label_value = ? and image = ? and component = ?"
+                                + " and (state = 'REQUESTED' or state = 'APPROVED' and (ends_at is null or ends_at > now()))"
+                                + " order by requested_at limit 1",
+                        (row, number) -> Sql.uuid(row, "id"),
+                        request.kind().name(),
+                        request.vulnerability(),
+                        place.cluster(),
+                        place.namespace(),
+                        equals < 0 ? place.label() : place.label().substring(0, equals),
+                        equals < 0 ? "" : place.label().substring(equals + 1),
+                        place.image(),
+                        place.component())
+                .stream()
+                .findFirst();
     }
 
     void delete(UUID id) {

@@ -62,6 +62,11 @@ final class ExceptionTexts {
         text("note", note, LONGEST_REASON, true);
     }
 
+    /** Who asked has to be told why it was refused. */
+    static void refusal(String note) {
+        text("note", note, LONGEST_REASON, false);
+    }
+
     private static void text(String field, String text, int most, boolean mayBeEmpty) {
         if ((text.isBlank() && !mayBeEmpty) || text.length() > most || text.indexOf('\0') >= 0) {
             throw new InvalidRequest(field, text, (mayBeEmpty ? "up to " : "1 to ") + most + " characters of text");

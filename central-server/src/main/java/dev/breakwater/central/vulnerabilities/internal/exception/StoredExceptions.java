@@ -30,6 +30,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 class StoredExceptions implements Exceptions {
 
+    private static final int LOCK = 0x4258;
+
     private final Lists lists;
     private final ListDefinition<ExceptionRow> definition;
     private final ExceptionTable table;
@@ -103,7 +105,13 @@ class StoredExceptions implements Exceptions {
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public ExceptionRow request(ExceptionRequest request, AccessScope scope) {
-        ExceptionRow made = get(insert(request, scope), scope);
+        // Two requests at once are one after the other: the second is told of the first.
+        jdbc.query("select pg_advisory_xact_lock(?, hashtext(lower(?)))", row -> {}, LOCK, request.vulnerability());
+        ExceptionRequest asked = request.about(named(request.vulnerability()));
+        table.same(asked).ifPresent(first -> {
+            throw new Conflict("The same was asked for already: exception " + first + ".");
+        });
+        ExceptionRow made = get(insert(asked, scope), scope);
         audit.record("asked for", "exception", made.id().toString(), made.vulnerability(), null, made);
         return made;
     }
@@ -112,20 +120,29 @@ class StoredExceptions implements Exceptions {
         Instant now = clock.instant();
         ExceptionTexts.check(request, now);
         places.requireWithin(request.place(), scope);
-        boolean known = Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from vulnerability_aliases where alias = ?)",
-                Boolean.class,
-                request.vulnerability()));
-        if (!known) {
-            throw new InvalidRequest("vulnerability", request.vulnerability(), "one that a loaded feed speaks of");
-        }
+        places.requireThere(request.place());
         UUID id = Ids.newId(now);
         String actor = actors.current().name();
-        table.insert(id, request, actor, persons.behind(actor), now);
+        table.insert(id, request.about(named(request.vulnerability())), actor, persons.behind(actor), now);
         if (request.untilFixed() && table.facts(id).fixKnown()) {
             throw new InvalidRequest("untilFixed", "true", "a date instead: there is a version that mends it");
         }
         return id;
+    }
+
+    /** As the feeds write it, in whatever case it is asked for. */
+    private String named(String vulnerability) {
+        return jdbc
+                .queryForList(
+                        "select alias from vulnerability_aliases where lower(alias) = lower(?)"
+                                + " order by alias <> ?, alias limit 1",
+                        String.class,
+                        vulnerability,
+                        vulnerability)
+                .stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidRequest("vulnerability", vulnerability, "one that a loaded feed speaks of"));
     }
 
     @Override
@@ -147,8 +164,7 @@ class StoredExceptions implements Exceptions {
             throw new Conflict("Its end has come already.");
         }
         if (!table.decide(id, "APPROVED", table.facts(id), actor, note, now)) {
-            throw new Conflict(
-                    "It does not wait any more: it is " + before.state().name().toLowerCase(Locale.ROOT) + ".");
+            throw decided(id, scope);
         }
         effect.changed(id, before.kind() + " of " + before.vulnerability() + " was approved");
         return told("approved", before, scope);
@@ -158,11 +174,10 @@ class StoredExceptions implements Exceptions {
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public ExceptionRow deny(UUID id, String note, AccessScope scope) {
-        ExceptionTexts.note(note);
+        ExceptionTexts.refusal(note);
         ExceptionRow before = get(id, scope);
         if (!table.decide(id, "DENIED", null, actors.current().name(), note, clock.instant())) {
-            throw new Conflict(
-                    "It does not wait any more: it is " + before.state().name().toLowerCase(Locale.ROOT) + ".");
+            throw decided(id, scope);
         }
         return told("refused", before, scope);
     }
@@ -187,6 +202,12 @@ class StoredExceptions implements Exceptions {
     public boolean isOwn(UUID id) {
         List<String> asked = table.people(id);
         return persons.behind(actors.current().name()).stream().anyMatch(asked::contains);
+    }
+
+    /** Somebody else was first; what they decided is read anew. */
+    private Conflict decided(UUID id, AccessScope scope) {
+        return new Conflict("It does not wait any more: it is "
+                + get(id, scope).state().name().toLowerCase(Locale.ROOT) + ".");
     }
 
     private ExceptionRow told(String action, ExceptionRow before, AccessScope scope) {

@@ -132,7 +132,10 @@ class FeedTable {
     void refused(String name, String source, State state, String reason, List<String> problems, Instant at) {
         idOf(name, "", source, at);
         jdbc.update(
-                "update feeds set state = case when state = 'STALE' then state else ? end, reason = ?, problems = ?, checked_at = ?::timestamptz where name = ?",
+                "update feeds set state = case when state = 'STALE' then state else ? end,"
+                        + " reason = case when state = 'STALE' then 'What is in use is older than it may be. The last file was "
+                        + (state == State.REFUSED ? "refused" : "not had")
+                        + ": ' else '' end || ?, problems = ?, checked_at = ?::timestamptz where name = ?",
                 state.name(),
                 shortened(reason),
                 shortened(String.join("\n", problems)),
@@ -144,6 +147,7 @@ class FeedTable {
     List<String> markStale(Instant before) {
         List<Integer> stale = jdbc.queryForList(
                 "update feeds set state = 'STALE', reason = 'Its entries are older than they may be.'"
+                        + " || case when state in ('REFUSED', 'FAILED') then ' The last file was not taken: ' || reason else '' end"
                         + " where state <> 'STALE' and as_of < ?::timestamptz returning id",
                 Integer.class,
                 before.toString());
@@ -155,9 +159,9 @@ class FeedTable {
                         Rows.array("int4", stale));
     }
 
-    /** Forgets those among them of which nothing was ever taken. */
-    void removeNeverTaken(Collection<String> names) {
-        jdbc.update("delete from feeds where loaded_at is null and name = any(?)", Rows.array("text", names));
+    /** Forgets those among them of which nothing was ever taken. @return how many those were */
+    int removeNeverTaken(Collection<String> names) {
+        return jdbc.update("delete from feeds where loaded_at is null and name = any(?)", Rows.array("text", names));
     }
 
     List<FeedRow> all(Instant now) {

@@ -1,6 +1,9 @@
 package dev.breakwater.central.vulnerabilities.internal.feed;
 
+import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.Feeds;
@@ -25,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class StoredFeeds implements Feeds {
@@ -38,12 +42,14 @@ class StoredFeeds implements Feeds {
     private final FeedTable feeds;
     private final FeedProperties properties;
     private final FeedImport imports;
+    private final Audit audit;
     private final Clock clock;
 
-    StoredFeeds(FeedTable feeds, FeedProperties properties, FeedImport imports, Clock clock) {
+    StoredFeeds(FeedTable feeds, FeedProperties properties, FeedImport imports, Audit audit, Clock clock) {
         this.feeds = feeds;
         this.properties = properties;
         this.imports = imports;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,6 +84,21 @@ class StoredFeeds implements Feeds {
         return list().stream().filter(row -> names.contains(row.name())).toList();
     }
 
+    @Override
+    @Transactional
+    @PreAuthorize("hasRole('ADMIN')")
+    public void forget(String name) {
+        FeedRow row = list().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("feed", name));
+        if (feeds.removeNeverTaken(List.of(name)) == 0) {
+            throw new Conflict(
+                    "Entries of " + name + " are in use. Only a feed of which nothing was taken can be forgotten.");
+        }
+        audit.record("forgot", "feed", name, name, row, null);
+    }
+
     private static void requireName(Brought file) {
         if (!NAME.matcher(file.name()).matches()) {
             throw new InvalidRequest("file", file.name(), "a name of letters, digits, dots, hyphens and underscores");
@@ -110,7 +131,11 @@ class StoredFeeds implements Feeds {
         try (InputStream content = Files.newInputStream(file)) {
             made = FeedBundle.open(content, trust(), opened).created();
         } catch (BundleRefused e) {
-            throw new InvalidRequest("file", name, "a bundle that a trusted key signed; " + e.getMessage());
+            throw new InvalidRequest(
+                    "file",
+                    name,
+                    "a bundle that a key of breakwater.feeds.trusted-keys signed"
+                            + (properties.trustedKeys().isEmpty() ? ", which names none" : "") + "; " + e.getMessage());
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (FeedFile feed : FeedFolder.open(opened).files()) {

@@ -109,11 +109,14 @@ class CountLists {
                 row.getBoolean("complete"),
                 row.getInt("package_count"),
                 row.getInt("unspoken"),
+                row.getInt("outdated"),
                 Finds.counts(row),
                 row.getInt("fixable"),
                 row.getInt("fixable_high"),
                 row.getInt("exploited"),
                 row.getObject("epss", Double.class),
+                row.getInt("deferred"),
+                row.getInt("false_positive"),
                 row.getInt("users"),
                 Sql.instant(row, "counted_at"));
     }
@@ -231,6 +234,8 @@ class CountLists {
                 row.getInt("fixable"),
                 row.getInt("exploited"),
                 row.getObject("epss", Double.class),
+                row.getInt("deferred"),
+                row.getInt("false_positive"),
                 row.getInt("users"),
                 Sql.instant(row, "counted_at"));
     }

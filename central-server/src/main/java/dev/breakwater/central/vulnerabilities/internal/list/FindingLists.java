@@ -40,7 +40,7 @@ class FindingLists {
                         + " w.namespace, w.kind, w.name, w.team, i.name as image,"
                         + " (select d.digest from image_contents d where d.id = c.content_id) as digest, "
                         + Occurrences.STATE
-                        + " as state")
+                        + " as state, greatest(f.first_seen_at, i.first_seen_at, w.first_seen_at) as since")
                 .from(RUN + FOUND)
                 .scopedBy("w.cluster_id", "w.namespace")
                 .id(ID, KeyType.TEXT)
@@ -68,6 +68,7 @@ class FindingLists {
                 Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss", 0, 1),
                 Conditions.number("cvss", "base score, 0 to 10", "coalesce(f.cvss, v.cvss)", 0, 10),
                 Conditions.text("component", "name of the package", "k.name"),
+                Conditions.text("version", "version of the package", "k.version"),
                 Conditions.text("type", "sort of the package, such as deb", "k.type"))) {
             list.term(term);
         }
@@ -94,7 +95,8 @@ class FindingLists {
                 row.getString("image"),
                 row.getString("digest"),
                 Occurrences.read(row),
-                STATES.get(row.getInt("state")));
+                STATES.get(row.getInt("state")),
+                Sql.instant(row, "since"));
     }
 
     private static final String SCOPE = "{scope}";

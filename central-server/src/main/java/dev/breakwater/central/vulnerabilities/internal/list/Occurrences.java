@@ -42,6 +42,29 @@ final class Occurrences {
 
     private Occurrences() {}
 
+    /**
+     * What was decided of a finding in an image: 0 = it counts where it runs, 1 = it is put off wherever it runs, 2 = it does not
+     * apply there. Cheap where nobody decided anything of the vulnerability.
+     *
+     * @param finding alias of {@code package_findings}
+     * @param content expression of the content's id
+     * @param component expression of the package's name
+     */
+    static String decidedIn(String finding, String content, String component) {
+        return """
+                (case when {f}.vulnerability_id in (select vulnerability_id from vex_spoken)
+                        and vex_dismisses({f}.vulnerability_id, {f}.package_id, {c}) then 2
+                    when {f}.vulnerability_id in (select vulnerability_id from exceptions_in_force) then coalesce((
+                        select min(coalesce((select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end)
+                            from exceptions_in_force e where e.vulnerability_id = {f}.vulnerability_id and exception_covers(
+                                e.exception, dl.name, dw.namespace, dw.labels, di.name, {k})), 0))
+                        from image_content dc join images di on di.id = dc.image_id
+                            join workload_images du on du.image_id = di.id join workloads dw on dw.id = du.workload_id
+                            join clusters dl on dl.id = dw.cluster_id
+                        where dc.content_id = {c}), 0)
+                    else 0 end)""".replace("{f}", finding).replace("{c}", content).replace("{k}", component);
+    }
+
     static PackageFinding read(ResultSet row) throws SQLException {
         return new PackageFinding(
                 row.getString("vulnerability"),

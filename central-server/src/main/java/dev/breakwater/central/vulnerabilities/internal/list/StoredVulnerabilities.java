@@ -8,9 +8,11 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
+import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
 import dev.breakwater.central.vulnerabilities.FindingRow;
 import dev.breakwater.central.vulnerabilities.ImageFindingRow;
+import dev.breakwater.central.vulnerabilities.Known;
 import dev.breakwater.central.vulnerabilities.OwnerRow;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
@@ -19,6 +21,7 @@ import dev.breakwater.central.vulnerabilities.VulnerableWorkloadRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,9 +38,11 @@ class StoredVulnerabilities implements Vulnerabilities {
 
     private final Lists lists;
     private final Map<String, ListDefinition<?>> definitions;
+    private final KnownInPlace known;
     private final JdbcTemplate jdbc;
 
-    StoredVulnerabilities(Lists lists, List<ListDefinition<?>> definitions, JdbcTemplate jdbc) {
+    StoredVulnerabilities(Lists lists, List<ListDefinition<?>> definitions, KnownInPlace known, JdbcTemplate jdbc) {
+        this.known = known;
         this.lists = lists;
         this.definitions = definitions.stream().collect(Collectors.toMap(ListDefinition::name, Function.identity()));
         this.jdbc = jdbc;
@@ -81,11 +86,7 @@ class StoredVulnerabilities implements Vulnerabilities {
 
     @Override
     public Page<FindingRow> affected(String vulnerability, ListRequest request, AccessScope scope) {
-        boolean known = Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from vulnerability_aliases where lower(alias) = lower(?))",
-                Boolean.class,
-                vulnerability));
-        if (!known) {
+        if (named(vulnerability).isEmpty()) {
             throw new NotFound("vulnerability", vulnerability);
         }
         return lists.page(this.<FindingRow>definition(View.FINDINGS), with(request, "cve", vulnerability), scope);
@@ -99,6 +100,22 @@ class StoredVulnerabilities implements Vulnerabilities {
     private static ListRequest with(ListRequest request, String field, String value) {
         String q = FilterExpression.parse(request.q()).and(field, value).toString();
         return new ListRequest(q, request.sort(), request.pageSize(), request.pageToken());
+    }
+
+    @Override
+    public Known known(PlaceFilter place, AccessScope scope) {
+        return known.of(place, scope);
+    }
+
+    @Override
+    public Optional<String> named(String id) {
+        return jdbc
+                .queryForList(
+                        "select alias from vulnerability_aliases where lower(alias) = lower(?) order by alias limit 1",
+                        String.class,
+                        id)
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.breakwater.central.vulnerabilities.internal.vex;
 
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.Conflict;
+import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
@@ -43,9 +45,19 @@ class StoredVex implements Vex {
     }
 
     @Override
-    public void write(VexFormat format, @Nullable String digest, AccessScope scope, OutputStream to)
+    public Told write(VexFormat format, @Nullable String digest, AccessScope scope, OutputStream to)
             throws IOException {
+        requireImage(digest, scope);
         List<VexStatement> statements = statements(digest, scope);
+        int leftOut = leftOut(digest, scope);
+        if (statements.isEmpty()) {
+            throw new Conflict("There is nothing to tell: no exception holds"
+                    + (digest == null ? "" : " for this image") + " that a document can tell."
+                    + (leftOut == 0
+                            ? ""
+                            : " " + leftOut
+                                    + " are left out, since they hold only in a cluster, a namespace or for a label."));
+        }
         Instant at = statements.stream()
                 .map(VexStatement::timestamp)
                 .filter(Objects::nonNull)
@@ -54,6 +66,45 @@ class StoredVex implements Vex {
         // The same decisions are the same document.
         UUID id = UUID.nameUUIDFromBytes(statements.toString().getBytes(StandardCharsets.UTF_8));
         VexWriter.write(format, new VexDocument("urn:uuid:" + id, AUTHOR, at, 1, statements), to);
+        return new Told(statements.size(), leftOut);
+    }
+
+    @Override
+    public Told told(@Nullable String digest, AccessScope scope) {
+        requireImage(digest, scope);
+        return new Told(statements(digest, scope).size(), leftOut(digest, scope));
+    }
+
+    private void requireImage(@Nullable String digest, AccessScope scope) {
+        if (digest == null) {
+            return;
+        }
+        SqlParameters parameters = new SqlParameters();
+        String image = parameters.add(digest);
+        String seen = scope.everything()
+                ? "true"
+                : "exists (select 1 from image_content ic join workload_images u on u.image_id = ic.image_id"
+                        + " join workloads w on w.id = u.workload_id where ic.content_id = c.id and "
+                        + ScopeCondition.of(scope, "w.cluster_id", "w.namespace", parameters) + ")";
+        boolean there = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from image_contents c where c.digest = " + image + " and " + seen + ")",
+                parameters.values(),
+                Boolean.class));
+        if (!there) {
+            throw new NotFound("image", digest);
+        }
+    }
+
+    private int leftOut(@Nullable String digest, AccessScope scope) {
+        SqlParameters parameters = new SqlParameters();
+        String image = digest == null ? "true" : "c.digest = " + parameters.add(digest);
+        String seen = ScopeCondition.of(scope, "r.cluster_id", "r.namespace", parameters);
+        return Objects.requireNonNull(
+                jdbc.queryForObject("""
+                select count(distinct e.id) from exceptions_in_force f join exceptions e on e.id = f.id
+                    join exception_reach r on r.exception_id = e.id join image_contents c on c.id = r.content_id
+                where not (e.cluster = '' and e.namespace = '' and e.label_key = '') and %s and %s
+                """.formatted(image, seen), parameters.values(), Integer.class));
     }
 
     private List<VexStatement> statements(@Nullable String digest, AccessScope scope) {

@@ -85,9 +85,17 @@ class VexEffect {
     }
 
     void changed(Reach reach, String cause) {
+        Object vulnerabilities = Rows.array("int4", reach.vulnerabilities());
         jdbc.update(
                 "insert into recount_due (kind, id) select 'VULNERABILITY', v::text from unnest(?::int[]) v",
-                Rows.array("int4", reach.vulnerabilities()));
+                vulnerabilities);
+        jdbc.update("""
+                insert into recount_due (kind, id)
+                select distinct 'PACKAGE', f.package_id::text from package_findings f where f.vulnerability_id = any(?)
+                union
+                select distinct 'CONTENT', p.content_id::text from package_findings f
+                    join image_packages p on p.package_id = f.package_id where f.vulnerability_id = any(?)
+                """, vulnerabilities, vulnerabilities);
         nodes.dueFor(reach.vulnerabilities());
         Collection<UUID> workloads = reach.workloads();
         if (workloads.isEmpty()) {

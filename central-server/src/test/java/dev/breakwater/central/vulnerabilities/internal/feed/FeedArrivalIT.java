@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.central.vulnerabilities.FeedRow;
@@ -166,6 +167,7 @@ class FeedArrivalIT {
                 central.bean(FeedTable.class),
                 properties(Map.of(), trusted),
                 central.bean(FeedImport.class),
+                central.bean(Audit.class),
                 central.bean(Clock.class));
     }
 
