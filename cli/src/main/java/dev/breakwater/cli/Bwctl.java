@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             CheckCommand.class,
             ImageCommand.class,
+            NodeCommand.class,
             SbomCommand.class,
             FeedsCommand.class,
             AssessCommand.class,

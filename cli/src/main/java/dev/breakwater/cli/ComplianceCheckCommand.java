@@ -6,12 +6,8 @@ import dev.breakwater.cli.machine.MachineResultsJson;
 import dev.breakwater.cli.machine.MachineResultsTable;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Standards;
-import dev.breakwater.engine.machine.MachineEvidence;
-import dev.breakwater.scanner.MachineCodec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,7 +69,7 @@ final class ComplianceCheckCommand implements Callable<Integer> {
                                                 .map(Standard::id)
                                                 .toList())
                                 + "."));
-        MachineResults results = MachineResults.of(wanted, read());
+        MachineResults results = MachineResults.of(wanted, MachineFile.read(file));
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.JSON) {
             MachineResultsJson.write(results, out);
@@ -84,14 +80,5 @@ final class ComplianceCheckCommand implements Callable<Integer> {
             return Bwctl.VIOLATIONS;
         }
         return results.anyUnknown() ? Bwctl.NOT_JUDGED : 0;
-    }
-
-    private MachineEvidence read() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            // One byte more than there may be, so that the codec says that it is too much.
-            return MachineCodec.read(in.readNBytes(MachineCodec.MOST + 1));
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
-        }
     }
 }

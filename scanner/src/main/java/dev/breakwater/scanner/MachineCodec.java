@@ -2,15 +2,22 @@ package dev.breakwater.scanner;
 
 import dev.breakwater.engine.machine.MachineEvidence;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a look at a machine found, as JSON: the file that node mode writes, and what central takes. */
@@ -55,32 +62,30 @@ public final class MachineCodec {
     /**
      * Reads it back; strict: nothing may be missing, nothing else may be there.
      *
-     * @throws IllegalArgumentException if it is no evidence, of another format, damaged or too large; the message tells where
+     * @throws MachineRejected if it is no evidence, of another format, damaged or too large; it tells where
      */
     public static MachineEvidence read(byte[] json) {
         if (json.length == 0 || json.length > MOST) {
-            throw new IllegalArgumentException("evidence of " + json.length + " bytes; allowed: 1 to " + MOST);
+            throw new MachineRejected("", json.length + " bytes", "1 to " + MOST + " bytes");
         }
         MachineEvidence evidence;
         try {
             evidence = JSON.readValue(json, MachineEvidence.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(told(e), e);
+            throw told(e);
         }
         if (evidence == null) {
-            throw new IllegalArgumentException("is null, not a machine's evidence");
+            throw new MachineRejected("", "null", "an object");
         }
         requireWhole("evidence", evidence);
         if (!MachineEvidence.FORMAT.equals(evidence.format())) {
-            throw new IllegalArgumentException(
-                    "format '" + brief(evidence.format()) + "' is not understood; allowed: " + MachineEvidence.FORMAT);
+            throw new MachineRejected("format", brief(evidence.format()), MachineEvidence.FORMAT);
         }
         return evidence;
     }
 
-    /** The problem with the place, without the document. */
-    private static String told(JacksonException problem) {
-        String message = brief(problem.getOriginalMessage());
+    /** The problem in our words: where, what is there, what may be there. */
+    private static MachineRejected told(JacksonException problem) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : problem.getPath()) {
             if (step.getPropertyName() != null) {
@@ -89,11 +94,64 @@ public final class MachineCodec {
                 path.append('[').append(step.getIndex()).append(']');
             }
         }
-        String where = path.isEmpty() && problem.getLocation() != null
-                ? "line " + problem.getLocation().getLineNr() + ", column "
-                        + problem.getLocation().getColumnNr()
-                : path.toString();
-        return "is no machine's evidence: " + (where.isEmpty() ? "" : where + ": ") + message;
+        String field = path.toString();
+        return switch (problem) {
+            case UnrecognizedPropertyException unknown ->
+                new MachineRejected(field, "a field that is not known", fields(unknown), problem);
+            case InvalidFormatException wrong ->
+                new MachineRejected(
+                        field, brief(String.valueOf(wrong.getValue())), kind(wrong.getTargetType()), problem);
+            case MismatchedInputException wrong ->
+                brief(wrong.getOriginalMessage()).startsWith("Missing ")
+                        ? new MachineRejected(field, "missing", "a value: nothing may be left out", problem)
+                        : new MachineRejected(field, "of another kind", kind(wrong.getTargetType()), problem);
+            case StreamConstraintsException tooMuch ->
+                new MachineRejected(
+                        place(problem),
+                        "too deep or too long",
+                        "at most " + DEEPEST + " levels and " + MOST + " bytes",
+                        tooMuch);
+            default ->
+                new MachineRejected(place(problem), "no JSON", "the JSON that sensor-agent --node writes", problem);
+        };
+    }
+
+    private static String place(JacksonException problem) {
+        return problem.getLocation() == null
+                ? ""
+                : "line " + problem.getLocation().getLineNr() + ", column "
+                        + problem.getLocation().getColumnNr();
+    }
+
+    private static String fields(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null
+                ? "the fields of format " + MachineEvidence.FORMAT
+                : unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "what format " + MachineEvidence.FORMAT + " has there";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (type == Instant.class) {
+            return "a time such as 2026-01-31T12:00:00Z";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == long.class || Number.class.isAssignableFrom(type)) {
+            return "a whole number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type == String.class ? "a text" : "an object";
     }
 
     private static String brief(@Nullable String text) {
@@ -131,7 +189,7 @@ public final class MachineCodec {
             if (inner != null) {
                 requireWhole(path, inner);
             } else if (!part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new IllegalArgumentException("is no machine's evidence: " + path + " is null");
+                throw new MachineRejected(path, "null", "a value: nothing may be left out");
             }
         }
     }

@@ -54,6 +54,16 @@ public interface ClusterNodes {
             @Nullable Instant vanishedAt,
             @Nullable Node node) {}
 
+    /**
+     * The node of a cluster that has a machine id.
+     *
+     * @param machineId lower case without dashes
+     */
+    Optional<Located> byMachine(String machineId);
+
+    /** Forgets a node that vanished; {@code false} = none did by that id. */
+    boolean forgetVanished(UUID id);
+
     /** A node by its id, also one that vanished, and a machine without a cluster; empty if there is none that may be seen. */
     Optional<Known> known(UUID id, AccessScope scope);
 

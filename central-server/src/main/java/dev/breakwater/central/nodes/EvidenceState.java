@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness only what is fresh is judged by
  * @param collectedAt when the look began, {@code null} = there was none
  * @param actor who sent it
- * @param forced whether it was taken though it says that it is of another machine
+ * @param forced whether it was taken though it says that it is of another machine: it is shown, and counts for nothing
  * @param hash SHA-256 of the document in hex, empty = there is none
  * @param size bytes of the document
  * @param unread how many things could not be read

@@ -186,10 +186,14 @@ class NodesIT {
     void whatIsNoEvidenceIsRefused() {
         UUID id = send(node("evidence-6", MACHINE));
 
-        assertProblem(
-                api.call("POST", "/api/v1/nodes/" + id + "/evidence", Api.ADMIN, "{\"format\":\"x\"}"),
-                400,
-                "INVALID_REQUEST");
+        Api.Answer wrong =
+                api.call("POST", "/api/v1/nodes/" + id + "/evidence", Api.ADMIN, "{\"format\":\"x\",\"no\":1}");
+        assertProblem(wrong, 400, "INVALID_REQUEST");
+        assertThat(wrong.body())
+                .contains("evidence/")
+                .doesNotContain("tools.jackson")
+                .doesNotContain("creator")
+                .doesNotContain("Unrecognized");
         assertProblem(
                 api.call("POST", "/api/v1/nodes/" + id + "/evidence", Api.ADMIN, "[" + " ".repeat(17 << 20) + "]"),
                 413,
@@ -233,6 +237,69 @@ class NodesIT {
                         EventKind.RETURNED,
                         EventKind.VANISHED,
                         EventKind.APPEARED);
+    }
+
+    private Api.Answer bring(MachineEvidence evidence, String authorization, String query) {
+        return api.call(
+                "POST",
+                "/api/v1/nodes/evidence" + query,
+                authorization,
+                new String(MachineCodec.write(evidence), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aMachineWithoutAClusterIsKnownByItsMachineIdUntilItIsForgotten() {
+        String machine = "00000000000000000000000000000a01";
+        Api.Answer taken = bring(evidence("build-1", machine, now()), api.token(Role.NODE), "");
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        String id = taken.json().get("nodeId").asString();
+        assertThat(bring(evidence("build-one", machine.toUpperCase(java.util.Locale.ROOT), now()), Api.ADMIN, "")
+                        .json()
+                        .get("nodeId")
+                        .asString())
+                .isEqualTo(id);
+
+        JsonNode row = api.get("/api/v1/nodes?q=machine:yes%20name:build-one")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(row.get("id").asString()).isEqualTo(id);
+        assertThat(row.get("clusterId").isNull()).isTrue();
+        JsonNode page = api.get("/api/v1/nodes/" + id).json();
+        assertThat(page.get("evidence").get("freshness").asString()).isEqualTo("FRESH");
+        assertThat(api.get("/api/v1/compliance/nodes/" + id).json().get("answers"))
+                .isNotEmpty();
+        assertThat(api.get("/api/v1/nodes/" + id + "/vulnerabilities").status()).isEqualTo(200);
+        assertThatThrownBy(() ->
+                        nodes.get(UUID.fromString(id), AccessScope.ofNamespace(SmallFleet.id(CLUSTER), "fleet-pay")))
+                .isInstanceOf(NotFound.class);
+
+        assertProblem(api.call("DELETE", "/api/v1/nodes/" + id, Api.ANALYST, null), 403, "FORBIDDEN");
+        assertThat(api.call("DELETE", "/api/v1/nodes/" + id, Api.ADMIN, null).status())
+                .isEqualTo(204);
+        assertProblem(api.get("/api/v1/nodes/" + id), 404, "NOT_FOUND");
+        assertThat(jdbc.sql("select string_agg(action, ' ' order by id) from audit_log where object_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("added received forgotten");
+    }
+
+    @Test
+    void aMachineOfANodeIsNotTakenAsOneWithoutACluster() {
+        String machine = "00000000-0000-0000-0000-000000000a02";
+        UUID id = send(node("claimed-1", machine));
+
+        Api.Answer refused = bring(evidence("claimed-1", machine.replace("-", ""), now()), Api.ADMIN, "");
+        assertProblem(refused, 409, "CONFLICT");
+        assertThat(refused.body()).contains("claimed-1");
+        assertProblem(bring(evidence("nameless", "", now()), Api.ADMIN, ""), 400, "INVALID_REQUEST");
+        assertProblem(bring(evidence("half", MACHINE, now()), Api.ADMIN, "?node=half"), 400, "INVALID_REQUEST");
+        assertProblem(api.call("DELETE", "/api/v1/nodes/" + id, Api.ADMIN, null), 409, "CONFLICT");
+        send(List.of(), List.of(id));
+        assertThat(api.call("DELETE", "/api/v1/nodes/" + id, Api.ADMIN, null).status())
+                .isEqualTo(204);
+        assertProblem(api.get("/api/v1/nodes/" + id), 404, "NOT_FOUND");
     }
 
     @Test

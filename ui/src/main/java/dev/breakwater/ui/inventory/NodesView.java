@@ -5,6 +5,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.ui.nodes.EvidenceUpload;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.ListServices;
 import dev.breakwater.ui.part.Markup;
@@ -20,14 +21,15 @@ import java.util.Map;
 @PermitAll
 class NodesView extends InventoryList<NodeRow> {
 
-    NodesView(NodeSource nodes, ListServices services) {
+    NodesView(NodeSource nodes, EvidenceUpload upload, ListServices services) {
         super(
                 nodes,
                 InventoryNavigation.NODES,
                 "Nodes",
-                "The machines that the clusters run on, with what their kubelets say of themselves.",
+                "The machines that the clusters run on, with what their kubelets say of themselves, and machines without a cluster.",
                 "name",
                 services);
+        addTool(upload.button());
     }
 
     @Override
@@ -42,7 +44,7 @@ class NodesView extends InventoryList<NodeRow> {
                 .setWidth("220px")
                 .setFlexGrow(3)
                 .setRowHeader(true);
-        grid.text("Cluster", "cluster", "110px", NodeRow::cluster);
+        grid.text("Cluster", "cluster", "110px", NodesView::cluster);
         grid.text("State", "", "130px", NodesView::state).setFlexGrow(0);
         grid.text("Roles", "", "120px", row -> roles(row));
         grid.text("Kubelet", "", "100px", NodeRow::kubeletVersion);
@@ -54,8 +56,7 @@ class NodesView extends InventoryList<NodeRow> {
 
     @Override
     protected NarrowRow<NodeRow> narrow() {
-        return new NarrowRow<>(
-                row -> "", NodeRow::name, row -> row.cluster() + ", " + row.kubeletVersion(), NodesView::state);
+        return new NarrowRow<>(row -> "", NodeRow::name, row -> cluster(row) + ", " + row.osImage(), NodesView::state);
     }
 
     @Override
@@ -66,7 +67,13 @@ class NodesView extends InventoryList<NodeRow> {
                 .and("cluster", row.cluster())
                 .and("node", row.name())
                 .toString();
-        return new FactPane(opened, "node", "node", row.name(), List.of(row.cluster(), roles(row)), this::openRow)
+        return new FactPane(
+                        opened,
+                        "node",
+                        "node",
+                        row.name(),
+                        row.clusterId() == null ? List.of(cluster(row)) : List.of(row.cluster(), roles(row)),
+                        this::openRow)
                 .fact("State", state(row))
                 .fact("Kubelet", row.kubeletVersion())
                 .fact("Runtime", row.containerRuntime())
@@ -80,11 +87,21 @@ class NodesView extends InventoryList<NodeRow> {
                         Markup.link(InventoryNavigation.filtered(q) + "&scope=workloads:all", "Those with a pod here"));
     }
 
+    private static String cluster(NodeRow row) {
+        return row.clusterId() == null ? "no cluster" : row.cluster();
+    }
+
     private static String roles(NodeRow row) {
+        if (row.clusterId() == null) {
+            return "";
+        }
         return row.roles().isEmpty() ? "worker" : String.join(", ", row.roles());
     }
 
     private static String state(NodeRow row) {
+        if (row.clusterId() == null) {
+            return "as it was brought";
+        }
         String ready = row.ready() == null ? "does not say" : row.ready() ? "ready" : "not ready";
         return row.unschedulable() ? ready + ", cordoned" : ready;
     }

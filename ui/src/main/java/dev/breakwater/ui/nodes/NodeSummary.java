@@ -117,7 +117,10 @@ final class NodeSummary extends Div {
     private static Component conditions(NodeDetail node) {
         Div card = Markup.box("bw-card", new CardHead("How is it?", "as its kubelet says"));
         if (node.conditions().isEmpty()) {
-            card.add(Markup.paragraph("Its kubelet reports no conditions."));
+            card.add(Markup.paragraph(
+                    node.node().clusterId() == null
+                            ? "It belongs to no cluster, so that no kubelet tells."
+                            : "Its kubelet reports no conditions."));
         } else {
             FactTable table = new FactTable("Conditions", List.of("Condition", "Status", "Reason"));
             node.conditions()
@@ -160,10 +163,13 @@ final class NodeSummary extends Div {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("bw-facts");
         var row = node.node();
-        fact(facts, "Cluster", row.cluster());
+        fact(facts, "Cluster", row.clusterId() == null ? "none" : row.cluster());
         fact(facts, "State", NodeWords.state(row));
-        fact(facts, "Roles", row.roles().isEmpty() ? "worker" : String.join(", ", row.roles()));
-        fact(facts, "Kubelet", row.kubeletVersion());
+        fact(
+                facts,
+                "Roles",
+                row.clusterId() == null ? "none" : row.roles().isEmpty() ? "worker" : String.join(", ", row.roles()));
+        fact(facts, "Kubelet", row.clusterId() == null ? "none" : row.kubeletVersion());
         fact(facts, "Runtime", row.containerRuntime());
         fact(facts, "System", row.osImage());
         fact(facts, "Made for containers", node.system().isEmpty() ? "no, or it does not say" : "yes");

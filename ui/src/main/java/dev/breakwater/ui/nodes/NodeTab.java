@@ -7,6 +7,7 @@ import java.util.Locale;
 enum NodeTab {
     SUMMARY("Summary"),
     CHECKS("Checks"),
+    VULNERABILITIES("Vulnerabilities"),
     PACKAGES("Packages"),
     MACHINE("Machine");
 

@@ -3,6 +3,7 @@ package dev.breakwater.ui.nodes;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -87,13 +88,34 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.link(InventoryNavigation.NODES, "Nodes"),
                 Markup.icon("right"),
                 Markup.text("", title));
+        boolean gone = node.vanishedAt() != null;
         if (present.mayOrder()) {
             head.addActions(new NodeButtons(desk, node, present, this::look).all());
         }
         orders.removeAll();
-        orders.add(new OrdersCard(present, times));
+        if (!gone && node.node().clusterId() != null) {
+            orders.add(new OrdersCard(present, times));
+        }
+        if (desk.mayForget() && (gone || node.node().clusterId() == null)) {
+            head.addActions(new Button(
+                    "Forget…",
+                    Markup.icon("close"),
+                    event -> new ForgetDialog(node.node().name(), () -> forget(id)).open()));
+        }
         add(head, tabs(id, node, results, tab));
-        if (node.evidence().freshness() != Freshness.FRESH || node.evidence().forced()) {
+        if (gone) {
+            add(Markup.box(
+                    "bw-banners",
+                    Markup.box(
+                            "bw-banner",
+                            Markup.text("bw-hatch-mark", ""),
+                            Markup.text(
+                                    "bw-banner-text",
+                                    "Its cluster has it no more, since " + times.minute(node.vanishedAt())
+                                            + ". What is shown is as it was last; it is in no add-up."))));
+        }
+        if (!gone && node.evidence().freshness() != Freshness.FRESH
+                || node.evidence().forced()) {
             add(Markup.box("bw-banners", banner(node.evidence(), times)));
         }
         add(content(id, node, results, tab, times));
@@ -141,16 +163,24 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 before.evidence().receivedAt(), now.evidence().receivedAt()));
     }
 
+    private void forget(UUID id) {
+        desk.machines().forget(id);
+        getUI().ifPresent(ui -> ui.navigate(InventoryNavigation.NODES));
+    }
+
     private static String sentence(NodeDetail node) {
         String system = node.node().osImage().isEmpty()
                 ? "It does not say which system it runs"
                 : node.node().osImage();
         String made = node.system().isEmpty() ? "" : ", made for containers";
+        if (node.node().clusterId() == null) {
+            return system + made + ". It belongs to no cluster.";
+        }
         return system + made + ". In " + node.node().cluster() + ", with " + Counted.of(node.pods(), "pod", "pods")
                 + ".";
     }
 
-    private static Component tabs(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab shown) {
+    private Component tabs(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab shown) {
         Nav tabs = new Nav();
         tabs.addClassName("bw-inner-tabs");
         tabs.getElement().setAttribute("aria-label", "Parts of the node");
@@ -163,6 +193,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     results.answers().stream()
                             .filter(answer -> answer.outcome() == Outcome.FAIL)
                             .count();
+                case VULNERABILITIES -> desk.findings(id).counts().total();
                 case PACKAGES -> node.evidence().packages();
                 case SUMMARY, MACHINE -> 0;
             };
@@ -186,14 +217,15 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         + ", too long ago to rely on: everything that needs one is unknown.";
             case FRESH ->
                 "This evidence was taken by force, though it says that it is of '" + evidence.hostname()
-                        + "' with the machine id '" + evidence.machineId() + "'.";
+                        + "' with the machine id '" + evidence.machineId()
+                        + "'. It is shown as it is and counts for nothing: in every add-up this node is unknown.";
         };
         return Markup.box("bw-banner", Markup.text("bw-hatch-mark", ""), Markup.text("bw-banner-text", words));
     }
 
     private Component content(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab tab, TimeWords times) {
         boolean looked = node.evidence().freshness() != Freshness.NONE;
-        if (!looked && (tab == NodeTab.PACKAGES || tab == NodeTab.MACHINE)) {
+        if (!looked && (tab == NodeTab.PACKAGES || tab == NodeTab.VULNERABILITIES || tab == NodeTab.MACHINE)) {
             return new EmptyState(
                     "Unknown",
                     tab.word() + " can be told when somebody has looked at the machine. The summary says how.");
@@ -201,6 +233,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return switch (tab) {
             case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, orders, times);
             case CHECKS -> CheckCards.of(results);
+            case VULNERABILITIES -> new NodeFindingTable(desk, id);
             case PACKAGES -> new HostPackageTable(desk.evidence(id).packages());
             case MACHINE -> MachineCards.of(desk.evidence(id));
         };

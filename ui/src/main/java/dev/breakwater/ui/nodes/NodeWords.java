@@ -13,6 +13,9 @@ final class NodeWords {
     private NodeWords() {}
 
     static String state(NodeRow row) {
+        if (row.clusterId() == null) {
+            return "no kubelet tells";
+        }
         String ready = row.ready() == null ? "does not say" : row.ready() ? "ready" : "not ready";
         return row.unschedulable() ? ready + ", cordoned" : ready;
     }

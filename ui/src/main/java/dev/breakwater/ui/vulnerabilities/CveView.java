@@ -110,6 +110,9 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div left =
                 Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
         Div right = Markup.box("bw-column");
+        left.add(new AffectedNodesCard(
+                desk.nodes().affected(id, new ListRequest("", "", AffectedNodesCard.SHOWN, null), desk.reader()),
+                times));
         Optional<VulnerabilityDetail> told = told();
         told.ifPresent(detail -> left.add(new OpinionsCard(detail, times)));
         row.ifPresent(found -> right.add(new CveFacts(found, times)));

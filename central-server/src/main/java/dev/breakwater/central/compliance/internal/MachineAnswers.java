@@ -89,7 +89,7 @@ class MachineAnswers {
                 jdbc.queryForObject("""
                 select count(*) || '/' || count(*) filter (where c.collected_at > ?::timestamptz) || '/' || count(c.node_id)
                     || '/' || coalesce(max(c.judged_at)::text, '') || '/' || coalesce(max(n.first_seen_at)::text, '')
-                from nodes n left join node_checks c on c.node_id = n.id and c.catalogue = ? where n.cluster_id = ?
+                from nodes n left join trusted_node_checks c on c.node_id = n.id and c.catalogue = ? where n.cluster_id = ?
                 """, String.class, since(), catalogue.machineVersion(), cluster));
     }
 
@@ -98,7 +98,7 @@ class MachineAnswers {
         jdbc.query(
                 """
                 with fresh as materialized (
-                    select c.failed, c.unknown, c.not_applicable from node_checks c join nodes n on n.id = c.node_id
+                    select c.failed, c.unknown, c.not_applicable from trusted_node_checks c join nodes n on n.id = c.node_id
                     where c.cluster_id = ? and c.catalogue = ? and c.collected_at > ?::timestamptz)
                 select 0 as kind, x.check_id, count(*) as n from fresh f, unnest(f.failed) x(check_id) group by x.check_id
                 union all
@@ -151,7 +151,7 @@ class MachineAnswers {
                 select check_id, node_id, fails from (
                     select x.check_id, c.node_id, x.fails,
                         row_number() over (partition by x.check_id order by x.fails desc, n.name) as place
-                    from node_checks c join nodes n on n.id = c.node_id cross join lateral (
+                    from trusted_node_checks c join nodes n on n.id = c.node_id cross join lateral (
                         select unnest(c.failed), true union all select unnest(c.unknown), false) x(check_id, fails)
                     where c.cluster_id = ? and c.catalogue = ? and c.collected_at > ?::timestamptz) p
                 where place <= ? order by check_id, place
@@ -164,7 +164,7 @@ class MachineAnswers {
                 KEPT_SAMPLES);
         Map<UUID, Map<String, Sample>> ofNodes = new HashMap<>();
         jdbc.query(
-                "select n.id, n.name, c.evidence, c.collected_at, c.failed from node_checks c join nodes n on n.id = c.node_id"
+                "select n.id, n.name, c.evidence, c.collected_at, c.failed from trusted_node_checks c join nodes n on n.id = c.node_id"
                         + " where n.id = any(?)",
                 row -> {
                     ofNodes.put(Sql.uuid(row, "id"), samplesOf(row));
@@ -239,7 +239,7 @@ class MachineAnswers {
         List<Sample> samples = new ArrayList<>(jdbc.query(
                 """
                 select n.id, n.name, c.evidence, c.collected_at, ? = any(c.failed) as fails
-                from node_checks c join nodes n on n.id = c.node_id
+                from trusted_node_checks c join nodes n on n.id = c.node_id
                 where c.cluster_id = ? and c.catalogue = ? and c.collected_at > ?::timestamptz
                     and (? = any(c.failed) or ? = any(c.unknown))
                 order by fails desc, n.name limit ?

@@ -59,7 +59,7 @@ class UnseenMachines {
                 """
                 select n.id, n.name, n.os_image, n.container_runtime, c.node_id is not null as looked,
                     coalesce(c.unknown, '{}') as unknown, coalesce(c.not_applicable, '{}') as not_applicable
-                from nodes n left join node_checks c on c.node_id = n.id and c.catalogue = ?
+                from nodes n left join trusted_node_checks c on c.node_id = n.id and c.catalogue = ?
                 where n.cluster_id = ? and (c.node_id is null or c.collected_at <= ?::timestamptz) order by n.name
                 """,
                 (row, number) -> {

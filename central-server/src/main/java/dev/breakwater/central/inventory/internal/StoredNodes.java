@@ -67,6 +67,25 @@ class StoredNodes implements ClusterNodes {
     }
 
     @Override
+    public Optional<Located> byMachine(String machineId) {
+        return jdbc
+                .query(
+                        "select o.id, o.cluster_id, o.document from nodes n join cluster_objects o on o.id = n.id and o.kind = ?"
+                                + " where n.machine_id <> '' and replace(lower(n.machine_id), '-', '') = ? order by o.id limit 1",
+                        (row, number) -> new Located(Sql.uuid(row, "id"), Sql.uuid(row, "cluster_id"), (Node)
+                                Documents.read(row.getBytes("document"))),
+                        ObjectKind.NODE.ordinal(),
+                        machineId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean forgetVanished(UUID id) {
+        return jdbc.update("delete from vanished_nodes where id = ?", id) > 0;
+    }
+
+    @Override
     public Optional<Known> known(UUID id, AccessScope scope) {
         SqlParameters sql = new SqlParameters();
         String wanted = sql.add(id);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class EvidenceTable {
                 most);
     }
 
-    void write(UUID cluster, EvidenceState state, byte[] document) {
+    void write(@Nullable UUID cluster, EvidenceState state, byte[] document) {
         Rows evidence = Rows.of(
                 "uuid",
                 "uuid",
@@ -97,7 +98,7 @@ class EvidenceTable {
                 insert into node_evidence (node_id, cluster_id, machine_id, hostname, collector, collected_at, received_at,
                     actor, forced, hash, size, unread, packages, document)
                 select * from %s
-                on conflict (node_id) do update set
+                on conflict (node_id) do update set cluster_id = excluded.cluster_id,
                     machine_id = excluded.machine_id, hostname = excluded.hostname, collector = excluded.collector,
                     collected_at = excluded.collected_at, received_at = excluded.received_at, actor = excluded.actor,
                     forced = excluded.forced, hash = excluded.hash, size = excluded.size, unread = excluded.unread,

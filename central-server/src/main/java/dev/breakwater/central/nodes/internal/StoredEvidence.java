@@ -5,33 +5,22 @@ import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.inventory.ClusterNodes;
 import dev.breakwater.central.inventory.ClusterNodes.Located;
 import dev.breakwater.central.nodes.EvidenceState;
-import dev.breakwater.central.nodes.EvidenceState.Freshness;
 import dev.breakwater.central.nodes.NodeEvidence;
 import dev.breakwater.central.nodes.NodeEvidenceListener;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Conflict;
-import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.engine.machine.MachineEvidence;
-import dev.breakwater.scanner.MachineCodec;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class StoredEvidence implements NodeEvidence {
-
-    /** Clocks of machines differ by so much at the most. */
-    private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final ClusterNodes nodes;
     private final EvidenceTable table;
@@ -59,46 +48,23 @@ class StoredEvidence implements NodeEvidence {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMIN', 'NODE')")
     public EvidenceState accept(UUID nodeId, byte[] json, boolean force) {
-        Located node = located(nodeId, AccessScope.EVERYTHING);
-        MachineEvidence evidence = parse(json);
-        // As the database keeps it, so that the answer is what is read later.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (evidence.collectedAt().isAfter(now.plus(AHEAD))) {
-            throw new InvalidRequest(
-                    "collectedAt", evidence.collectedAt().toString(), "a time that has been; it is " + now + " here");
-        }
-        String problem = problem(node, evidence);
-        if (!problem.isEmpty() && (!force || isAgent())) {
+        Located node = located(nodeId);
+        ReceivedEvidence received = ReceivedEvidence.read(json, clock.instant());
+        MachineEvidence evidence = received.evidence();
+        String other = MachineMatch.problem(node.node(), evidence.machine());
+        String problem = other.isEmpty() ? older(node, evidence) : other;
+        if (!problem.isEmpty() && (!force || ReceivedEvidence.isByAgent())) {
             // A token of nodes lies on every machine: one that was taken over must not speak for another.
             throw new Conflict("This is not kept: " + problem
                     + ". An administrator may repeat it with force=true to keep it all the same.");
         }
-        EvidenceState state = new EvidenceState(
-                nodeId,
-                Freshness.FRESH,
-                evidence.collectedAt().truncatedTo(ChronoUnit.MICROS),
-                now,
-                evidence.collector(),
-                evidence.machine().machineId(),
-                evidence.machine().hostname(),
-                actors.current().name(),
-                !problem.isEmpty(),
-                EvidenceDocument.hash(json),
-                json.length,
-                evidence.unread().size(),
-                evidence.packages().size());
+        EvidenceState state = received.state(nodeId, actors.current().name(), !other.isEmpty());
         table.write(node.clusterId(), state, EvidenceDocument.pack(json));
         listeners.forEach(listener -> listener.arrived(nodeId, node.clusterId(), evidence));
-        if (!problem.isEmpty() || !isAgent()) {
+        if (!problem.isEmpty() || !ReceivedEvidence.isByAgent()) {
             audit(node, state, problem);
         }
         return table.state(nodeId).orElse(state);
-    }
-
-    /** What nodes send by themselves, again and again, is in the history of their evidence. */
-    private static boolean isAgent() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getAuthorities().stream().anyMatch(one -> "ROLE_NODE".equals(one.getAuthority()));
     }
 
     private void audit(Located node, EvidenceState state, String problem) {
@@ -111,11 +77,7 @@ class StoredEvidence implements NodeEvidence {
                 Map.of("hash", state.hash(), "size", state.size(), "problem", problem));
     }
 
-    private String problem(Located node, MachineEvidence evidence) {
-        String other = MachineMatch.problem(node.node(), evidence.machine());
-        if (!other.isEmpty()) {
-            return other;
-        }
+    private String older(Located node, MachineEvidence evidence) {
         return table.state(node.id())
                 .map(EvidenceState::collectedAt)
                 .filter(held -> held.isAfter(evidence.collectedAt()))
@@ -124,24 +86,12 @@ class StoredEvidence implements NodeEvidence {
                 .orElse("");
     }
 
-    private static MachineEvidence parse(byte[] json) {
-        try {
-            return MachineCodec.read(json);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(
-                    "evidence",
-                    String.valueOf(e.getMessage()),
-                    "a document of sensor-agent --node, format " + MachineEvidence.FORMAT + ", at most " + MOST_BYTES
-                            + " bytes");
-        }
-    }
-
     private void requireKnown(UUID nodeId, AccessScope scope) {
         nodes.known(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
     }
 
-    private Located located(UUID nodeId, AccessScope scope) {
-        return nodes.find(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
+    private Located located(UUID nodeId) {
+        return nodes.find(nodeId, AccessScope.EVERYTHING).orElseThrow(() -> new NotFound("node", nodeId.toString()));
     }
 
     @Override

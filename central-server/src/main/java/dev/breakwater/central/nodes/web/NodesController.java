@@ -3,6 +3,7 @@ package dev.breakwater.central.nodes.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.breakwater.central.nodes.DrainPlans;
 import dev.breakwater.central.nodes.EvidenceState;
+import dev.breakwater.central.nodes.Machines;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeEvidence;
 import dev.breakwater.central.nodes.NodeEvidence.Receipt;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,13 +62,16 @@ class NodesController {
     private final DrainPlans plans;
     private final NodeLooks looks;
     private final NodeEvidence evidence;
+    private final Machines machines;
     private final Readers readers;
 
-    NodesController(Nodes nodes, DrainPlans plans, NodeLooks looks, NodeEvidence evidence, Readers readers) {
+    NodesController(
+            Nodes nodes, DrainPlans plans, NodeLooks looks, NodeEvidence evidence, Machines machines, Readers readers) {
         this.nodes = nodes;
         this.plans = plans;
         this.looks = looks;
         this.evidence = evidence;
+        this.machines = machines;
         this.readers = readers;
     }
 
@@ -136,22 +141,40 @@ class NodesController {
     @PostMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = TAKES + ", found by its name",
+            summary = TAKES + ", found by its name, or as that of a machine without a cluster",
             description = WHAT,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
     EvidenceState acceptByName(
-            @Parameter(description = "Name or id of the cluster") @RequestParam String cluster,
-            @Parameter(description = "Name of the node") @RequestParam String node,
+            @Parameter(
+                            description =
+                                    "Name or id of the cluster; without it and a node: a machine that belongs to no cluster")
+                    @RequestParam(defaultValue = "")
+                    String cluster,
+            @Parameter(description = "Name of the node") @RequestParam(defaultValue = "") String node,
             @RequestParam(defaultValue = "false") boolean force,
             HttpServletRequest request)
             throws IOException {
-        if (cluster.isBlank() || node.isBlank()) {
-            throw new InvalidRequest("cluster, node", cluster + ", " + node, "the names of both");
+        if (cluster.isBlank() != node.isBlank()) {
+            throw new InvalidRequest(
+                    "cluster, node",
+                    cluster + ", " + node,
+                    "the names of both, or of none for a machine without a cluster");
         }
-        return evidence.accept(
-                evidence.nodeOf(cluster, node), request.getInputStream().readAllBytes(), force);
+        byte[] json = request.getInputStream().readAllBytes();
+        return cluster.isBlank()
+                ? machines.accept(json, force)
+                : evidence.accept(evidence.nodeOf(cluster, node), json, force);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Forgets a machine without a cluster, or a node that vanished, with its evidence",
+            description = "A node that its cluster has is refused: it would come back at once. For administrators.")
+    void forget(@PathVariable UUID id) {
+        machines.forget(id);
     }
 }
