@@ -7,6 +7,7 @@ import dev.breakwater.engine.model.NetworkPolicy;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.ServiceAccount;
 import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.model.WorkloadSpec;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class Assembler {
     /** The same hash over an image's scan, to stand for it in each workload that runs the image. */
     public static String fingerprint(ImageScan scan) {
         return Fingerprint.of(scan);
+    }
+
+    /** The same hash over what is known to be wrong with a package. */
+    public static String fingerprint(Observed<List<Vulnerability>> findings) {
+        return Fingerprint.of((Record) findings);
     }
 
     private static boolean isMadeByKubernetes(WorkloadSpec spec) {

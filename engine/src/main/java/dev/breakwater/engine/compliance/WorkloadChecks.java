@@ -1,9 +1,8 @@
 package dev.breakwater.engine.compliance;
 
-import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.EvaluationFailure;
+import dev.breakwater.engine.policy.Judgement;
 import dev.breakwater.engine.policy.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,20 +29,20 @@ public final class WorkloadChecks {
     /**
      * What each check says of a workload.
      *
+     * @param of the look at it; what others asked in the same words is not asked again
      * @param platform whether the workload belongs to the platform
      * @param failures told of each evaluation that broke; its check is unknown
      */
-    public List<CheckResult> judge(
-            Workload workload, boolean platform, Instant asOf, Consumer<EvaluationFailure> failures) {
+    public List<CheckResult> judge(Judgement of, boolean platform, Consumer<EvaluationFailure> failures) {
         Map<Check, Verdict> unsigned = new HashMap<>();
-        for (Verdict verdict : ofUnsigned.compiled().judge(workload, asOf, failures)) {
+        for (Verdict verdict : ofUnsigned.compiled().judge(of, failures)) {
             Check check = ofUnsigned.of(verdict);
             if (check != null) {
                 unsigned.put(check, verdict);
             }
         }
         List<CheckResult> results = new ArrayList<>();
-        for (Verdict verdict : rules.compiled().judge(workload, asOf, failures)) {
+        for (Verdict verdict : rules.compiled().judge(of, failures)) {
             Check check = rules.of(verdict);
             if (check != null) {
                 results.add(

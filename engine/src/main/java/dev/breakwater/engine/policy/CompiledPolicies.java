@@ -8,7 +8,6 @@ import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.Policy.Stage;
 import dev.breakwater.engine.policy.PolicyRejected.Problem;
 import dev.breakwater.engine.policy.linked.Level;
-import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,7 +89,7 @@ public final class CompiledPolicies {
      * @param failures told of each evaluation that broke, for the log of whoever has one
      */
     public List<Verdict> judge(Workload workload, Instant asOf, Consumer<EvaluationFailure> failures) {
-        return judge(Stage.DEPLOY, workload, Activity.NOT_WATCHED, asOf, failures);
+        return judge(Stage.DEPLOY, Judgement.of(workload, asOf), failures);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class CompiledPolicies {
      */
     public List<Verdict> judge(
             Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
-        return judge(Stage.RUNTIME, workload, activity, asOf, failures);
+        return judge(Stage.RUNTIME, Judgement.of(workload, activity, asOf), failures);
     }
 
     /**
@@ -141,23 +140,48 @@ public final class CompiledPolicies {
         return judge instanceof CompiledPolicy policy ? policy.subject() == subject : subject == Level.WORKLOAD;
     }
 
-    private List<Verdict> judge(
-            Stage stage, Workload workload, Activity activity, Instant asOf, Consumer<EvaluationFailure> failures) {
-        List<Judge> judges = Objects.requireNonNull(ofWorkloads.get(stage));
+    /**
+     * What every enabled deploy-time policy says of a workload that others look at as well.
+     *
+     * @param failures told of each evaluation that broke
+     */
+    public List<Verdict> judge(Judgement of, Consumer<EvaluationFailure> failures) {
+        return judge(Stage.DEPLOY, of, failures);
+    }
+
+    /**
+     * What every enabled deploy-time policy would say if nothing were known of images.
+     *
+     * @param whole what they say of the workload as it is: those that ask nothing about images say the same
+     */
+    public List<Verdict> judgeWithoutImages(Workload workload, List<Verdict> whole, Instant asOf) {
+        if (workload.images().isEmpty()) {
+            return whole;
+        }
+        List<Judge> judges = Objects.requireNonNull(ofWorkloads.get(Stage.DEPLOY));
+        Judgement of = Judgement.of(workload.withoutImages(), asOf);
         List<Verdict> verdicts = new ArrayList<>(judges.size());
-        LinkedTree tree = LinkedTree.of(workload, activity);
-        for (Judge judge : judges) {
-            verdicts.add(judge(judge, tree, asOf, failures));
+        for (int i = 0; i < judges.size(); i++) {
+            verdicts.add(judges.get(i).readsImages() ? judge(judges.get(i), of, failure -> {}) : whole.get(i));
         }
         return verdicts;
     }
 
-    private static Verdict judge(Judge policy, LinkedTree tree, Instant asOf, Consumer<EvaluationFailure> failures) {
+    private List<Verdict> judge(Stage stage, Judgement of, Consumer<EvaluationFailure> failures) {
+        List<Judge> judges = Objects.requireNonNull(ofWorkloads.get(stage));
+        List<Verdict> verdicts = new ArrayList<>(judges.size());
+        for (Judge judge : judges) {
+            verdicts.add(judge(judge, of, failures));
+        }
+        return verdicts;
+    }
+
+    private static Verdict judge(Judge policy, Judgement of, Consumer<EvaluationFailure> failures) {
         try {
-            return policy.judge(tree, asOf);
+            return policy.judge(of);
         } catch (RuntimeException | StackOverflowError e) {
             UUID policyId = policy.source().id();
-            Workload workload = tree.root().workload();
+            Workload workload = of.workload();
             UUID errorId = NameBasedId.of(
                     "evaluation-failure",
                     policyId.toString(),

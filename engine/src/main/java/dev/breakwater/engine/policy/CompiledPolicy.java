@@ -8,7 +8,6 @@ import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Verdict.Outcome;
 import dev.breakwater.engine.policy.criteria.Answer;
 import dev.breakwater.engine.policy.linked.Level;
-import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +47,11 @@ record CompiledPolicy(
     }
 
     @Override
-    public Verdict judge(LinkedTree of, Instant asOf) {
+    public Verdict judge(Judgement of) {
         if (scopes.isEmpty() && exclusions.isEmpty()) {
-            return verdict(of, asOf, Answer.YES, List.of());
+            return verdict(of, Answer.YES, List.of());
         }
-        Workload workload = of.root().workload();
+        Workload workload = of.workload();
         Answer applies = scopes.stream()
                 .map(scope -> scope.test(workload))
                 .reduce(Answer::or)
@@ -64,7 +63,8 @@ record CompiledPolicy(
         List<Exempt> holding = new ArrayList<>();
         Answer excluded = Answer.NO;
         for (Exempt exempt : exclusions) {
-            Answer answer = exempt.isOver(asOf) ? Answer.NO : exempt.scope().test(workload);
+            Answer answer =
+                    exempt.isOver(of.asOf()) ? Answer.NO : exempt.scope().test(workload);
             excluded = excluded.or(answer);
             switch (answer.truth()) {
                 case TRUE -> holding.add(exempt);
@@ -73,10 +73,15 @@ record CompiledPolicy(
             }
         }
         if (!holding.isEmpty() && applies.truth() == Truth.TRUE) {
-            return excluded(of, asOf, holding);
+            return excluded(of, holding);
         }
         Answer judged = applies.and(excluded.not());
-        return verdict(of, asOf, judged, !holding.isEmpty() ? holding : doubtful);
+        return verdict(of, judged, !holding.isEmpty() ? holding : doubtful);
+    }
+
+    @Override
+    public boolean readsImages() {
+        return sections.stream().anyMatch(CompiledSection::readsImages);
     }
 
     /** What it judges: workloads, or other objects. */
@@ -109,22 +114,21 @@ record CompiledPolicy(
         return switch (found.truth().and(judged.truth())) {
             case TRUE ->
                 new Verdict(source.id(), Outcome.VIOLATED, Listing.ofEvidence(found.evidence()), List.of(), null);
-            case UNKNOWN ->
-                new Verdict(source.id(), Outcome.UNKNOWN, List.of(), Listing.ofUnknown(missing(found, judged)), null);
+            case UNKNOWN -> new Verdict(source.id(), Outcome.UNKNOWN, List.of(), missing(found, judged), null);
             case FALSE -> new Verdict(source.id(), Outcome.CLEAN, List.of(), List.of(), null);
         };
     }
 
-    private Verdict verdict(LinkedTree of, Instant asOf, Answer judged, List<Exempt> expiring) {
+    private Verdict verdict(Judgement of, Answer judged, List<Exempt> expiring) {
         Instant changesAt = null;
         for (Exempt exempt : expiring) {
             changesAt = Answer.earlier(changesAt, exempt.expiresAt());
         }
         if (judged.truth() == Truth.FALSE) {
             // Perhaps out of scope, else excluded: silent either way.
-            return excluded(of, asOf, expiring);
+            return excluded(of, expiring);
         }
-        Finding found = found(of, asOf);
+        Finding found = found(of);
         changesAt = Answer.earlier(changesAt, found.changesAt());
         if (found.truth() == Truth.FALSE && changesAt == null) {
             return clean;
@@ -134,47 +138,47 @@ record CompiledPolicy(
             case UNKNOWN -> Outcome.UNKNOWN;
             case FALSE -> Outcome.CLEAN;
         };
-        List<UnknownFact> unknown = missing(found, judged);
         return new Verdict(
                 source.id(),
                 outcome,
-                outcome == Outcome.VIOLATED ? Listing.ofEvidence(found.evidence()) : List.of(),
-                outcome == Outcome.UNKNOWN ? Listing.ofUnknown(unknown) : List.of(),
+                outcome == Outcome.VIOLATED ? found.listedEvidence() : List.of(),
+                outcome == Outcome.UNKNOWN ? missing(found, judged) : List.of(),
                 changesAt);
     }
 
     private static List<UnknownFact> missing(Finding found, Answer judged) {
-        List<UnknownFact> unknown = new ArrayList<>(found.truth() == Truth.UNKNOWN ? found.unknown() : List.of());
-        if (judged.truth() == Truth.UNKNOWN) {
-            unknown.add(new UnknownFact(
-                    "Scope",
-                    "the workload",
-                    Objects.requireNonNullElse(judged.reason(), UnknownReason.NOT_COLLECTED),
-                    judged.detail()));
+        if (judged.truth() != Truth.UNKNOWN) {
+            return found.truth() == Truth.UNKNOWN ? found.listedUnknown() : List.of();
         }
-        return unknown;
+        List<UnknownFact> unknown = new ArrayList<>(found.truth() == Truth.UNKNOWN ? found.unknown() : List.of());
+        unknown.add(new UnknownFact(
+                "Scope",
+                "the workload",
+                Objects.requireNonNullElse(judged.reason(), UnknownReason.NOT_COLLECTED),
+                judged.detail()));
+        return Listing.ofUnknown(unknown);
     }
 
-    private Finding found(LinkedTree of, Instant asOf) {
+    private Finding found(Judgement of) {
         if (sections.size() == 1) {
-            return sections.getFirst().judge(of, asOf);
+            return of.finding(source.sections().getFirst(), sections.getFirst());
         }
         Finding found = Finding.noneSoFar();
-        for (CompiledSection section : sections) {
-            found.or(section.judge(of, asOf));
+        for (int i = 0; i < sections.size(); i++) {
+            found.or(of.finding(source.sections().get(i), sections.get(i)));
         }
         return found;
     }
 
     /** Silent, but with what is silenced. */
-    private Verdict excluded(LinkedTree of, Instant asOf, List<Exempt> exempts) {
-        Finding found = found(of, asOf);
+    private Verdict excluded(Judgement of, List<Exempt> exempts) {
+        Finding found = found(of);
         Exclusion longest = longest(exempts);
         return new Verdict(
                 source.id(),
                 Outcome.EXCLUDED,
-                found.truth() == Truth.TRUE ? Listing.ofEvidence(found.evidence()) : List.of(),
-                found.truth() == Truth.UNKNOWN ? Listing.ofUnknown(found.unknown()) : List.of(),
+                found.truth() == Truth.TRUE ? found.listedEvidence() : List.of(),
+                found.truth() == Truth.UNKNOWN ? found.listedUnknown() : List.of(),
                 longest,
                 Answer.earlier(longest == null ? null : longest.expiresAt(), found.changesAt()));
     }

@@ -78,6 +78,12 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
                 : Finding.noneSoFar();
     }
 
+    /** Whether it asks anything that is known of images. */
+    boolean readsImages() {
+        return groups.stream().anyMatch(group -> group.criterion().readsImages())
+                || below.stream().anyMatch(CompiledSection::readsImages);
+    }
+
     private Finding judge(Linked element, LinkedTree tree, Instant asOf) {
         if (element instanceof Linked.Unseen unseen) {
             return unseen(unseen);
@@ -116,7 +122,8 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
 
     private Finding any(Linked parent, LinkedTree tree, Instant asOf) {
         Finding some = null;
-        List<? extends Linked> elements = tree.below(parent, level);
+        List<? extends Linked> elements =
+                asksOfVulnerabilitiesAlone() ? tree.affected(parent) : tree.below(parent, level);
         for (int i = 0; i < elements.size(); i++) {
             Finding one = judge(elements.get(i), tree, asOf);
             if (one != Finding.NEVER) {
@@ -125,6 +132,11 @@ record CompiledSection(Level level, List<CompiledGroup<?>> groups, List<Compiled
             }
         }
         return some == null ? Finding.NEVER : some;
+    }
+
+    /** Then a package that has none answers nothing. */
+    private boolean asksOfVulnerabilitiesAlone() {
+        return level == Level.PACKAGE && groups.isEmpty();
     }
 
     private Finding unseen(Linked.Unseen unseen) {

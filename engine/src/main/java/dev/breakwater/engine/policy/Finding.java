@@ -17,6 +17,10 @@ final class Finding {
     private @Nullable List<Evidence> evidence;
 
     private @Nullable List<UnknownFact> unknown;
+    /** Written once for all that ask the same, and only when nothing is added any more. */
+    private @Nullable List<Evidence> listedEvidence;
+
+    private @Nullable List<UnknownFact> listedUnknown;
     private @Nullable Instant changesAt;
 
     private Finding(Truth truth) {
@@ -93,6 +97,22 @@ final class Finding {
 
     List<UnknownFact> unknown() {
         return unknown == null ? List.of() : unknown;
+    }
+
+    /** As verdicts list it: see {@link Listing}. */
+    List<Evidence> listedEvidence() {
+        if (listedEvidence == null) {
+            listedEvidence = Listing.ofEvidence(evidence());
+        }
+        return listedEvidence;
+    }
+
+    /** As verdicts list it: see {@link Listing}. */
+    List<UnknownFact> listedUnknown() {
+        if (listedUnknown == null) {
+            listedUnknown = Listing.ofUnknown(unknown());
+        }
+        return listedUnknown;
     }
 
     @Nullable

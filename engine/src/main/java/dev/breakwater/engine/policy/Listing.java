@@ -1,8 +1,13 @@
 package dev.breakwater.engine.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** Puts evidence and unknown facts into one order, without doubles and within a bound, so that equal facts read equal. */
 final class Listing {
@@ -25,49 +30,45 @@ final class Listing {
 
     private Listing() {}
 
+    /** Where two say the same, they are one line. */
+    private record Said(String container, String message, String path) {
+
+        static Said by(Evidence one) {
+            return new Said(one.container(), one.message(), one.path());
+        }
+    }
+
     /** One line for each thing said of one place, even where several criteria say it. */
     static List<Evidence> ofEvidence(List<Evidence> evidence) {
         if (evidence.size() <= 1) {
             return List.copyOf(evidence);
         }
-        List<Evidence> all = new ArrayList<>(evidence);
-        all.sort(ORDER);
-        List<Evidence> sorted = new ArrayList<>(all.size());
-        for (Evidence one : all) {
-            if (sorted.isEmpty() || !saysTheSame(sorted.getLast(), one)) {
-                sorted.add(one);
-            }
+        Map<Said, Evidence> lines = HashMap.newHashMap(evidence.size());
+        for (Evidence one : evidence) {
+            lines.merge(Said.by(one), one, (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
         }
-        if (sorted.size() <= MAX) {
-            return sorted;
+        List<Evidence> first = first(lines.values(), ORDER);
+        int more = lines.size() - first.size();
+        if (more > 0) {
+            first.add(new Evidence("… and " + more + " more.", "", "", "", "", "", ""));
         }
-        int more = sorted.size() - MAX;
-        List<Evidence> shown = new ArrayList<>(sorted.subList(0, MAX));
-        shown.add(new Evidence("… and " + more + " more.", "", "", "", "", "", ""));
-        return shown;
-    }
-
-    /** The order begins with what is compared here. */
-    private static boolean saysTheSame(Evidence one, Evidence other) {
-        return one.container().equals(other.container())
-                && one.message().equals(other.message())
-                && one.path().equals(other.path());
+        return first;
     }
 
     static List<UnknownFact> ofUnknown(List<UnknownFact> unknown) {
-        if (unknown.size() <= 1) {
-            return List.copyOf(unknown);
-        }
-        // Without a stream: most policies are unknown about most images until something scans them.
-        List<UnknownFact> sorted = new ArrayList<>(unknown);
-        sorted.sort(UNKNOWN_ORDER);
-        List<UnknownFact> distinct = new ArrayList<>(Math.min(sorted.size(), MAX));
-        for (UnknownFact fact : sorted) {
-            if (distinct.size() < MAX
-                    && (distinct.isEmpty() || !distinct.getLast().equals(fact))) {
-                distinct.add(fact);
+        return unknown.size() <= 1 ? List.copyOf(unknown) : first(unknown, UNKNOWN_ORDER);
+    }
+
+    /** The first so many, sorted and without doubles; not by sorting all: an image can have thousands. */
+    private static <T> List<T> first(Collection<T> all, Comparator<T> order) {
+        NavigableSet<T> first = new TreeSet<>(order);
+        for (T one : all) {
+            if (first.size() < MAX) {
+                first.add(one);
+            } else if (order.compare(one, first.last()) < 0 && first.add(one)) {
+                first.pollLast();
             }
         }
-        return distinct;
+        return new ArrayList<>(first);
     }
 }

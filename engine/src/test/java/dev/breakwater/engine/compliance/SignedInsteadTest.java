@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.UnknownReason;
+import dev.breakwater.engine.policy.Judgement;
 import dev.breakwater.engine.policy.WorkloadFixture;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ class SignedInsteadTest {
 
     private static Outcome outcome(WorkloadFixture workload) {
         return WorkloadChecks.compile()
-                .judge(workload.build(), false, Instant.parse("2026-06-01T00:00:00Z"), failure -> {})
+                .judge(Judgement.of(workload.build(), Instant.parse("2026-06-01T00:00:00Z")), false, failure -> {})
                 .stream()
                 .filter(result -> result.check().equals("image-signed-or-approved"))
                 .findFirst()

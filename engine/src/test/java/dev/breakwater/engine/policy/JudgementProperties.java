@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class JudgementProperties {
 
@@ -147,5 +148,37 @@ class JudgementProperties {
                 scan.scannedAt(), scan.operatingSystem(), scan.packages().reversed())));
         assertThat(Policies.judge(RandomPolicy.of(rules), other))
                 .isEqualTo(Policies.judge(RandomPolicy.of(rules), RandomWorkload.of(facts)));
+    }
+
+    @Property(tries = 1_000)
+    void askedTogetherPoliciesSayWhatEachSaysAlone(@ForAll long facts, @ForAll @Size(value = 4) List<Long> rules) {
+        Workload workload = RandomWorkload.of(facts).build();
+        Judgement together = Judgement.of(workload, NOW);
+        for (long rule : rules) {
+            CompiledPolicies policies = CompiledPolicies.compile(List.of(RandomPolicy.of(rule)));
+            List<Verdict> alone = policies.judge(workload, NOW);
+            assertThat(policies.judge(together, failure -> {})).isEqualTo(alone);
+            assertThat(policies.judge(together, failure -> {})).isEqualTo(alone);
+        }
+    }
+
+    @Property(tries = 3_000)
+    void withoutImagesSaysWhatJudgingAnewWouldSay(@ForAll long facts, @ForAll long rules) {
+        CompiledPolicies policies = CompiledPolicies.compile(List.of(
+                RandomPolicy.of(rules),
+                Policies.of(Policies.any(
+                        "Expression", "workload.containers.exists(c, has(c.packages) && c.packages.size() > 1)"))));
+        Workload workload = RandomWorkload.of(facts).build();
+        List<Verdict> whole = policies.judge(workload, NOW);
+        assertThat(policies.judgeWithoutImages(workload, whole, NOW))
+                .isEqualTo(policies.judge(workload.withoutImages(), NOW));
+    }
+
+    @Property(tries = 500)
+    void builtInPoliciesToo(@ForAll long facts) {
+        Workload workload = RandomWorkload.of(facts).build();
+        List<Verdict> whole = BUILT_IN.judge(workload, NOW);
+        assertThat(BUILT_IN.judgeWithoutImages(workload, whole, NOW))
+                .isEqualTo(BUILT_IN.judge(workload.withoutImages(), NOW));
     }
 }

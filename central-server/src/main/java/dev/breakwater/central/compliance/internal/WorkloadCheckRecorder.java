@@ -1,25 +1,29 @@
 package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.central.compliance.internal.WorkloadCheckTable.Kept;
+import dev.breakwater.central.detection.AskedAlong;
 import dev.breakwater.central.detection.JudgedWorkload;
 import dev.breakwater.central.detection.JudgementListener;
 import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.engine.compliance.CheckResult;
-import dev.breakwater.engine.compliance.WorkloadChecks;
+import dev.breakwater.engine.policy.Judgement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the checks of each judged workload, in the transaction of its verdicts. */
+/** Asks the checks of each judged workload, and keeps what they say in the transaction of its verdicts. */
 @Component
-class WorkloadCheckRecorder implements JudgementListener {
+class WorkloadCheckRecorder implements JudgementListener, AskedAlong<WorkloadCheckRecorder.Answered> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkloadCheckRecorder.class);
 
@@ -35,42 +39,52 @@ class WorkloadCheckRecorder implements JudgementListener {
                 .register(meters);
     }
 
-    private record Answered(Kept kept, Map<UUID, Instant> validUntil) {}
+    /**
+     * What all checks say of a workload.
+     *
+     * @param validUntil when time alone may change it, {@code null} = never
+     */
+    record Answered(WorkloadAnswers answers, @Nullable Instant validUntil) {}
+
+    @Override
+    public Class<Answered> kind() {
+        return Answered.class;
+    }
+
+    @Override
+    public Answered ask(Judgement judgement, boolean platform) {
+        List<CheckResult> results = catalogue.workloadChecks().judge(judgement, platform, failure -> {
+            errors.increment();
+            LOG.error(
+                    "a check could not be evaluated: error={} workload={}",
+                    Correlation.newId(),
+                    judgement.workload().id(),
+                    failure.cause());
+        });
+        Instant first = results.stream()
+                .map(CheckResult::validUntil)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new Answered(WorkloadAnswers.of(results), first);
+    }
 
     @Override
     public Map<UUID, Instant> judged(List<JudgedWorkload> workloads) {
-        List<Answered> answered = workloads.parallelStream().map(this::answer).toList();
-        if (!answered.isEmpty()) {
-            table.write(
-                    answered.stream().map(Answered::kept).toList(),
-                    catalogue.version(),
-                    workloads.getFirst().judgedAt());
+        List<Kept> kept = new ArrayList<>();
+        Map<UUID, Instant> validUntil = new HashMap<>();
+        for (JudgedWorkload judged : workloads) {
+            Answered answered = judged.along(Answered.class);
+            UUID id = judged.workload().id();
+            kept.add(new Kept(
+                    id, judged.clusterId(), judged.workload().namespace(), answered.answers(), judged.cause()));
+            if (answered.validUntil() != null) {
+                validUntil.put(id, answered.validUntil());
+            }
         }
-        Map<UUID, Instant> validUntil = new HashMap<>();
-        answered.forEach(one -> validUntil.putAll(one.validUntil()));
+        if (!kept.isEmpty()) {
+            table.write(kept, catalogue.version(), workloads.getFirst().judgedAt());
+        }
         return validUntil;
-    }
-
-    private Answered answer(JudgedWorkload judged) {
-        WorkloadChecks checks = catalogue.workloadChecks();
-        UUID id = judged.workload().id();
-        List<CheckResult> results = checks.judge(judged.workload(), judged.platform(), judged.judgedAt(), failure -> {
-            errors.increment();
-            LOG.error("a check could not be evaluated: error={} workload={}", Correlation.newId(), id, failure.cause());
-        });
-        Map<UUID, Instant> validUntil = new HashMap<>();
-        results.stream()
-                .map(CheckResult::validUntil)
-                .filter(java.util.Objects::nonNull)
-                .min(Instant::compareTo)
-                .ifPresent(first -> validUntil.put(id, first));
-        return new Answered(
-                new Kept(
-                        id,
-                        judged.clusterId(),
-                        judged.workload().namespace(),
-                        WorkloadAnswers.of(results),
-                        judged.cause()),
-                validUntil);
     }
 }

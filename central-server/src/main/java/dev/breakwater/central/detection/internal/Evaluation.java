@@ -1,11 +1,13 @@
 package dev.breakwater.central.detection.internal;
 
+import dev.breakwater.central.detection.AskedAlong;
 import dev.breakwater.central.detection.internal.JudgementTable.Last;
 import dev.breakwater.central.inventory.LoadedWorkload;
 import dev.breakwater.central.platform.Correlation;
 import dev.breakwater.central.policy.CompiledPolicySet;
 import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.EvaluationFailure;
+import dev.breakwater.engine.policy.Judgement;
 import dev.breakwater.engine.policy.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +34,11 @@ class Evaluation {
     private static final byte[] NONE = new byte[FINGERPRINT_BYTES];
 
     private final WorkloadAssembly assembly;
+    private final List<AskedAlong<?>> guests;
 
-    Evaluation(WorkloadAssembly assembly) {
+    Evaluation(WorkloadAssembly assembly, List<AskedAlong<?>> guests) {
         this.assembly = assembly;
+        this.guests = List.copyOf(guests);
     }
 
     /**
@@ -45,14 +51,18 @@ class Evaluation {
         Judging assembled = assemble(loaded, cause);
         return last != null && last.stillHolds(assembled.fingerprint(), policies.revision(), now)
                 ? Optional.empty()
-                : Optional.of(evaluate(assembled, policies, now));
+                : Optional.of(evaluate(assembled, policies, guests, now));
     }
 
     /** Judges a workload for the sake of the answer alone: whatever its last judgement was, and without a fingerprint to keep. */
     Judging judge(LoadedWorkload loaded, CompiledPolicySet policies, Instant now) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
-            return evaluate(new Judging(loaded, workload, NONE, List.of(), List.of(), null, ""), policies, now);
+            return evaluate(
+                    new Judging(loaded, workload, NONE, List.of(), List.of(), Map.of(), null, ""),
+                    policies,
+                    List.of(),
+                    now);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(loaded, "", e);
         }
@@ -61,22 +71,26 @@ class Evaluation {
     private Judging assemble(LoadedWorkload loaded, String cause) {
         try {
             Workload workload = assembly.assemble(loaded.spec(), loaded.surroundings());
-            return new Judging(loaded, workload, fingerprint(workload, loaded), List.of(), List.of(), null, cause);
+            return new Judging(
+                    loaded, workload, fingerprint(workload, loaded), List.of(), List.of(), Map.of(), null, cause);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(loaded, cause, e);
         }
     }
 
-    private Judging evaluate(Judging assembled, CompiledPolicySet policies, Instant now) {
+    private Judging evaluate(Judging assembled, CompiledPolicySet policies, List<AskedAlong<?>> asking, Instant now) {
         Workload workload = assembled.workload();
         if (workload == null) {
             return assembled;
         }
         List<EvaluationFailure> failures = new ArrayList<>();
         try {
-            List<Verdict> verdicts = policies.compiled().judge(workload, now, failures::add);
-            List<Verdict> bySensor =
-                    workload.images().isEmpty() ? verdicts : policies.compiled().judge(workload.withoutImages(), now);
+            Judgement judgement = Judgement.of(workload, now);
+            List<Verdict> verdicts = policies.compiled().judge(judgement, failures::add);
+            List<Verdict> bySensor = policies.compiled().judgeWithoutImages(workload, verdicts, now);
+            Map<Class<?>, Object> along = new HashMap<>();
+            asking.forEach(guest -> along.put(
+                    guest.kind(), guest.ask(judgement, assembled.loaded().platform())));
             failures.forEach(failure -> LOG.error(
                     "policy could not be evaluated: error={} policy={} workload={}",
                     failure.errorId(),
@@ -91,6 +105,7 @@ class Evaluation {
                     assembled.fingerprint(),
                     verdicts,
                     bySensor,
+                    along,
                     errorId,
                     assembled.cause());
         } catch (RuntimeException | StackOverflowError e) {
@@ -101,7 +116,7 @@ class Evaluation {
     private static Judging failed(LoadedWorkload loaded, String cause, Throwable failure) {
         String errorId = Correlation.newId();
         LOG.error("workload could not be judged: error={} workload={}", errorId, loaded.id(), failure);
-        return new Judging(loaded, null, NONE, List.of(), List.of(), errorId, cause);
+        return new Judging(loaded, null, NONE, List.of(), List.of(), Map.of(), errorId, cause);
     }
 
     /** Also over what the rows say beside the facts, so that another owner is written although no verdict changes. */

@@ -132,7 +132,8 @@ class Judge {
                         judging.verdicts(),
                         open,
                         judging.cause(),
-                        now));
+                        now,
+                        judging.along()));
     }
 
     private static Instant earlier(Instant a, Instant b) {

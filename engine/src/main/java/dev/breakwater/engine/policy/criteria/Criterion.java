@@ -27,6 +27,11 @@ public abstract class Criterion<E extends Linked> {
         return true;
     }
 
+    /** Whether it reads what is known of images: of an image's level, or because what it asks follows from an image too. */
+    public boolean readsImages() {
+        return card.level().isOfImage();
+    }
+
     /**
      * Compiles one value.
      *

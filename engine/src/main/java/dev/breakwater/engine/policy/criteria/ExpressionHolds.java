@@ -25,6 +25,11 @@ final class ExpressionHolds extends Criterion<OfWorkload> {
     }
 
     @Override
+    public boolean readsImages() {
+        return true;
+    }
+
+    @Override
     public Condition<OfWorkload> condition(String value) {
         WorkloadExpression expression = WorkloadExpression.compile(value);
         return (of, asOf) -> {

@@ -17,6 +17,11 @@ final class RunAsUser extends NumberCriterion<OfContainer> {
     }
 
     @Override
+    public boolean readsImages() {
+        return true;
+    }
+
+    @Override
     Observed<Double> read(OfContainer in) {
         return EffectiveUser.idOf(in);
     }

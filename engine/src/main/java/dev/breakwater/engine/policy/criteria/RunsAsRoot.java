@@ -16,6 +16,11 @@ final class RunsAsRoot extends FlagCriterion<OfContainer> {
     }
 
     @Override
+    public boolean readsImages() {
+        return true;
+    }
+
+    @Override
     Observed<Boolean> read(OfContainer in) {
         boolean refused = in.container().security().runAsUser() == null
                 && Boolean.TRUE.equals(in.container().security().runAsNonRoot());

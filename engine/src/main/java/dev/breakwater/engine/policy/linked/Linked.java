@@ -17,6 +17,7 @@ import dev.breakwater.engine.model.Volume;
 import dev.breakwater.engine.model.VolumeMount;
 import dev.breakwater.engine.model.Vulnerability;
 import dev.breakwater.engine.model.Workload;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +147,40 @@ public sealed interface Linked {
     }
 
     /** An installed package. */
-    record OfPackage(OfContainer in, ImageScan.InstalledPackage installed) implements Linked {
+    final class OfPackage implements Linked {
+
+        private final OfContainer in;
+        private final ImageScan.InstalledPackage installed;
+        private @Nullable List<? extends Linked> vulnerabilities;
+
+        /** A package in the image of a container. */
+        public OfPackage(OfContainer in, ImageScan.InstalledPackage installed) {
+            this.in = in;
+            this.installed = installed;
+        }
+
+        /** The container whose image has it. */
+        public OfContainer in() {
+            return in;
+        }
+
+        /** What is known of it. */
+        public ImageScan.InstalledPackage installed() {
+            return installed;
+        }
+
+        /**
+         * The elements below it. Kept here rather than in the tree: an image can have thousands of packages, most without any.
+         *
+         * @param lists lists them when they are asked for first
+         */
+        List<? extends Linked> vulnerabilities(Function<OfPackage, List<? extends Linked>> lists) {
+            if (vulnerabilities == null) {
+                vulnerabilities = lists.apply(this);
+            }
+            return vulnerabilities;
+        }
+
         @Override
         public String containerName() {
             return in.containerName();

@@ -78,18 +78,7 @@ public final class LinkedObjects {
                         by.containerName(),
                         "the files of process " + by.process().name(),
                         access -> new OfFile(by, access));
-            case OfPackage in
-            when level == Level.VULNERABILITY ->
-                seen(
-                        in.installed()
-                                .vulnerabilities()
-                                .map(all -> all.stream()
-                                        .filter(Vulnerability::isObserved)
-                                        .toList()),
-                        in.containerName(),
-                        "the vulnerabilities of " + in.installed().name() + " "
-                                + in.installed().version(),
-                        vulnerability -> new OfVulnerability(in, vulnerability));
+            case OfPackage in when level == Level.VULNERABILITY -> vulnerabilities(in);
             case OfContainer container
             when level == Level.IMAGE_SECRET ->
                 found(container, ImageScan::secrets, secret -> new OfImageSecret(container, secret));
@@ -106,6 +95,28 @@ public final class LinkedObjects {
             case Unseen unseen -> List.of(unseen);
             default -> throw new IllegalArgumentException(level + " is not below " + parent);
         };
+    }
+
+    static List<? extends Linked> vulnerabilities(OfPackage in) {
+        Observed<List<Vulnerability>> all = in.installed().vulnerabilities();
+        if (all instanceof Observed.Known<List<Vulnerability>>(List<Vulnerability> known)) {
+            if (known.isEmpty()) {
+                return List.of();
+            }
+            List<OfVulnerability> observed = new ArrayList<>(known.size());
+            for (Vulnerability vulnerability : known) {
+                if (vulnerability.isObserved()) {
+                    observed.add(new OfVulnerability(in, vulnerability));
+                }
+            }
+            return observed;
+        }
+        return seen(
+                all,
+                in.containerName(),
+                "the vulnerabilities of " + in.installed().name() + " "
+                        + in.installed().version(),
+                vulnerability -> new OfVulnerability(in, vulnerability));
     }
 
     private static <T> List<? extends Linked> seen(

@@ -2,6 +2,7 @@ package dev.breakwater.engine.policy.linked;
 
 import dev.breakwater.engine.model.Activity;
 import dev.breakwater.engine.model.Workload;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class LinkedTree {
     private final Linked.@Nullable OfWorkload root;
     private final Map<Level, List<? extends Linked>> belowRoot = new EnumMap<>(Level.class);
     private final Map<Linked, Map<Level, List<? extends Linked>>> below = new IdentityHashMap<>();
+    private final Map<Linked, List<Linked>> affected = new IdentityHashMap<>();
 
     private LinkedTree(Linked.@Nullable OfWorkload root) {
         this.root = root;
@@ -38,6 +40,9 @@ public final class LinkedTree {
 
     /** As {@link LinkedObjects#below}. */
     public List<? extends Linked> below(Linked parent, Level level) {
+        if (parent instanceof Linked.OfPackage of && level == Level.VULNERABILITY) {
+            return of.vulnerabilities(LinkedObjects::vulnerabilities);
+        }
         if (root == null) {
             return LinkedObjects.below(parent, level);
         }
@@ -47,6 +52,26 @@ public final class LinkedTree {
         if (found == null) {
             found = LinkedObjects.below(parent, level);
             kept.put(level, found);
+        }
+        return found;
+    }
+
+    /**
+     * The packages of a container's image in which something is or may be wrong, among the {@link Level#PACKAGE packages} below
+     * it: most have nothing below them, so whoever asks about vulnerabilities alone need not look at those.
+     */
+    public List<? extends Linked> affected(Linked container) {
+        List<Linked> found = affected.get(container);
+        if (found == null) {
+            found = new ArrayList<>();
+            for (Linked one : below(container, Level.PACKAGE)) {
+                if (!below(one, Level.VULNERABILITY).isEmpty()) {
+                    found.add(one);
+                }
+            }
+            if (root != null) {
+                affected.put(container, found);
+            }
         }
         return found;
     }

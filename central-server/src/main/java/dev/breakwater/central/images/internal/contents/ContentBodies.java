@@ -1,22 +1,17 @@
 package dev.breakwater.central.images.internal.contents;
 
 import dev.breakwater.central.images.BaseImages.Body;
-import dev.breakwater.central.images.KnownFindings;
 import dev.breakwater.central.images.internal.ImagesProperties;
 import dev.breakwater.central.images.internal.contents.ContentCache.Look;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.image.ImageLayer;
 import dev.breakwater.engine.model.ImageDetails;
-import dev.breakwater.engine.model.Observed;
-import dev.breakwater.engine.model.Vulnerability;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +21,13 @@ public class ContentBodies {
 
     private final JdbcTemplate jdbc;
     private final ContentCache contents;
-    private final ObjectProvider<KnownFindings> findings;
+    private final PackageFacts packages;
     private final ImagesProperties properties;
 
-    ContentBodies(
-            JdbcTemplate jdbc,
-            ContentCache contents,
-            ObjectProvider<KnownFindings> findings,
-            ImagesProperties properties) {
+    ContentBodies(JdbcTemplate jdbc, ContentCache contents, PackageFacts packages, ImagesProperties properties) {
         this.jdbc = jdbc;
         this.contents = contents;
-        this.findings = findings;
+        this.packages = packages;
         this.properties = properties;
     }
 
@@ -47,12 +38,7 @@ public class ContentBodies {
                 (row, number) -> new Look(row.getInt("id"), Sql.instant(row, "scanned_at")),
                 Rows.array("int4", new HashSet<>(contentIds)));
         Map<Integer, KeptContent> kept = contents.get(looks);
-        Set<Integer> packages = new HashSet<>();
-        kept.values().forEach(content -> packages.addAll(content.packageIds()));
-        Map<Integer, Observed<List<Vulnerability>>> wrong = new HashMap<>();
-        if (!packages.isEmpty()) {
-            findings.forEach(source -> wrong.putAll(source.ofPackages(packages)));
-        }
+        PackageFacts.Known facts = packages.of(kept.values());
         Map<Integer, Body> bodies = new HashMap<>();
         kept.forEach((id, content) -> bodies.put(
                 id,
@@ -61,7 +47,7 @@ public class ContentBodies {
                                 .details(
                                         new ScanOfContent(
                                                         content,
-                                                        wrong,
+                                                        facts,
                                                         content.image()
                                                                 .scannedAt()
                                                                 .plus(properties.scanMaxAge()))

@@ -2,14 +2,12 @@ package dev.breakwater.central.images.internal.contents;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Interner;
 import dev.breakwater.central.images.internal.ImagesProperties;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.assembly.Assembler;
 import dev.breakwater.engine.assembly.ScannedImage;
 import dev.breakwater.engine.image.ImageContents;
-import dev.breakwater.engine.model.ImageScan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The contents in memory, bounded by the number of their packages. A content is known by its id and the time of its scan, so
- * that another look, on whatever replica, is a miss. Packages that several images have are one object.
+ * The contents in memory, bounded by how much memory they take. A content is known by its id and the time of its scan, so
+ * that another look, on whatever replica, is a miss.
  */
 @Component
 class ContentCache {
@@ -36,10 +34,11 @@ class ContentCache {
 
     private final JdbcTemplate jdbc;
     private final Cache<Look, KeptContent> kept;
-    private final Interner<ImageScan.InstalledPackage> shared = Interner.newWeakInterner();
+    private final PackageNames names;
 
-    ContentCache(JdbcTemplate jdbc, ImagesProperties properties) {
+    ContentCache(JdbcTemplate jdbc, PackageNames names, ImagesProperties properties) {
         this.jdbc = jdbc;
+        this.names = names;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(properties.packagesInMemory())
                 .weigher((Look look, KeptContent content) -> content.weight())
@@ -74,10 +73,13 @@ class ContentCache {
     private KeptContent read(ResultSet row) throws SQLException {
         ContentDocument document = ContentDocument.read(row.getBytes("document"));
         ImageContents whole = document.contents();
-        List<ImageScan.InstalledPackage> packages = whole.packages().stream()
-                .map(ScannedImage::asRead)
-                .map(shared::intern)
-                .toList();
+        Map<Integer, PackageNames.Named> named = new HashMap<>();
+        for (int i = 0; i < whole.packages().size(); i++) {
+            named.put(
+                    document.packageIds().get(i),
+                    PackageNames.Named.of(whole.packages().get(i)));
+        }
+        names.keep(named);
         ScannedImage image = new ScannedImage(
                 new ImageContents(
                         whole.reference(),
@@ -96,8 +98,9 @@ class ContentCache {
                 row.getInt("id"),
                 image,
                 Sql.instant(row, "first_scanned_at"),
-                packages,
+                whole.packages(),
                 document.packageIds(),
-                Assembler.fingerprint(image.scan(packages, null, "")));
+                Assembler.fingerprint(image.scan(
+                        whole.packages().stream().map(ScannedImage::asRead).toList(), null, "")));
     }
 }

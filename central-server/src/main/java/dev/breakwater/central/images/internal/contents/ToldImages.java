@@ -12,7 +12,6 @@ import dev.breakwater.engine.model.ImageScan;
 import dev.breakwater.engine.model.Observed;
 import dev.breakwater.engine.model.Signatures;
 import dev.breakwater.engine.model.UnknownReason;
-import dev.breakwater.engine.model.Vulnerability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,6 +62,7 @@ class ToldImages implements KnownImages {
     private final JsonMapper json;
     private final ContentCache contents;
     private final ObjectProvider<KnownFindings> findings;
+    private final PackageFacts packages;
     private final SignatureFacts signatures;
     private final ImagesProperties properties;
     private final Clock clock;
@@ -72,6 +72,7 @@ class ToldImages implements KnownImages {
             JsonMapper json,
             ContentCache contents,
             ObjectProvider<KnownFindings> findings,
+            PackageFacts packages,
             SignatureFacts signatures,
             ImagesProperties properties,
             Clock clock) {
@@ -79,6 +80,7 @@ class ToldImages implements KnownImages {
         this.json = json;
         this.contents = contents;
         this.findings = findings;
+        this.packages = packages;
         this.signatures = signatures;
         this.properties = properties;
         this.clock = clock;
@@ -147,7 +149,7 @@ class ToldImages implements KnownImages {
 
         private final Instant now = clock.instant();
         private final Map<Integer, KeptContent> kept;
-        private final Map<Integer, Observed<List<Vulnerability>>> wrong = new HashMap<>();
+        private final PackageFacts.Known facts;
         private final Map<UUID, KnownFindings.Decided> decided = new HashMap<>();
         private final Map<Integer, ImageScan> undecided = new HashMap<>();
         private final Map<UUID, Signatures> signed;
@@ -165,13 +167,9 @@ class ToldImages implements KnownImages {
                 }
             }
             kept = contents.get(looks);
-            Set<Integer> packages = new HashSet<>();
-            kept.values().forEach(content -> packages.addAll(content.packageIds()));
-            if (!packages.isEmpty()) {
-                findings.forEach(source -> {
-                    wrong.putAll(source.ofPackages(packages));
-                    decided.putAll(source.decidedFor(workloads));
-                });
+            facts = packages.of(kept.values());
+            if (!workloads.isEmpty()) {
+                findings.forEach(source -> decided.putAll(source.decidedFor(workloads)));
             }
         }
 
@@ -199,7 +197,7 @@ class ToldImages implements KnownImages {
         }
 
         private ImageScan scan(KeptContent content, Known one) {
-            ScanOfContent join = new ScanOfContent(content, wrong, goodUntil(content));
+            ScanOfContent join = new ScanOfContent(content, facts, goodUntil(content));
             KnownFindings.Decided here = one.workload() == null ? null : decided.get(one.workload());
             return here == null ? undecided.computeIfAbsent(content.id(), key -> join.scan(null)) : join.scan(here);
         }
