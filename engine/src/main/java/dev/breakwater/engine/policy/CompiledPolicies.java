@@ -25,6 +25,9 @@ public final class CompiledPolicies {
     /** Those that are judged of workloads, by stage. */
     private final Map<Stage, List<Judge>> ofWorkloads = new EnumMap<>(Stage.class);
 
+    /** Of those of the deploy stage, in their order: whether they ask anything about images. */
+    private final List<Boolean> readsImages;
+
     private CompiledPolicies(List<? extends Judge> policies) {
         this.policies = List.copyOf(policies);
         for (Stage stage : Stage.values()) {
@@ -36,6 +39,9 @@ public final class CompiledPolicies {
                                     && isAbout(judge, Level.WORKLOAD))
                             .toList());
         }
+        this.readsImages = Objects.requireNonNull(ofWorkloads.get(Stage.DEPLOY)).stream()
+                .map(Judge::readsImages)
+                .toList();
     }
 
     /**
@@ -162,7 +168,7 @@ public final class CompiledPolicies {
         Judgement of = Judgement.of(workload.withoutImages(), asOf);
         List<Verdict> verdicts = new ArrayList<>(judges.size());
         for (int i = 0; i < judges.size(); i++) {
-            verdicts.add(judges.get(i).readsImages() ? judge(judges.get(i), of, failure -> {}) : whole.get(i));
+            verdicts.add(readsImages.get(i) ? judge(judges.get(i), of, failure -> {}) : whole.get(i));
         }
         return verdicts;
     }
