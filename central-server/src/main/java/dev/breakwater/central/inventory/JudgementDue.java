@@ -45,6 +45,12 @@ public class JudgementDue {
         listeners.add(listener);
     }
 
+    /** Whether verdicts wait: what is of less use than they are can let them go first. */
+    public boolean waits() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from judgement_due where due_at <= ?::timestamptz)", Boolean.class, now()));
+    }
+
     /** Single workloads, each with its cause in words; those that are gone are left out. */
     public void mark(Map<UUID, String> causes) {
         if (causes.isEmpty()) {

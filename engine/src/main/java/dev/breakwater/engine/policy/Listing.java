@@ -15,18 +15,23 @@ final class Listing {
     /** The most that one verdict lists before it counts the rest. */
     static final int MAX = 40;
 
-    private static final Comparator<Evidence> ORDER = Comparator.comparing(Evidence::container)
-            .thenComparing(Evidence::message)
-            .thenComparing(Evidence::path)
-            .thenComparing(Evidence::criterion)
-            .thenComparing(Evidence::found)
-            .thenComparing(Evidence::forbidden)
-            .thenComparing(Evidence::field);
+    // Written out: most of what is compared is the same object in both, and an image can have thousands of lines.
+    private static final Comparator<Evidence> ORDER = (one, other) -> {
+        int order = compare(one.container(), other.container());
+        order = order != 0 ? order : compare(one.message(), other.message());
+        order = order != 0 ? order : compare(one.path(), other.path());
+        order = order != 0 ? order : compare(one.criterion(), other.criterion());
+        order = order != 0 ? order : compare(one.found(), other.found());
+        order = order != 0 ? order : compare(one.forbidden(), other.forbidden());
+        return order != 0 ? order : compare(one.field(), other.field());
+    };
 
-    private static final Comparator<UnknownFact> UNKNOWN_ORDER = Comparator.comparing(UnknownFact::criterion)
-            .thenComparing(UnknownFact::subject)
-            .thenComparing(UnknownFact::reason)
-            .thenComparing(UnknownFact::detail);
+    private static final Comparator<UnknownFact> UNKNOWN_ORDER = (one, other) -> {
+        int order = compare(one.criterion(), other.criterion());
+        order = order != 0 ? order : compare(one.subject(), other.subject());
+        order = order != 0 ? order : one.reason().compareTo(other.reason());
+        return order != 0 ? order : compare(one.detail(), other.detail());
+    };
 
     private Listing() {}
 
@@ -57,6 +62,10 @@ final class Listing {
 
     static List<UnknownFact> ofUnknown(List<UnknownFact> unknown) {
         return unknown.size() <= 1 ? List.copyOf(unknown) : first(unknown, UNKNOWN_ORDER);
+    }
+
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 
     /** The first so many, sorted and without doubles; not by sorting all: an image can have thousands. */

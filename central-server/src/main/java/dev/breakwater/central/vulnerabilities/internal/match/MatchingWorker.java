@@ -1,5 +1,6 @@
 package dev.breakwater.central.vulnerabilities.internal.match;
 
+import dev.breakwater.central.inventory.JudgementDue;
 import dev.breakwater.central.vulnerabilities.internal.list.Recount;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -19,18 +20,25 @@ public class MatchingWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MatchingWorker.class);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    /** The longest that counting waits for verdicts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final Matching matching;
     private final Recount recount;
+    private final JudgementDue due;
     private final MatchingProperties properties;
     private final Semaphore signals = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread;
+    /** Of {@link System#nanoTime}, since when counting waits; 0 = it does not. */
+    private long waitingSince;
 
-    MatchingWorker(Matching matching, Recount recount, MatchingProperties properties) {
+    MatchingWorker(Matching matching, Recount recount, JudgementDue due, MatchingProperties properties) {
         this.matching = matching;
         this.recount = recount;
+        this.due = due;
         this.properties = properties;
         this.thread = Thread.ofVirtual().unstarted(this::drain);
     }
@@ -68,7 +76,7 @@ public class MatchingWorker implements SmartLifecycle {
             try {
                 boolean more = true;
                 while (running && more) {
-                    more = match() > 0 || recount.some() > 0;
+                    more = match() > 0 || isCountersTurn() && recount.some() > 0;
                 }
                 signals.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
@@ -82,6 +90,20 @@ public class MatchingWorker implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /**
+     * Counts for lists let verdicts go first, which people wait for and which take the same processors; but not for ever, where
+     * verdicts never cease to wait.
+     */
+    private boolean isCountersTurn() {
+        if (!due.waits()) {
+            waitingSince = 0;
+            return true;
+        }
+        long now = System.nanoTime();
+        waitingSince = waitingSince == 0 ? now : waitingSince;
+        return now - waitingSince > PATIENCE.toNanos();
     }
 
     /**
