@@ -22,8 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param anonymous registries that are asked without a name though nobody set them; {@code *} = whatever host the clusters name
  * @param signatures how often signatures of images that run are looked for anew, where a verifier speaks of them
  * @param watch how often the tags of repositories are looked at for newer images
- * @param packagesInMemory of how many packages in images the facts are kept in memory, over all images; each takes some 200
- *     bytes at the most
+ * @param packagesInMemory how many packages are kept in memory by what they are called, and as much again for the images that
+ *     have them, where twenty take the room of one; each takes some 200 bytes at the most
  */
 @ConfigurationProperties("breakwater.images")
 public record ImagesProperties(
