@@ -15,24 +15,24 @@ import org.springframework.stereotype.Component;
 class ActionOffers {
 
     private final JdbcTemplate jdbc;
-    private final LookOrders looks;
+    private final AskingAgents agents;
 
-    ActionOffers(JdbcTemplate jdbc, LookOrders looks) {
+    ActionOffers(JdbcTemplate jdbc, AskingAgents agents) {
         this.jdbc = jdbc;
-        this.looks = looks;
+        this.agents = agents;
     }
 
     Offer of(Located node, NodeAction action) {
         return switch (action) {
             case CORDON, UNCORDON, DRAIN -> ofSensor(node, action);
             case LOOK ->
-                looks.isAsked(node.id())
+                agents.isAsked(node.id())
                         ? new Offer(action, true, "")
                         : new Offer(
                                 action,
                                 false,
                                 "No agent on this machine has asked for orders in the last "
-                                        + LookOrders.SILENT_AFTER.toMinutes()
+                                        + AskingAgents.SILENT_AFTER.toMinutes()
                                         + " minutes. Node mode of the sensor's chart brings one.");
         };
     }

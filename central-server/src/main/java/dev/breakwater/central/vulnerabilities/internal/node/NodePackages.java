@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,12 +48,12 @@ class NodePackages implements NodeEvidenceListener {
             NodePackageTable table,
             MatchingWorker worker,
             ObjectProvider<NodeEvidence> evidence,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.packages = packages;
         this.table = table;
         this.worker = worker;
         this.evidence = evidence;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
