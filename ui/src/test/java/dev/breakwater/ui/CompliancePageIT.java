@@ -113,6 +113,31 @@ class CompliancePageIT extends SpringBrowserlessTest {
                         .orElseThrow())
                 .click();
         assertThat(text()).contains("It is replaced next month.").contains("waits for another person");
+        assertThat($(Button.class).all())
+                .as("who asked does not decide")
+                .extracting(Button::getText)
+                .contains("Deny")
+                .doesNotContain("Approve");
+    }
+
+    @Test
+    void anAddressOfSomethingThatIsNotThereSaysSo() {
+        go("compliance?standard=nist-800-53");
+        assertThat(text()).contains("NIST SP 800-53 in ").doesNotContain("There is no");
+        go("compliance?standard=no-such&cluster=zzz");
+        assertThat(text()).contains("There is no standard no-such").contains("There is no cluster zzz");
+        go("compliance?owner=nobody-of-all");
+        assertThat(text()).contains("No team nobody-of-all");
+        go("compliance?control=9.9.9");
+        assertThat(text()).contains("No such control");
+        assertThat($(Button.class).all())
+                .anySatisfy(button -> assertThat(button.getElement().getAttribute("aria-label"))
+                        .isEqualTo("Close the detail"));
+    }
+
+    private static void go(String address) {
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     @Test
@@ -139,8 +164,7 @@ class CompliancePageIT extends SpringBrowserlessTest {
     }
 
     private static void open(Anchor link) {
-        Location location = new Location(link.getHref());
-        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+        go(link.getHref());
     }
 
     private String text() {

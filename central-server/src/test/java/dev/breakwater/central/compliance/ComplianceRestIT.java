@@ -91,7 +91,8 @@ class ComplianceRestIT {
         assertThat(api.call("DELETE", STANDARDS + "/reef-profile", Api.ADMIN, null)
                         .status())
                 .isEqualTo(204);
-        assertThat(results("reef-profile").size()).isZero();
+        assertThat(api.get("/api/v1/compliance/results?standard=reef-profile").status())
+                .isEqualTo(404);
         assertThat(api.call("POST", STANDARDS + "/reef-profile/restore", Api.ADMIN, "")
                         .status())
                 .isEqualTo(200);
@@ -162,6 +163,14 @@ class ComplianceRestIT {
                 .json()
                 .get("items")
                 .get(0);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThat(api.get("/api/v1/compliance/results?standard=nope").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/compliance/results?cluster=nope").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/compliance/cells?owner=nobody-at-all").status())
+                .isEqualTo(400);
     }
 
     private JsonNode results(String standard) {

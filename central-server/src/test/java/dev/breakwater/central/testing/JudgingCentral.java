@@ -195,7 +195,7 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     static class Vulnerabilities {}
 
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @Import(Persons.class)
     @ComponentScan(
             basePackages = {

@@ -24,7 +24,23 @@ public final class NodeChecks {
 
     /** What each check says of a node. */
     public static List<CheckResult> judge(Node node, Instant asOf) {
-        return ALL.stream().map(check -> check.judge(node, asOf)).toList();
+        return judge(node, false, asOf);
+    }
+
+    /**
+     * What each check says of a node of which more is known.
+     *
+     * @param foreign whether what was taken as a look at it is of another machine: then nobody knows which machine the node is
+     */
+    public static List<CheckResult> judge(Node node, boolean foreign, Instant asOf) {
+        return ALL.stream()
+                .map(check -> foreign && check.card().equals(Identified.CARD)
+                        ? unknown(
+                                Identified.CARD,
+                                "machine id of the evidence",
+                                "What is held as evidence of this node is of another machine.")
+                        : check.judge(node, asOf))
+                .toList();
     }
 
     /** The operating system made for containers that a node says it runs; empty = another one, or it does not say. */

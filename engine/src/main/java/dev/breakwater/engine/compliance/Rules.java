@@ -1,5 +1,6 @@
 package dev.breakwater.engine.compliance;
 
+import dev.breakwater.engine.machine.rule.PatternWords;
 import dev.breakwater.engine.policy.CompiledPolicies;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.PolicyEdit;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,23 @@ final class Rules {
         };
     }
 
+    /** Which objects a rule is about, rather than what is wrong with them. */
+    private static final Set<String> ABOUT = Set.of("Object Kind", "Object Name", "User Namespace");
+
+    /** What is wrong first; what only says which object it is about is left out where there is more. */
     private static List<Evidence> found(Verdict verdict) {
-        return verdict.evidence().stream()
-                .map(one -> new Evidence(one.field(), one.found(), "not " + one.forbidden(), one.path(), one.message()))
+        List<dev.breakwater.engine.policy.Evidence> wrong = verdict.evidence().stream()
+                .filter(one -> !ABOUT.contains(one.criterion()))
                 .toList();
+        return (wrong.isEmpty() ? verdict.evidence() : wrong)
+                .stream()
+                        .map(one -> new Evidence(
+                                one.field(),
+                                one.found(),
+                                PatternWords.isPattern(one.forbidden()) ? "another value" : "not " + one.forbidden(),
+                                one.path(),
+                                one.message()))
+                        .toList();
     }
 
     private static List<Evidence> missing(Verdict verdict) {

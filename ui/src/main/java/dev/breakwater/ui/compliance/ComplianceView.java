@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.compliance.Attestation;
@@ -32,6 +33,7 @@ import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.PlainText;
 import dev.breakwater.ui.part.Segments;
 import dev.breakwater.ui.part.Split;
 import dev.breakwater.ui.part.TimeWords;
@@ -62,8 +64,10 @@ class ComplianceView extends Div implements BeforeEnterObserver {
     private final Readers readers;
     private final Clock clock;
     private final boolean mayAttest;
+    private final String reader;
     private final Div master = Markup.box("bw-page bw-scroll");
     private final Split split;
+    private String clusterAsked = "";
     private Chosen chosen = new Chosen("", null, "", false, "");
 
     ComplianceView(
@@ -81,6 +85,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         this.readers = readers;
         this.clock = clock;
         this.mayAttest = person.hasRole("ADMIN");
+        this.reader = person.getPrincipalName().orElse("");
         this.split = new Split(master, () -> go(chosen.at("")));
         addClassName("bw-compliance");
         add(split);
@@ -88,7 +93,9 @@ class ComplianceView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        chosen = Chosen.from(event.getLocation().getQueryParameters());
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        chosen = Chosen.from(asked);
+        clusterAsked = asked.getSingleParameter("cluster").orElse("");
         show();
     }
 
@@ -99,7 +106,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
     private void show() {
         AccessScope scope = readers.scope();
         List<Standard> standards = compliance.standards();
-        List<Cell> cells = compliance.cells(scope, chosen.owner());
+        List<String> notFound = new ArrayList<>();
+        List<Cell> cells = cells(scope, notFound);
         master.removeAll();
         split.setDetail(null);
         Tally all = cells.stream().map(Cell::controls).reduce(Tally.NONE, Tally::plus);
@@ -121,11 +129,9 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                     Markup.link(ClustersNavigation.PATH, "Clusters")));
             return;
         }
-        Cell cell = cells.stream()
-                .filter(one -> one.standard().equals(chosen.standard())
-                        && one.clusterId().equals(chosen.cluster()))
-                .findFirst()
-                .orElse(cells.getFirst());
+        Cell cell = cell(cells, notFound);
+        notFound.forEach(words -> master.add(Markup.box(
+                "bw-banner bw-chosen-other", Markup.text("bw-hatch-mark", ""), Markup.text("bw-banner-text", words))));
         Standard standard = standards.stream()
                 .filter(one -> one.id().equals(cell.standard()))
                 .findFirst()
@@ -150,6 +156,39 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         if (!chosen.control().isEmpty()) {
             split.setDetail(pane(standard, cell, scope));
         }
+    }
+
+    private List<Cell> cells(AccessScope scope, List<String> notFound) {
+        try {
+            return compliance.cells(scope, chosen.owner());
+        } catch (InvalidRequest e) {
+            notFound.add("No team " + PlainText.of(chosen.owner())
+                    + " answers for a workload that you may see. Whole clusters are shown.");
+            chosen = chosen.of("");
+            return compliance.cells(scope);
+        }
+    }
+
+    /** What the address asks for; where it is not there another one is shown, and that is said. */
+    private Cell cell(List<Cell> cells, List<String> notFound) {
+        List<Cell> ofStandard = cells.stream()
+                .filter(one -> chosen.standard().isEmpty() || one.standard().equals(chosen.standard()))
+                .toList();
+        if (ofStandard.isEmpty()) {
+            notFound.add("There is no standard " + PlainText.of(chosen.standard()) + ". Another one is shown.");
+            ofStandard = cells;
+        }
+        List<Cell> ofCluster = ofStandard.stream()
+                .filter(one -> clusterAsked.isEmpty()
+                        || one.clusterId().toString().equals(clusterAsked)
+                        || one.cluster().equals(clusterAsked))
+                .toList();
+        if (ofCluster.isEmpty()) {
+            notFound.add(
+                    "There is no cluster " + PlainText.of(clusterAsked) + " that you may see. Another one is shown.");
+            ofCluster = ofStandard;
+        }
+        return ofCluster.getFirst();
     }
 
     private Component controls(Standard standard, Cell cell, AccessScope scope) {
@@ -211,7 +250,15 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                     clock.instant(),
                     actions(mayAttest && detail.control().needsAttestation() ? attest : null, close));
         } catch (NotFound e) {
-            return new EmptyState("No such control", "The standard has no control " + chosen.control() + ".");
+            return Markup.box(
+                    "bw-detail",
+                    Markup.box(
+                            "bw-detail-bar",
+                            Markup.text("bw-tag", chosen.control()),
+                            Markup.box("bw-spacer"),
+                            ControlPane.closing(close)),
+                    new EmptyState(
+                            "No such control", "The standard has no control " + PlainText.of(chosen.control()) + "."));
         }
     }
 
@@ -241,7 +288,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
 
     private ControlPane.Actions actions(@Nullable Runnable attest, Runnable close) {
         if (!mayAttest) {
-            return new ControlPane.Actions(null, null, null, null, null, null, close);
+            return new ControlPane.Actions(null, null, null, null, null, null, close, reader);
         }
         return new ControlPane.Actions(
                 attest,
@@ -250,7 +297,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 one -> decide(() -> exceptions.approve(one.id(), "", readers.scope()), "an exception was approved"),
                 one -> decide(() -> exceptions.deny(one.id(), "", readers.scope()), "an exception was denied"),
                 one -> decide(() -> exceptions.end(one.id(), "", readers.scope()), "an exception was ended"),
-                close);
+                close,
+                reader);
     }
 
     /** The exceptions that somebody else has to decide of. */

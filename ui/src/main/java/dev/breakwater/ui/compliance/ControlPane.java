@@ -32,7 +32,11 @@ final class ControlPane extends Div {
 
     private static final int SHOWN = 20;
 
-    /** What can be done from here; {@code null} where the reader may not. */
+    /**
+     * What can be done from here; {@code null} where the reader may not.
+     *
+     * @param reader who would do it: nobody approves what they asked for
+     */
     record Actions(
             @Nullable Runnable attest,
             @Nullable Consumer<Attestation> withdraw,
@@ -40,7 +44,8 @@ final class ControlPane extends Div {
             @Nullable Consumer<ControlException> approve,
             @Nullable Consumer<ControlException> deny,
             @Nullable Consumer<ControlException> end,
-            Runnable close) {}
+            Runnable close,
+            String reader) {}
 
     private final Compliance compliance;
     private final dev.breakwater.central.platform.AccessScope scope;
@@ -111,7 +116,7 @@ final class ControlPane extends Div {
         }
     }
 
-    private static Button closing(Runnable close) {
+    static Button closing(Runnable close) {
         Button button = new Button(Markup.icon("close"), event -> close.run());
         button.addClassName("bw-icon-button");
         button.setAriaLabel("Close the detail");

@@ -24,6 +24,7 @@ final class ControlTable extends NativeTable {
 
     ControlTable(Standard standard, Map<String, ControlResult> results, Chosen chosen) {
         addClassNames("bw-table", "bw-controls");
+        setClassName("bw-controls-beside", !chosen.control().isEmpty());
         setCaptionText("Controls of " + standard.name());
         int longest = standard.controls()
                 .mapToInt(control -> control.id().length())

@@ -32,7 +32,9 @@ final class ExceptionsBox extends Div {
                 Markup.text("bw-meta", standing(one, now, times)));
         Div buttons = Markup.box("bw-check-actions");
         if (one.state() == State.REQUESTED) {
-            button(buttons, "Approve", one, actions.approve());
+            if (!one.requestedBy().equals(actions.reader())) {
+                button(buttons, "Approve", one, actions.approve());
+            }
             button(buttons, "Deny", one, actions.deny());
         } else if (one.holds(now)) {
             button(buttons, "End", one, actions.end());

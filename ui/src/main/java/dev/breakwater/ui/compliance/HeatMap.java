@@ -56,7 +56,7 @@ final class HeatMap extends NativeTable {
             link.getElement().setAttribute("aria-current", "true");
         }
         if (tally.counted() == 0) {
-            link.add(Markup.text("bw-meta", "nothing to check"));
+            link.add(Markup.text("bw-meta", tally.manual() > 0 ? tally.manual() + " for people" : "nothing to check"));
         } else {
             link.add(
                     Markup.box(
@@ -67,6 +67,10 @@ final class HeatMap extends NativeTable {
                             "bw-heat-note",
                             tally.unknownPercent() + "\u00a0% unknown"
                                     + (tally.excepted() == 0 ? "" : ", " + tally.excepted() + " excepted")));
+            if (tally.manual() > 0) {
+                link.add(Markup.text(
+                        "bw-heat-note", tally.manual() + (tally.manual() == 1 ? " needs a person" : " need a person")));
+            }
             var share = Markup.box("bw-heat-share");
             share.setWidth(tally.percent() + "%");
             link.add(share);

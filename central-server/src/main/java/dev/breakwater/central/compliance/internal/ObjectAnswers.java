@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -82,8 +83,9 @@ class ObjectAnswers {
                 .forEach(check -> tallies.put(check.id(), ofResources.getOrDefault(check.id(), Tally.NONE)));
         ClusterNodes.Answer seen = nodes.of(cluster);
         Instant now = clock.instant();
+        Set<UUID> foreign = foreign(cluster);
         for (ClusterNodes.SeenNode node : seen.nodes()) {
-            NodeChecks.judge(node.node(), now)
+            NodeChecks.judge(node.node(), foreign.contains(node.id()), now)
                     .forEach(result -> tallies.merge(result.check(), Tally.of(result.outcome()), Tally::plus));
         }
         if (seen.nodes().isEmpty()) {
@@ -214,8 +216,9 @@ class ObjectAnswers {
         ClusterNodes.Answer seen = nodes.of(cluster);
         Instant now = clock.instant();
         List<Sample> samples = new ArrayList<>();
+        Set<UUID> foreign = foreign(cluster);
         for (ClusterNodes.SeenNode node : seen.nodes()) {
-            NodeChecks.judge(node.node(), now).stream()
+            NodeChecks.judge(node.node(), foreign.contains(node.id()), now).stream()
                     .filter(result -> result.check().equals(check.id()))
                     .filter(ObjectAnswers::isOpen)
                     .forEach(result ->
@@ -226,6 +229,14 @@ class ObjectAnswers {
                         .thenComparing(Sample::name))
                 .limit(most)
                 .toList();
+    }
+
+    /** The nodes of which the evidence of another machine is held, since somebody forced it. */
+    private Set<UUID> foreign(UUID cluster) {
+        return Set.copyOf(jdbc.query(
+                "select node_id from node_evidence where cluster_id = :cluster and forced",
+                Map.of("cluster", cluster),
+                (row, number) -> Sql.uuid(row, "node_id")));
     }
 
     private static Sample sample(UUID node, String name, CheckResult result, Instant now) {

@@ -36,7 +36,7 @@ class StoredResources implements ClusterResources {
         return Objects.requireNonNull(
                 jdbc.queryForObject("""
                 select count(*) || '/' || coalesce(max(revision), 0) || '/' || coalesce((
-                    select string_agg(kind || sight, ',' order by kind) from cluster_coverage where cluster_id = ?), '')
+                    select coalesce(string_agg(kind || sight, ',' order by kind), '') from cluster_coverage where cluster_id = ?), '')
                 from cluster_objects where cluster_id = ? and kind = any(?)
                 """, String.class, clusterId, clusterId, Rows.array("int2", NUMBERS)));
     }

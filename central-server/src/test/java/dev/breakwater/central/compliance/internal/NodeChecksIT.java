@@ -16,6 +16,7 @@ import dev.breakwater.engine.compliance.MachineChecks;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Standards;
+import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.machine.MachineEvidence.RunningProcess;
 import dev.breakwater.engine.model.Node;
@@ -173,6 +174,27 @@ class NodeChecksIT {
                 .isNotEmpty()
                 .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN));
         central.remove(node("kubelet-1", MACHINE));
+    }
+
+    @Test
+    void aNodeWhoseEvidenceIsOfAnotherMachineIsNotKnownAgain() {
+        UUID node = present("forced-1");
+        assertThat(identified().passed()).isEqualTo(1);
+        MachineEvidence other = evidence(
+                "forced-1", "ffffffffffffffffffffffffffffffff", central.clock().instant());
+        central.bean(NodeEvidence.class).accept(node, MachineCodec.write(other), true);
+        assertThat(identified().passed()).isZero();
+        assertThat(identified().unknown()).isEqualTo(1);
+        central.remove(node("forced-1", MACHINE));
+    }
+
+    private static Tally identified() {
+        central.bean(ComplianceRuns.class).run("test");
+        return central.bean(Compliance.class).control("nist-800-190", "4.3.5", AccessScope.EVERYTHING).checks().stream()
+                .filter(answer -> answer.check().id().equals("node-identified"))
+                .findFirst()
+                .orElseThrow()
+                .answers();
     }
 
     private static Compliance.Cell debian() {

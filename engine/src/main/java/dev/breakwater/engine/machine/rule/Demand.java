@@ -135,13 +135,13 @@ record Demand(List<Test> tests, boolean set, Unset unset, String ifUnset, boolea
 
     static Test matches(Pattern pattern) {
         return new Test(
-                "as " + pattern.pattern(),
+                PatternWords.of(pattern.pattern()),
                 values -> pattern.matcher(last(values)).find());
     }
 
     static Test mismatches(Pattern pattern) {
         return new Test(
-                "not as " + pattern.pattern(),
+                "not " + PatternWords.of(pattern.pattern()),
                 values -> values.stream()
                         .noneMatch(value -> pattern.matcher(value).find()));
     }
