@@ -100,6 +100,10 @@ final class ImageOptions {
      * @return empty if it is not asked for
      */
     Optional<SignatureCheck.State> signature() throws IOException {
+        if (verifyKeys.isEmpty() && !verifyLogs.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--verify-log goes with --verify-key: a log trusts nobody by itself.");
+        }
         if (verifyKeys.isEmpty()) {
             return Optional.empty();
         }
