@@ -57,10 +57,10 @@ class SignatureTable {
      * left out: it may name another image by now.
      */
     int queueRunning(Instant now) {
-        return queue("i.digest is not null", now);
+        return queue("true", now);
     }
 
-    /** Queues these, if they run and a verifier speaks of them. */
+    /** Queues these, if they run, a verifier speaks of them, and their digest is known. */
     int queue(Collection<UUID> imageIds, Instant now) {
         return queue("i.id = any(?)", now, Rows.ids(imageIds));
     }
@@ -75,9 +75,10 @@ class SignatureTable {
                 from signatures_of_images o join images i on i.id = o.image_id
                 where exists (select 1 from workload_images u where u.image_id = i.id)
                     and not exists (select 1 from image_signatures s where s.target = o.target)
+                    and i.digest is not null and %s
                 order by o.target, i.name
                 on conflict (target) do nothing
-                """, now.toString());
+                """.formatted(which), all.toArray());
     }
 
     /** Makes room for what others found, if there is none; looked for by central only after a while. */

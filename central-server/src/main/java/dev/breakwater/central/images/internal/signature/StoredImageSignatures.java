@@ -135,7 +135,9 @@ class StoredImageSignatures implements ImageSignatures {
         table.queue(ids, clock.instant());
         Optional<Looked> looked = looked(Rows.ids(ids));
         if (looked.isEmpty() || !table.hurry(looked.get().target(), clock.instant())) {
-            throw new Conflict("No signature verifier speaks of the image, or no workload runs it.");
+            throw new Conflict(
+                    "No signature verifier speaks of the image, no workload runs it, or only a tag of it is known, which may name"
+                            + " another image by now.");
         }
         audit.record("requested", "look for signatures", "", image, null, null);
     }

@@ -118,6 +118,31 @@ class SignaturesIT {
         });
     }
 
+    /** A tag may name another image by now; the digest that a node reports is the one that runs. */
+    @Test
+    void anImageOfWhichOnlyATagIsKnownIsUnknownUntilANodeTellsItsDigest() {
+        SigningKey key = SigningKey.make();
+        String digest = push("tags/only");
+        registry.sign("tags/only", digest, key, "");
+        WorkloadSpec spec = deployment("signatures", "tagged", registry.host() + "/tags/only:1", false);
+        central.send(spec);
+        add("tag-key", key, registry.host() + "/tags/*");
+        look();
+
+        assertThat(known(spec).verified()).isEmpty();
+        assertThat(known(spec).open().get("tag-key")).startsWith("Only a tag of it is known");
+        String image = central.jdbc()
+                .sql("select id::text from images where repository = 'tags/only' and digest is null")
+                .query(String.class)
+                .single();
+        assertThatThrownBy(() -> central.bean(ImageSignatures.class).lookAgain(image))
+                .hasMessageContaining("only a tag of it is known");
+
+        central.send(spec, pod(spec, "tagged-1", Digest.parse(digest).orElseThrow()));
+        look();
+        assertThat(details(spec).verifiedBy()).isEqualTo(Observed.known(Signatures.by("tag-key")));
+    }
+
     @Test
     void aNewVerifierIsAskedOfWhatIsKeptWithoutTheRegistry() {
         SigningKey key = SigningKey.make();
