@@ -72,6 +72,9 @@ public interface FixPlans {
      * @param after the sum after it
      * @param drop by how much the sum falls; 0 where the scores it lowers are saturated still
      * @param unknownWorkloads of its workloads, those whose score is a lower bound, since something of them is unknown
+     * @param heldWorkloads of its workloads, those of which a part of the score keeps an earlier value since what it was made of is
+     *     not known any more: a drop that is 0 there is unknown, not none
+     * @param heldReason why, in the first of them; empty = none is held
      * @param vulnerabilities that are gone in at least one package, sorted; the first 100
      * @param vulnerabilityCount how many those are
      * @param remaining vulnerabilities that its packages have after it
@@ -89,6 +92,8 @@ public interface FixPlans {
             double after,
             double drop,
             int unknownWorkloads,
+            int heldWorkloads,
+            String heldReason,
             List<String> vulnerabilities,
             int vulnerabilityCount,
             int remaining,

@@ -39,7 +39,7 @@ public class RiskiestWorkloads {
                 + " (select h.score from risk_history h where h.workload_id = r.workload_id and h.at <= "
                 + parameters.add(Timestamp.from(clock.instant().minus(WEEK)))
                 + " order by h.id desc limit 1) as week_ago from (select * from risk_scores r where "
-                + place.where(PlaceFilter.Columns.of("r"), scope, parameters)
+                + place.where(PlaceFilter.Columns.ofWorkloads("r"), scope, parameters)
                 + " order by r.score desc, r.workload_id limit " + parameters.add(most)
                 + ") r join workloads w on w.id = r.workload_id join clusters c on c.id = r.cluster_id"
                 + " order by r.score desc, r.workload_id";

@@ -18,7 +18,7 @@ final class BasesCard extends Div {
 
     private static final int SHOWN = 50;
 
-    BasesCard(List<Base> bases) {
+    BasesCard(List<Base> bases, RemedyDesk desk) {
         addClassNames("bw-card", "bw-plan-bases");
         long open = bases.stream()
                 .filter(base -> base.outcome() == Outcome.NO_CANDIDATE)
@@ -47,7 +47,7 @@ final class BasesCard extends Div {
                         Markup.text("bw-second", PlanWords.recognised(base.image())),
                         Markup.text("bw-number", Counted.number(base.images())),
                         Markup.text("bw-number", Counted.number(base.workloads())),
-                        newer(base)));
+                        newer(base, desk)));
         add(table);
     }
 
@@ -59,7 +59,7 @@ final class BasesCard extends Div {
         return Markup.box("", name);
     }
 
-    private static Component newer(Base base) {
+    private static Component newer(Base base, RemedyDesk desk) {
         BaseImage image = base.image();
         Div box = Markup.box("bw-stack");
         if (image.newer().isEmpty()) {
@@ -72,6 +72,7 @@ final class BasesCard extends Div {
             if (!image.outlook().advice().isEmpty()) {
                 box.add(Markup.text("bw-meta bw-wrap-anywhere", image.outlook().advice()));
             }
+            box.add(desk.actions(image.outlook()));
             return box;
         }
         var first = image.newer().getFirst();

@@ -3,6 +3,7 @@ package dev.breakwater.ui.remedy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -30,8 +31,8 @@ import dev.breakwater.ui.part.Segments;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import jakarta.annotation.security.PermitAll;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which upgrades to make first, with what each takes away. */
 @Route(RemedyNavigation.PATH)
@@ -45,6 +46,7 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
     private final Segments<PlanFilter.Shown> kinds;
     private final Segments<Integer> lengths;
     private final TextField text = new TextField();
+    private final ComboBox<String> team = new ComboBox<>();
     private final Div body = Markup.box("bw-plan");
     private PlanFilter filter = PlanFilter.USUAL;
     private transient @org.jspecify.annotations.Nullable Plan plan;
@@ -69,6 +71,14 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
                 go(filter.withText(event.getValue().strip()));
             }
         });
+        team.setPlaceholder("Every team");
+        team.setAriaLabel("Team whose workloads are planned for");
+        team.setClearButtonVisible(true);
+        team.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(filter.withOwner(event.getValue() == null ? "" : event.getValue()));
+            }
+        });
         PageHead head = new PageHead(
                 "Fix plan",
                 "Which upgrades take most risk away, in the order in which to make them. Each drop is worked out by judging the workloads with it made.");
@@ -77,7 +87,7 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
                 Markup.icon("right"),
                 Markup.text("", "Fix plan"));
         head.addActions(export);
-        add(head, Markup.box("bw-plan-filter", text, kinds, lengths), body);
+        add(head, Markup.box("bw-plan-filter", text, team, kinds, lengths), body);
     }
 
     @Override
@@ -86,9 +96,10 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
         boolean same = plan != null && wanted.samePlan(filter);
         filter = wanted;
         text.setValue(filter.text());
+        showTeam();
         kinds.press(List.of(filter.shown()));
         lengths.press(List.of(filter.steps()));
-        export.show(place(), "");
+        export.show(filter.place(), "");
         if (same) {
             show();
         } else {
@@ -105,8 +116,15 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
         getUI().ifPresent(ui -> ui.navigate(RemedyNavigation.PATH, wanted.toQuery()));
     }
 
-    private String place() {
-        return filter.scope().toFilter(new HashSet<>(PlaceFilter.FIELDS));
+    /** Also one of a link that is none of the first teams. */
+    private void showTeam() {
+        String owner = filter.owner();
+        List<String> teams = desk.teams();
+        team.setItems(
+                owner.isEmpty() || teams.contains(owner)
+                        ? teams
+                        : Stream.concat(Stream.of(owner), teams.stream()).toList());
+        team.setValue(owner.isEmpty() ? null : owner);
     }
 
     private void work() {
@@ -120,7 +138,7 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
         UI ui = getUI().orElseGet(UI::getCurrent);
         load.start(
                 ui,
-                desk.plan(PlaceFilter.parse(place()), filter.steps()),
+                desk.plan(PlaceFilter.parseOwned(filter.place()), filter.steps()),
                 found -> {
                     plan = found;
                     show();
@@ -143,7 +161,7 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
         if (now.workloads() == 0) {
             body.add(new EmptyState(
                     "No workload in this scope has a score",
-                    "There is nothing to plan for. The scope above leaves none, or none was judged yet."));
+                    "There is nothing to plan for. The scope above or the team leaves none, or none was judged yet."));
             return;
         }
         body.add(figures(now));
@@ -151,7 +169,7 @@ class FixPlanView extends Div implements AfterNavigationObserver, Scoped {
         List<Step> steps = now.steps().stream().filter(filter::takes).toList();
         body.add(steps.isEmpty() ? nothing(now) : steps(now, steps));
         if (filter.shown() != PlanFilter.Shown.PACKAGES) {
-            body.add(new BasesCard(now.bases()));
+            body.add(new BasesCard(now.bases(), desk));
         }
         if (!limits.isEmpty()) {
             UnorderedList list = new UnorderedList();

@@ -36,7 +36,7 @@ public final class ImageRemedyCard extends Div {
             add(Markup.box(
                     "bw-plan-unknown", Markup.text("bw-hatch-mark", ""), Markup.text("bw-second", standing.reason())));
         } else {
-            add(facts(base, standing.below()));
+            add(facts(base, standing.below(), desk));
         }
         add(Markup.subheading("Which upgrade helps most?"), steps);
         steps.getElement().setAttribute("role", "status");
@@ -52,7 +52,7 @@ public final class ImageRemedyCard extends Div {
         });
     }
 
-    private static Component facts(BaseImage base, List<BaseImage> below) {
+    private static Component facts(BaseImage base, List<BaseImage> below, RemedyDesk desk) {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("bw-facts");
         fact(facts, "Base image", BasesCard.name(base));
@@ -78,6 +78,7 @@ public final class ImageRemedyCard extends Div {
             if (!base.outlook().advice().isEmpty()) {
                 newer.add(Markup.text("bw-meta bw-wrap-anywhere", base.outlook().advice()));
             }
+            newer.add(desk.actions(base.outlook()));
         }
         fact(facts, "Newer ones", newer);
         return facts;

@@ -94,6 +94,15 @@ final class StepCard extends ListItem {
             line.add(Markup.text(
                     "bw-meta", "the score of " + Counted.number(step.unknownWorkloads()) + " is a lower bound"));
         }
+        if (step.heldWorkloads() > 0) {
+            line.add(Markup.box(
+                    "bw-plan-unknown",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text(
+                            "bw-meta",
+                            "the score of " + Counted.number(step.heldWorkloads())
+                                    + " keeps an earlier value, so what goes there is unknown: " + step.heldReason())));
+        }
         return line;
     }
 
@@ -134,12 +143,19 @@ final class StepCard extends ListItem {
         }
     }
 
+    private static String note(Step step) {
+        if (step.drop() > 1e-9) {
+            return step.heldWorkloads() > 0 ? "at least" : "";
+        }
+        return step.heldWorkloads() > 0 ? "unknown for now" : "no score falls yet";
+    }
+
     private static Component figure(Step step) {
         var drop = Markup.text("bw-plan-drop", PlanWords.drop(step.drop()));
         return Markup.box(
                 "bw-plan-figure",
                 drop,
                 Markup.text("bw-meta", "to " + PlanWords.score(step.after())),
-                Markup.text("bw-meta", step.drop() <= 1e-9 ? "no score falls yet" : ""));
+                Markup.text("bw-meta", note(step)));
     }
 }

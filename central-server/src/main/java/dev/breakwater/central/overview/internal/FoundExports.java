@@ -63,7 +63,7 @@ class FoundExports {
                 "fix-plan",
                 new Exported(
                         columns.names(),
-                        (q, sort, scope, out) -> plans.plan(PlaceFilter.parse(q), FixPlans.MOST_STEPS, scope)
+                        (q, sort, scope, out) -> plans.plan(PlaceFilter.parseOwned(q), FixPlans.MOST_STEPS, scope)
                                 .steps()
                                 .forEach(step -> out.write(step, columns.of(step)))));
     }

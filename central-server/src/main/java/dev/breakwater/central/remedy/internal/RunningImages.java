@@ -43,7 +43,7 @@ class RunningImages {
         SqlParameters parameters = new SqlParameters();
         Long count = named.queryForObject(
                 "select count(*) from risk_scores r where "
-                        + place.where(PlaceFilter.Columns.of("r"), scope, parameters),
+                        + place.where(PlaceFilter.Columns.ofWorkloads("r"), scope, parameters),
                 parameters.values(),
                 Long.class);
         return count == null ? 0 : count;

@@ -52,6 +52,15 @@ final class StepWriter {
                 total,
                 step.drop(),
                 (int) moves.keySet().stream().filter(tried::isUnknown).count(),
+                (int) moves.keySet().stream()
+                        .filter(id -> !tried.held(id).isEmpty())
+                        .count(),
+                moves.keySet().stream()
+                        .sorted()
+                        .map(tried::held)
+                        .filter(why -> !why.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 gone.stream().sorted().limit(MOST_VULNERABILITIES).toList(),
                 gone.size(),
                 fix.remaining().size(),

@@ -1,5 +1,7 @@
 package dev.breakwater.central.remedy.internal;
 
+import dev.breakwater.engine.risk.FactorScore;
+import dev.breakwater.engine.risk.FactorScore.State;
 import dev.breakwater.engine.risk.RiskAssessment;
 import dev.breakwater.engine.risk.plan.FixPlanner.Outcome;
 import dev.breakwater.engine.risk.whatif.ImageTrial;
@@ -34,6 +36,21 @@ record Tried(Map<UUID, ImageTrial> trials, Map<UUID, Map<String, List<String>>> 
     boolean isUnknown(UUID workload) {
         ImageTrial trial = trials.get(workload);
         return trial != null && trial.before().unknownFactors() > 0;
+    }
+
+    /**
+     * Why a part of the workload's score keeps an earlier value, so that no upgrade can be seen to lower it; empty = none does. Only
+     * what is known lowers a score.
+     */
+    String held(UUID workload) {
+        ImageTrial trial = trials.get(workload);
+        return trial == null
+                ? ""
+                : trial.before().factors().stream()
+                        .filter(factor -> factor.state() == State.STALE)
+                        .map(FactorScore::unknownReason)
+                        .findFirst()
+                        .orElse("");
     }
 
     Outcome judge(UUID workload, List<Fix> fixes) {

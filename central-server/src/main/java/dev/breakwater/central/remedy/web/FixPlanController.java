@@ -27,11 +27,11 @@ class FixPlanController {
     @GetMapping("/fix-plan")
     @Operation(
             summary = "Which upgrades to make first, each with the drop of the score that the risk engine tells",
-            description = "q takes the fields cluster, namespace and platform; limit is the number of steps.")
+            description = "q takes the fields cluster, namespace, platform and owner; limit is the number of steps.")
     FixPlans.Plan plan(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "" + FixPlans.USUAL_STEPS) int limit) {
-        return plans.plan(PlaceFilter.parse(q), limit, readers.scope());
+        return plans.plan(PlaceFilter.parseOwned(q), limit, readers.scope());
     }
 
     @GetMapping("/images/{image}/fix-plan")

@@ -116,7 +116,9 @@ public final class ImageVulnerabilities implements RiskFactor {
                 && scan.packages().stream()
                         .flatMap(installed -> installed.knownVulnerabilities().stream())
                         .anyMatch(one -> one.isObserved() && one.context().knownExploited() == null);
-        return untold ? "Whether its vulnerabilities are exploited is not known: no such catalogue is loaded." : "";
+        return untold
+                ? "Whether its vulnerabilities are exploited is not known: no such catalogue that is not too old is loaded."
+                : "";
     }
 
     private Contribution contribution(
