@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param source who wrote it
  * @param createdAt when it was written, {@code null} = it does not say
  * @param packages how many it tells of
+ * @param claims how many vulnerabilities of packages it claims, of those that are kept
+ * @param unreadClaims how many were left out, because what they name cannot be the id of a vulnerability
+ * @param beside whether only its claims were taken, beside what was found by looking into the image here
  * @param incomplete whether it says, or its sort means, that it does not tell all
  */
 public record UploadedDocument(
@@ -21,4 +24,7 @@ public record UploadedDocument(
         String source,
         @Nullable Instant createdAt,
         int packages,
+        int claims,
+        int unreadClaims,
+        boolean beside,
         boolean incomplete) {}

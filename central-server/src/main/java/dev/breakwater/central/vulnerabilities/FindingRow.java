@@ -32,6 +32,7 @@ public record FindingRow(
      * @param fixState what the publisher says of a remedy
      * @param undecided why nobody can say whether it is affected, empty = it is
      * @param advisory the id of the advisory that decided, empty = not known
+     * @param claimedBy the scanner that claims it where no feed is complete for such packages, empty = a feed says so
      */
     public record PackageFinding(
             String vulnerability,
@@ -50,6 +51,7 @@ public record FindingRow(
             String fixState,
             String undecided,
             String advisory,
+            String claimedBy,
             Instant firstSeenAt,
             @Nullable Instant fixSeenAt,
             @Nullable Instant publishedAt) {}

@@ -57,6 +57,13 @@ public final class ImageContentsFixture {
         return this;
     }
 
+    /** A package of a language, told by its package URL. */
+    public ImageContentsFixture language(PackageType type, String name, String version) {
+        packages.add(new InstalledPackage(
+                name, version, "", type, "pkg:" + type.purlType() + "/" + name + "@" + version, "", "", "", LAYER));
+        return this;
+    }
+
     public ImageContentsFixture secret(String rule, String path) {
         secrets.add(new FoundSecret(rule, "Private key", path, 1, LAYER, "----… (1704 characters)", false));
         return this;

@@ -54,9 +54,15 @@ public final class BillUpload {
             return List.of(
                     Markup.text(
                             "",
-                            taken.format() + " with " + Counted.of(taken.packages(), "package", "packages") + ", by "
+                            taken.format() + " with " + Counted.of(taken.packages(), "package", "packages")
+                                    + (taken.claims() > 0
+                                            ? " and " + Counted.of(taken.claims(), "claim", "claims")
+                                            : "")
+                                    + ", by "
                                     + (taken.source().isEmpty() ? "somebody who is not named" : taken.source())
-                                    + (taken.incomplete() ? ". It does not tell all." : ".")),
+                                    + (taken.beside()
+                                            ? ". The image was looked into here: only the claims are taken."
+                                            : taken.incomplete() ? ". It does not tell all." : ".")),
                     Markup.link(ImagesNavigation.of(taken.digest()), "Open the image"));
         });
         Button close = new Button("Close", event -> dialog.close());
@@ -64,7 +70,8 @@ public final class BillUpload {
                 "bw-bulk-dialog",
                 Markup.paragraph(
                         "CycloneDX, SPDX, or a report of Trivy, Grype or Clair, at most 64 MiB. It is taken as the content"
-                                + " of an image that nobody has looked into here, with its source and date."),
+                                + " of an image that nobody has looked into here, with its source and date. What a scanner"
+                                + " claims is kept beside what is found here."),
                 name,
                 take));
         dialog.getFooter().add(close);

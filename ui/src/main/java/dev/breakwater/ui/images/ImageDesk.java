@@ -13,6 +13,7 @@ import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.vulnerabilities.ImageChange;
+import dev.breakwater.central.vulnerabilities.ImageClaims;
 import dev.breakwater.central.vulnerabilities.ImageFindingRow;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetails;
@@ -80,6 +81,11 @@ record ImageDesk(
     /** Why what is wrong with it changed, by its digest, the newest first. */
     List<ImageChange> changes(String digest) {
         return details.changesOf(digest, readers.scope());
+    }
+
+    /** What other scanners claim is wrong with it, by its digest. */
+    ImageClaims claims(String digest) {
+        return details.claimsOf(digest, readers.scope());
     }
 
     /** How much is wrong with it; empty = it is not counted yet, or nobody has looked. */

@@ -18,6 +18,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.SeverityMark;
+import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
 import java.util.ArrayDeque;
@@ -132,7 +133,7 @@ final class ImageFindings extends Div {
         desk.packages(image).forEach(one -> packages.putIfAbsent(one.id(), one));
         FactTable table = new FactTable(
                 "What is known to be wrong with its packages",
-                List.of("Vulnerability", "Severity", "Package", "Fixed in", "Layer", "EPSS", "State"));
+                List.of("Vulnerability", "Severity", "Package", "Fixed in", "Layer", "EPSS", "Found by", "State"));
         shown.forEach(row -> {
             var finding = row.finding();
             Div name = Markup.box(
@@ -156,9 +157,32 @@ final class ImageFindings extends Div {
                                     ? "not told"
                                     : String.valueOf(installed.layerIndex() + 1)),
                     Markup.text("bw-number", VulnerabilityWords.percent(finding.epss())),
+                    finders(row),
                     Markup.text("bw-second", state(row)));
         });
         return table;
+    }
+
+    /** Whose word it is: feeds here, other scanners, or both. */
+    private Component finders(ImageFindingRow row) {
+        TimeWords times = TimeWords.here(desk.clock());
+        Div finders = Markup.box("bw-stack");
+        if (row.finding().claimedBy().isEmpty()) {
+            finders.add(Markup.text("bw-second", "feeds here"));
+        }
+        row.claims().forEach(claim -> {
+            Span line = Markup.text(
+                    "bw-meta bw-wrap-anywhere",
+                    (row.finding().claimedBy().isEmpty() ? "and " : "only ") + claim.program() + ", "
+                            + times.ago(claim.madeAt()));
+            line.setTitle(times.exact(claim.madeAt()));
+            finders.add(line);
+        });
+        if (finders.getChildren().findAny().isEmpty()) {
+            finders.add(Markup.text(
+                    "bw-meta bw-wrap-anywhere", "only " + row.finding().claimedBy()));
+        }
+        return finders;
     }
 
     private static String state(ImageFindingRow row) {

@@ -14,6 +14,7 @@ import dev.breakwater.central.images.ImageReport;
 import dev.breakwater.central.images.ImageReport.Scan;
 import dev.breakwater.central.images.ImageReport.State;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.vulnerabilities.ImageClaims;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
@@ -114,6 +115,15 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         };
     }
 
+    private Component vulnerabilities(String image, String digest, TimeWords times) {
+        Div parts = Markup.box("bw-column", new ImageFindings(desk, image, digest));
+        ImageClaims claims = desk.claims(digest);
+        if (!claims.reports().isEmpty()) {
+            parts.add(new ClaimsCard(claims, times));
+        }
+        return parts;
+    }
+
     private Component content(
             String image, ImageReport report, ImageTab tab, TimeWords times, QueryParameters parameters) {
         Scan scan = report.scan();
@@ -122,7 +132,7 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return switch (tab) {
             case SUMMARY -> new ImageSummary(desk, remedies, image, report, times);
-            case VULNERABILITIES -> new ImageFindings(desk, image, report.digest() == null ? image : report.digest());
+            case VULNERABILITIES -> vulnerabilities(image, report.digest() == null ? image : report.digest(), times);
             case PACKAGES ->
                 new PackageTable(
                         desk, image, parameters.getSingleParameter("layer").orElse(""));

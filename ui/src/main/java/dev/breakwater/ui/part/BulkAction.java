@@ -22,6 +22,15 @@ public interface BulkAction {
         return Optional.empty();
     }
 
+    /**
+     * Why it cannot be done to just these rows although the reader may do it to others; empty = it can be done to some of them.
+     *
+     * @param ids of the ticked rows
+     */
+    default Optional<String> refusal(List<UUID> ids) {
+        return Optional.empty();
+    }
+
     /** Whether it asks first; what changes nothing need not, and is done by {@link #runAtOnce}. */
     default boolean asks() {
         return true;

@@ -4,7 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The bar under a list while rows are ticked: how many, a way to all that match, and what can be done to them. */
@@ -13,6 +17,7 @@ final class BulkBar extends Div {
     private final Noun noun;
     private final Span count = Markup.text("bw-bulk-count", "");
     private final Button all;
+    private final transient Map<BulkAction, Button> offered = new LinkedHashMap<>();
 
     /**
      * @param picked an action was chosen
@@ -27,7 +32,8 @@ final class BulkBar extends Div {
         all = new Button("", event -> checkAll.run());
         all.addThemeVariants(ButtonVariant.TERTIARY);
         Div buttons = Markup.box("bw-bulk-actions");
-        actions.forEach(action -> buttons.add(button(action, picked)));
+        actions.forEach(action -> offered.put(action, button(action, picked)));
+        offered.values().forEach(button -> buttons.add(button));
         Button close = new Button(Markup.icon("close"), event -> clear.run());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.addClassName("bw-icon-button");
@@ -40,11 +46,13 @@ final class BulkBar extends Div {
     private static Button button(BulkAction action, Consumer<BulkAction> picked) {
         Button button = new Button(
                 action.name() + (action.asks() ? "…" : ""), Markup.icon(action.icon()), event -> picked.accept(action));
-        action.refusal().ifPresent(why -> {
-            button.setEnabled(false);
-            button.setTooltipText(why);
-        });
+        refuse(button, action.refusal());
         return button;
+    }
+
+    private static void refuse(Button button, Optional<String> why) {
+        button.setEnabled(why.isEmpty());
+        button.setTooltipText(why.orElse(null));
     }
 
     /**
@@ -55,6 +63,12 @@ final class BulkBar extends Div {
     void show(CheckedRows<?> checked, int matches) {
         int ticked = checked.count(matches);
         setVisible(ticked > 0);
+        List<UUID> ids = checked.single();
+        if (!ids.isEmpty()) {
+            offered.forEach((action, button) -> refuse(button, action.refusal().or(() -> action.refusal(ids))));
+        } else if (ticked > 0) {
+            offered.forEach((action, button) -> refuse(button, action.refusal()));
+        }
         count.setText((checked.isEverything() ? "All " : "") + Counted.capped(ticked) + " selected");
         all.setVisible(!checked.isEverything() && ticked < matches);
         all.setText("Select all " + Counted.capped(matches) + " that match");

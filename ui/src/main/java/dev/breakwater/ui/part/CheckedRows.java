@@ -76,6 +76,11 @@ final class CheckedRows<T> {
         return all ? Math.max(0, matches - marked.size()) : marked.size();
     }
 
+    /** The ids of those that were ticked one by one; empty = it is a condition that is ticked. */
+    List<UUID> single() {
+        return all ? List.of() : List.copyOf(marked);
+    }
+
     /** Their ids, at most one more than {@link #MOST}. */
     List<UUID> ids(ListSource<T> source, String q) {
         if (!all) {

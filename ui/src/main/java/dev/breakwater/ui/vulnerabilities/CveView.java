@@ -101,8 +101,9 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .items()
                 .stream()
                 .findFirst();
+        Optional<VulnerabilityDetail> told = told();
         removeAll();
-        PageHead head = head(row.map(CveView::summary).orElse("It was found in no image that you may see."));
+        PageHead head = head(row.map(CveView::summary).orElse(nowhere(told)));
         head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
         add(head);
         unknowns().ifPresent(this::add);
@@ -113,7 +114,6 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         left.add(new AffectedNodesCard(
                 desk.nodes().affected(id, new ListRequest("", "", AffectedNodesCard.SHOWN, null), desk.reader()),
                 times));
-        Optional<VulnerabilityDetail> told = told();
         told.ifPresent(detail -> left.add(new OpinionsCard(detail, times)));
         row.ifPresent(found -> right.add(new CveFacts(found, times)));
         right.add(new DecisionsCard(
@@ -132,6 +132,12 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Markup.text("bw-hatch-mark", ""),
                         Markup.text("bw-banner-text", words + " Whether it is there is unknown."),
                         Markup.link("coverage", "Coverage")));
+    }
+
+    private static String nowhere(Optional<VulnerabilityDetail> told) {
+        return told.filter(detail -> !detail.claims().isEmpty()).isPresent()
+                ? "Only other scanners claim it, of packages of which complete feeds do not say so: it does not count."
+                : "It was found in no image that you may see.";
     }
 
     /** What its publishers say; empty = no feed speaks of it any more. */

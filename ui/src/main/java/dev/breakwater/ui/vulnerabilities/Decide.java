@@ -67,6 +67,16 @@ final class Decide implements BulkAction {
         return desk.refusal();
     }
 
+    /** Nobody approves what they asked for themselves. */
+    @Override
+    public Optional<String> refusal(List<UUID> ids) {
+        boolean own =
+                what == What.APPROVE && ids.size() <= LOOKED_AT && ids.stream().allMatch(desk.exceptions()::isOwn);
+        return own
+                ? Optional.of("You asked for " + (ids.size() == 1 ? "it" : "them") + ": another person must approve.")
+                : Optional.empty();
+    }
+
     private void decide(UUID id, String note) {
         switch (what) {
             case APPROVE -> desk.exceptions().approve(id, note, desk.reader());

@@ -3,6 +3,7 @@ package dev.breakwater.ui.vulnerabilities;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetail;
+import dev.breakwater.central.vulnerabilities.VulnerabilityDetail.Claimed;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetail.Opinion;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetail.Spoken;
 import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
@@ -30,7 +31,9 @@ final class OpinionsCard extends Div {
                 .sorted(Comparator.comparing(Opinion::decides).reversed().thenComparing(Opinion::publisher))
                 .toList();
         add(
-                new CardHead("Who says what, and whose word counts?", Counted.of(opinions.size(), "source", "sources")),
+                new CardHead(
+                        "Who says what, and whose word counts?",
+                        Counted.of(opinions.size() + detail.claims().size(), "source", "sources")),
                 Markup.paragraph(
                         "Of those who speak of a package the one that stands nearest decides: a distribution knows its own"
                                 + " patches, then the package's ecosystem. A source that speaks of no package rates only what"
@@ -50,6 +53,21 @@ final class OpinionsCard extends Div {
                                 one.cvss() == null ? "bw-second" : "bw-number", VulnerabilityWords.score(one.cvss())),
                         spoken(one),
                         dated(one, times),
+                        counts(one)));
+        detail.claims()
+                .forEach(one -> table.row(
+                        Markup.box(
+                                "bw-stack",
+                                Markup.text("bw-name bw-wrap-anywhere", one.program()),
+                                Markup.text("bw-meta", "a scanner, of " + Counted.of(one.images(), "image", "images"))),
+                        Markup.box(
+                                "bw-stack",
+                                SeverityMark.of(one.severity()),
+                                Markup.text("bw-meta bw-wrap-anywhere", "“" + one.severityWord() + "”")),
+                        Markup.text(
+                                one.cvss() == null ? "bw-second" : "bw-number", VulnerabilityWords.score(one.cvss())),
+                        claimed(one),
+                        age(one.madeAt(), times),
                         counts(one)));
         add(table);
         if (opinions.size() > SHOWN) {
@@ -113,6 +131,37 @@ final class OpinionsCard extends Div {
         dated.setTitle((one.publishedAt() == null ? "" : "published " + times.exact(one.publishedAt()) + "\n")
                 + (one.modifiedAt() == null ? "" : "changed " + times.exact(one.modifiedAt())));
         return dated;
+    }
+
+    private static Component claimed(Claimed one) {
+        String packages = String.join(", ", one.packages());
+        var said = Markup.text(
+                "bw-second bw-wrap-anywhere",
+                cut(packages) + (one.fixedVersion().isEmpty() ? "" : ", fixed in " + one.fixedVersion()));
+        said.setTitle(packages);
+        return said;
+    }
+
+    private static Component age(Instant at, TimeWords times) {
+        var dated = Markup.text("bw-second", times.age(at));
+        dated.setTitle(times.exact(at));
+        return dated;
+    }
+
+    /** A claim counts only where no feed is complete. */
+    private static Component counts(Claimed one) {
+        if (one.counts() > 0) {
+            return Markup.box(
+                    "bw-stack",
+                    Markup.box(
+                            "bw-reading-state",
+                            Markup.icon("check"),
+                            Markup.text("bw-name", "for " + Counted.of(one.counts(), "package", "packages"))),
+                    Markup.text("bw-meta", "no feed is complete for such packages"));
+        }
+        return Markup.text(
+                "bw-second",
+                one.confirmed() > 0 ? "feeds say so, too, and decide" : "claimed only: feeds do not say so");
     }
 
     private static Component counts(Opinion one) {

@@ -14,22 +14,27 @@ import org.springframework.stereotype.Component;
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 class OwnerSource extends KeyedSource<OwnerRow> {
 
+    /** A team may have a row for each sort of workloads. */
+    private static final String PLATFORM = "p";
+
+    private static final String USER = "u";
+
     OwnerSource(Lists lists, ListDefinition<OwnerRow> definition, Readers readers) {
         super(lists, definition, readers, new Noun("owner", "owners"));
     }
 
     @Override
     String keyOf(OwnerRow row) {
-        return row.team();
+        return (row.platform() ? PLATFORM : USER) + row.team();
     }
 
     @Override
     String filterOf(String key) {
-        return term("owner", key);
+        return term("owner", key.substring(1));
     }
 
     @Override
     public String nameOf(OwnerRow row) {
-        return row.team().isEmpty() ? "nobody" : row.team();
+        return (row.team().isEmpty() ? "nobody" : row.team()) + (row.platform() ? ", platform" : "");
     }
 }

@@ -47,7 +47,8 @@ class OwnersView extends VulnerabilityList<OwnerRow> {
     }
 
     private static String name(OwnerRow row) {
-        return row.team().isEmpty() ? "nobody is known to own them" : row.team();
+        return (row.team().isEmpty() ? "nobody is known to own them" : row.team())
+                + (row.platform() ? ", platform" : "");
     }
 
     @Override

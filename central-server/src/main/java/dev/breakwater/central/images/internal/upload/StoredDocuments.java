@@ -3,6 +3,7 @@ package dev.breakwater.central.images.internal.upload;
 import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.images.ScannedContent;
 import dev.breakwater.central.images.ScannedImages;
+import dev.breakwater.central.images.ScannerClaims;
 import dev.breakwater.central.images.UploadedDocument;
 import dev.breakwater.central.images.UploadedDocuments;
 import dev.breakwater.central.images.internal.ImagesProperties;
@@ -17,9 +18,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDocuments implements UploadedDocuments {
 
     private final ScannedImages contents;
+    private final ObjectProvider<ScannerClaims> claims;
     private final DocumentTarget targets;
     private final JdbcTemplate jdbc;
     private final Audit audit;
@@ -38,12 +42,14 @@ class StoredDocuments implements UploadedDocuments {
 
     StoredDocuments(
             ScannedImages contents,
+            ObjectProvider<ScannerClaims> claims,
             DocumentTarget targets,
             JdbcTemplate jdbc,
             Audit audit,
             ImagesProperties properties,
             Clock clock) {
         this.contents = contents;
+        this.claims = claims;
         this.targets = targets;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -58,26 +64,36 @@ class StoredDocuments implements UploadedDocuments {
         ForeignReport report = read(document);
         DocumentTarget.Found target = targets.find(image, report.contents());
         String digest = target.digest().isEmpty() ? ofDocument(document) : target.digest();
-        refuseLooked(digest);
+        Looked looked = looked(digest, claims(report) ? target.image() : null);
+        if (looked != null && !claims(report)) {
+            throw new Conflict("The image was looked into by " + looked.words()
+                    + "; what others found is not put in the place of that.");
+        }
         Instant now = clock.instant();
         Instant at = report.createdAt() == null || report.createdAt().isAfter(now) ? now : report.createdAt();
         String format = (report.format().title() + " " + report.formatVersion()).strip();
         String source = "uploaded " + report.format().title();
         ImageContents found = named(report.contents(), digest);
         String writer = report.source().isEmpty() ? "not said" : report.source();
-        int id = contents.store(new ScannedContent(found, Set.of(), target.image(), false, source, writer, at));
+        int id = looked == null
+                ? contents.store(new ScannedContent(found, Set.of(), target.image(), false, source, writer, at))
+                : looked.content();
+        ScannerClaims.Kept kept = claims(report) ? keep(id, report, format, at) : ScannerClaims.Kept.NOTHING;
         UploadedDocument uploaded = new UploadedDocument(
                 id,
-                digest,
+                looked == null ? digest : looked.digest(),
                 format,
                 report.source(),
                 report.createdAt(),
                 found.packages().size(),
+                kept.claims(),
+                kept.unread(),
+                looked != null,
                 !found.isComplete());
         audit.record(
                 "uploaded",
-                "image content",
-                digest,
+                looked == null ? "image content" : "claims of a scanner",
+                uploaded.digest(),
                 found.reference().isEmpty() ? digest : found.reference(),
                 null,
                 uploaded);
@@ -93,18 +109,47 @@ class StoredDocuments implements UploadedDocuments {
         }
     }
 
-    /** What was seen is worth more than what was told. */
-    private void refuseLooked(String digest) {
-        List<String> looks = jdbc.queryForList(
-                "select c.source || ' at ' || to_char(c.scanned_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC' from image_contents c join image_content_digests d on d.content_id = c.id"
-                        + " where d.digest = ? and c.has_config and c.scanned_at > ?::timestamptz",
-                String.class,
-                digest,
-                clock.instant().minus(properties.scanMaxAge()).toString());
-        if (!looks.isEmpty()) {
-            throw new Conflict("The image was looked into by " + looks.getFirst()
-                    + "; what others found is not put in the place of that.");
-        }
+    /**
+     * A look of our own.
+     *
+     * @param words who and when
+     */
+    private record Looked(int content, String digest, String words) {}
+
+    /** What was seen is worth more than what was told; {@code null} = nobody here looked lately. */
+    private @Nullable Looked looked(String digest, @Nullable UUID image) {
+        return jdbc
+                .query(
+                        "select c.id, c.digest, c.source || ' at ' || to_char(c.scanned_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
+                                + " || ' UTC' as words from image_contents c where c.has_config and c.scanned_at > ?::timestamptz"
+                                + " and (c.id in (select content_id from image_content_digests where digest = ?)"
+                                + " or c.id in (select content_id from contents_of_images where image_id = ?)) limit 1",
+                        (row, number) -> new Looked(row.getInt("id"), row.getString("digest"), row.getString("words")),
+                        clock.instant().minus(properties.scanMaxAge()).toString(),
+                        digest,
+                        image)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it says what is wrong with the image, be it nothing. */
+    private static boolean claims(ForeignReport report) {
+        boolean ofScanner = switch (report.format()) {
+            case TRIVY, GRYPE, CLAIR -> true;
+            case CYCLONEDX, SPDX -> false;
+        };
+        return ofScanner || !report.findings().isEmpty();
+    }
+
+    private ScannerClaims.Kept keep(int content, ForeignReport report, String format, Instant at) {
+        String program = report.source().isEmpty() ? report.format().title() : report.source();
+        String scanner = program.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        return claims.orderedStream()
+                .map(one ->
+                        one.keep(content, new ScannerClaims.Report(scanner, program, format, at, report.findings())))
+                .findFirst()
+                .orElse(ScannerClaims.Kept.NOTHING);
     }
 
     private static ImageContents named(ImageContents told, String digest) {

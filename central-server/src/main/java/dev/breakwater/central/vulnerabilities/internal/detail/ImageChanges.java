@@ -109,7 +109,8 @@ class ImageChanges {
         return changes.stream().limit(MOST).toList();
     }
 
-    private int content(String digest, AccessScope scope) {
+    /** The content of an image that may be seen. */
+    int content(String digest, AccessScope scope) {
         SqlParameters parameters = new SqlParameters();
         String given = parameters.add(digest);
         String seen = scope.everything()

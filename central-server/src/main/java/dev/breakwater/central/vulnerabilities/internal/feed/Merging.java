@@ -51,6 +51,12 @@ class Merging {
                             + " order by f.first_seen_at on conflict do nothing",
                     kept,
                     gone);
+            jdbc.update(
+                    "insert into image_claims select c.report_id, c.content_id, ?, c.type, c.name, c.version, c.named,"
+                            + " c.severity, c.severity_word, c.cvss, c.fixed_version, c.fix_state from image_claims c"
+                            + " where c.vulnerability_id = any(?) on conflict do nothing",
+                    kept,
+                    gone);
             jdbc.update("delete from vulnerabilities where id = any(?)", gone);
         }
         jdbc.update("update vulnerabilities set name = ? where id = ? and name <> ?", best, kept, best);

@@ -50,6 +50,7 @@ class CountLists {
                         "a namespace that runs it",
                         "select ic.content_id" + USERS + " where ",
                         "w.namespace"))
+                .term(Finds.platform("image_content ic{join} where ic.content_id = n.content_id"))
                 .term(byContent("owner", "a team that runs it", "select ic.content_id" + USERS + " where ", "w.team"))
                 .term(byContent(
                         "cluster",
@@ -207,6 +208,8 @@ class CountLists {
                 .term(Conditions.text("component", "name", "k.name"))
                 .term(Conditions.text("version", "version", "k.version"))
                 .term(Conditions.text("type", "sort, such as deb", "k.type"))
+                .term(Finds.platform("image_packages pp join image_content ic on ic.content_id = pp.content_id{join}"
+                        + " where pp.package_id = n.package_id"))
                 .term(Conditions.text("os", "distribution, such as debian:12", "k.distribution"))
                 .term(new FilterTerm(
                         "cve",
@@ -244,14 +247,15 @@ class CountLists {
     ListDefinition<OwnerRow> vulnerableOwnerList() {
         return ListDefinition.<OwnerRow>of("vulnerabilities/owners")
                 .select("o.*")
-                .from("(select w.team, count(*) as workloads,"
+                .from("(select w.team, w.platform, count(*) as workloads,"
                         + " count(*) filter (where n.critical + n.high + n.medium + n.low + n.unknown > 0) as affected,"
                         + " sum(n.critical) as critical, sum(n.high) as high, sum(n.medium) as medium, sum(n.low) as low,"
                         + " sum(n.unknown) as unknown, sum(n.fixable) as fixable, sum(n.fixable_high) as fixable_high,"
                         + " sum(n.exploited) as exploited from workloads w join workload_counts n on n.workload_id = w.id"
-                        + " where " + SCOPE + " group by w.team) o")
+                        + " where " + SCOPE + " group by w.team, w.platform) o")
                 .scopesInside(SCOPE, "w.cluster_id", "w.namespace")
-                .id("o.team", KeyType.TEXT)
+                .id("o.team || case when o.platform then ' platform' else '' end", KeyType.TEXT)
+                .term(Conditions.flag("platform", "its workloads that are part of the platform", "o.platform"))
                 .term(Conditions.text("owner", "team", "o.team"))
                 .term(Finds.severity("o"))
                 .term(Conditions.flag("kev", "one is known to be exploited", "o.exploited > 0"))
@@ -263,6 +267,7 @@ class CountLists {
                 .defaultSort("-critical,-high")
                 .row(row -> new OwnerRow(
                         row.getString("team"),
+                        row.getBoolean("platform"),
                         row.getInt("workloads"),
                         row.getInt("affected"),
                         Finds.counts(row),

@@ -5,6 +5,7 @@ import dev.breakwater.central.platform.FilterTerm;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.ListDefinition.KeyType;
 import dev.breakwater.central.platform.Sql;
+import dev.breakwater.central.vulnerabilities.FindingClaim;
 import dev.breakwater.central.vulnerabilities.FindingRow;
 import dev.breakwater.central.vulnerabilities.FindingRow.Place;
 import dev.breakwater.central.vulnerabilities.ImageFindingRow;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Single findings: where they run, and in an image. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +67,7 @@ class FindingLists {
                 Finds.severityOf("of the finding", "f.severity"),
                 Conditions.flag("fixable", "a version mends it", "f.fixed_version <> ''"),
                 Conditions.flag("kev", "it is known to be exploited", "v.kev_since is not null"),
+                Conditions.flag("claimed", "only another scanner says so", "f.claimed_by <> ''"),
                 Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss", 0, 1),
                 Conditions.number("cvss", "base score, 0 to 10", "coalesce(f.cvss, v.cvss)", 0, 10),
                 Conditions.text("component", "name of the package", "k.name"),
@@ -103,6 +106,16 @@ class FindingLists {
 
     private static final String IMAGE_ID = "concat_ws('/', c.id, f.package_id, f.vulnerability_id)";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Which scanners claim it of the image. */
+    private static final String CLAIMS =
+            "(select coalesce(json_agg(json_build_object('program', o.program, 'madeAt', o.made_at,"
+                    + " 'severityWord', x.severity_word, 'fixedVersion', x.fixed_version) order by o.program), '[]')"
+                    + " from image_claims x join claim_reports o on o.id = x.report_id where x.content_id = c.id"
+                    + " and x.vulnerability_id = f.vulnerability_id and x.name = k.name and x.version = k.version"
+                    + " and x.type = k.type)::text";
+
     /** What people decided of it in each workload that runs the image. */
     private static final String DECIDED =
             " cross join lateral (select count(distinct s.id) filter (where s.state = 0) as observed,"
@@ -117,8 +130,8 @@ class FindingLists {
     ListDefinition<ImageFindingRow> imageFindingList() {
         String found = "image_contents c join image_packages p on p.content_id = c.id" + FOUND;
         ListDefinition<ImageFindingRow> list = ListDefinition.<ImageFindingRow>of("vulnerabilities/packages")
-                .select(Occurrences.COLUMNS + ", " + IMAGE_ID
-                        + " as row_id, c.digest, t.observed, t.deferred, t.false_positive")
+                .select(Occurrences.COLUMNS + ", " + IMAGE_ID + " as row_id, c.digest, " + CLAIMS
+                        + " as claims, t.observed, t.deferred, t.false_positive")
                 .from(found + DECIDED + " join lateral (select 1 from image_content ic join workload_images u"
                         + " on u.image_id = ic.image_id join workloads w on w.id = u.workload_id"
                         + " where ic.content_id = c.id and " + SCOPE + " limit 1) seen on true")
@@ -135,6 +148,7 @@ class FindingLists {
                         row.getString("row_id"),
                         row.getString("digest"),
                         Occurrences.read(row),
+                        List.of(JSON.readValue(row.getString("claims"), FindingClaim[].class)),
                         row.getInt("observed"),
                         row.getInt("deferred"),
                         row.getInt("false_positive")));

@@ -70,6 +70,31 @@ final class Finds {
                 + " or cast(pc.id as text) = lower(" + sql.add(value.text()) + ")";
     }
 
+    /**
+     * By whether what runs it is part of the platform: with {@code no} also what nobody runs. Each row is looked up by itself and only
+     * until the first workload that fits: as a join it would look through all findings.
+     *
+     * @param found SQL of images ({@code ic}) by the row, with its condition
+     */
+    static FilterTerm platform(String found) {
+        String users = "select true from "
+                + found.replace(
+                        "{join}",
+                        " join workload_images u on u.image_id = ic.image_id join workloads w on w.id = u.workload_id");
+        FilterTerm flag = Conditions.flag("platform", "", "w.platform");
+        return new FilterTerm(
+                "platform",
+                "whether part of the platform runs it; a workload that is not, or nobody: no",
+                flag.values(),
+                (field, value, sql) -> {
+                    String fits = "coalesce((" + users + " and "
+                            + flag.condition().toSql(field, value, sql) + " limit 1), false)";
+                    boolean user =
+                            value.text().equalsIgnoreCase("no") || value.text().equalsIgnoreCase("false");
+                    return user ? "(" + fits + " or (" + users + " limit 1) is null)" : fits;
+                });
+    }
+
     private static String inContents(String column, String condition) {
         return column + " in (select f.vulnerability_id from package_findings f"
                 + " join image_packages p on p.package_id = f.package_id where p.content_id in ("

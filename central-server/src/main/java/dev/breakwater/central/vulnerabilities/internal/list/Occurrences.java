@@ -14,7 +14,7 @@ final class Occurrences {
     static final String COLUMNS =
             "v.name as vulnerability, f.severity, f.severity_word, coalesce(f.cvss, v.cvss) as cvss, v.epss,"
                     + " v.kev_since, f.package_id, k.name as package_name, k.version as package_version, k.type as package_type,"
-                    + " k.distribution, k.purl, f.fixed_version, f.fix_state, f.undecided,"
+                    + " k.distribution, k.purl, f.fixed_version, f.fix_state, f.undecided, f.claimed_by,"
                     + " coalesce((select a.name from advisories a where a.id = f.advisory_id), '') as advisory, f.first_seen_at,"
                     + " f.fix_seen_at, v.published_at";
 
@@ -83,6 +83,7 @@ final class Occurrences {
                 row.getString("fix_state"),
                 row.getString("undecided"),
                 row.getString("advisory"),
+                row.getString("claimed_by"),
                 Sql.instant(row, "first_seen_at"),
                 Sql.instantOrNull(row, "fix_seen_at"),
                 Sql.instantOrNull(row, "published_at"));

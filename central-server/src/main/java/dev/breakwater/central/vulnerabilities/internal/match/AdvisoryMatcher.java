@@ -90,6 +90,7 @@ final class AdvisoryMatcher {
                 match.fixedVersion(),
                 match.fixState().name(),
                 match.undecided(),
-                deciding == null ? null : candidates.rows().get(deciding));
+                deciding == null ? null : candidates.rows().get(deciding),
+                "");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixState name of an {@code engine.vulnerability.FixState}
  * @param undecided why nobody can say whether the package is affected, empty = it is
  * @param advisory the row that decided, {@code null} = not known
+ * @param claimedBy the scanner that claims it where no feed says so, empty = a feed does
  */
 record Finding(
         int packageId,
@@ -21,7 +22,8 @@ record Finding(
         String fixedVersion,
         String fixState,
         String undecided,
-        @Nullable Integer advisory) {
+        @Nullable Integer advisory,
+        String claimedBy) {
 
     /** Whether it says the same; which advisory said so does not matter. */
     boolean sameAs(Finding other) {
@@ -30,6 +32,7 @@ record Finding(
                 && Objects.equals(cvss, other.cvss)
                 && fixedVersion.equals(other.fixedVersion)
                 && fixState.equals(other.fixState)
-                && undecided.equals(other.undecided);
+                && undecided.equals(other.undecided)
+                && claimedBy.equals(other.claimedBy);
     }
 }

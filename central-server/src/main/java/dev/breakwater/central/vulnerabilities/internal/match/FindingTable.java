@@ -62,7 +62,8 @@ class FindingTable {
                             row.getString("fixed_version"),
                             row.getString("fix_state"),
                             row.getString("undecided"),
-                            row.getObject("advisory_id", Integer.class));
+                            row.getObject("advisory_id", Integer.class),
+                            row.getString("claimed_by"));
                     findings.put(new Key(finding.packageId(), finding.vulnerabilityId()), finding);
                 },
                 Rows.array("int4", ids));
@@ -78,7 +79,7 @@ class FindingTable {
         Difference difference = new Difference(new HashSet<>(), new HashSet<>());
         List<Key> gone = new ArrayList<>();
         Rows changes = Rows.of("int4", "int4", "text", "text");
-        Rows rows = Rows.of("int4", "int4", "int2", "text", "float8", "text", "text", "text", "int4");
+        Rows rows = Rows.of("int4", "int4", "int2", "text", "float8", "text", "text", "text", "int4", "text");
         before.forEach((key, finding) -> {
             if (!wanted.containsKey(key)) {
                 gone.add(key);
@@ -98,18 +99,20 @@ class FindingTable {
                         finding.fixedVersion(),
                         finding.fixState(),
                         finding.undecided(),
-                        finding.advisory());
+                        finding.advisory(),
+                        finding.claimedBy());
             }
         });
         delete(gone);
         rows.update(jdbc, """
                 insert into package_findings (package_id, vulnerability_id, severity, severity_word, cvss, fixed_version,
-                    fix_state, undecided, advisory_id, first_seen_at, fix_seen_at)
+                    fix_state, undecided, advisory_id, claimed_by, first_seen_at, fix_seen_at)
                 select u.*, n.at, case when u.fixed <> '' then n.at end
-                from %s u(package, vulnerability, severity, word, cvss, fixed, state, undecided, advisory), (select ?::timestamptz) n(at)
+                from %s u(package, vulnerability, severity, word, cvss, fixed, state, undecided, advisory, claimed), (select ?::timestamptz) n(at)
                 on conflict (package_id, vulnerability_id) do update set severity = excluded.severity,
                     severity_word = excluded.severity_word, cvss = excluded.cvss, fixed_version = excluded.fixed_version,
                     fix_state = excluded.fix_state, undecided = excluded.undecided, advisory_id = excluded.advisory_id,
+                    claimed_by = excluded.claimed_by,
                     fix_seen_at = case when excluded.fixed_version <> ''
                         then coalesce(package_findings.fix_seen_at, excluded.fix_seen_at) end
                 """.formatted(rows.unnest()), at.toString());

@@ -44,6 +44,7 @@ public class Matching {
     private final PackageTable packages;
     private final CandidateTable candidates;
     private final FindingTable findings;
+    private final CountedClaims claims;
     private final VexPackages vex;
     private final SetAside aside;
     private final JudgementDue due;
@@ -56,6 +57,7 @@ public class Matching {
             PackageTable packages,
             CandidateTable candidates,
             FindingTable findings,
+            CountedClaims claims,
             VexPackages vex,
             SetAside aside,
             JudgementDue due,
@@ -66,6 +68,7 @@ public class Matching {
         this.packages = packages;
         this.candidates = candidates;
         this.findings = findings;
+        this.claims = claims;
         this.vex = vex;
         this.aside = aside;
         this.due = due;
@@ -119,7 +122,11 @@ public class Matching {
         Candidates spoken = candidates.ofPackages(ids);
         fresh.forEach(one -> AdvisoryMatcher.match(one, spoken)
                 .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
-        Difference difference = findings.write(findings.ofPackages(ids), wanted, Map.of(), clock.instant());
+        Map<Key, Finding> before = findings.ofPackages(ids);
+        Map<Key, Finding> claimed = claims.ofPackages(ids);
+        claimed.keySet().removeAll(wanted.keySet());
+        wanted.putAll(claimed);
+        Difference difference = findings.write(before, wanted, CountedClaims.causes(before, claimed), clock.instant());
         vex.found(difference.packages());
         // Also those in which nothing is found: until now it was unknown.
         markUsers(ids, "its packages were held against the advisories");
@@ -162,6 +169,7 @@ public class Matching {
                 .forEach(one -> AdvisoryMatcher.match(one, spoken).stream()
                         .filter(finding -> causes.containsKey(finding.vulnerabilityId()))
                         .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
+        claims.ofVulnerabilities(causes.keySet()).forEach(wanted::putIfAbsent);
         return findings.write(findings.ofVulnerabilities(causes.keySet()), wanted, causes, clock.instant());
     }
 
