@@ -21,9 +21,7 @@ import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
 import dev.breakwater.central.vulnerabilities.internal.list.Recount;
 import dev.breakwater.central.vulnerabilities.internal.match.Matching;
 import dev.breakwater.engine.model.Severity;
-import dev.breakwater.engine.vulnerability.ExploitSignals;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,38 +147,6 @@ class FixPlanIT {
         assertThatExceptionOfType(InvalidRequest.class)
                 .as("what does not belong to workloads has no owner")
                 .isThrownBy(() -> PlaceFilter.parse("owner:shop-team"));
-    }
-
-    /** A catalogue of what is exploited that grew old: the score keeps what it was, and the plan says that it cannot know. */
-    @Test
-    void saysWhereAnEarlierValueHoldsTheScoreThatADropIsUnknown() {
-        FeedImport feeds = central.bean(FeedImport.class);
-        feeds.take(AdvisoryFixture.signals(
-                "kev",
-                new ExploitSignals(
-                        Map.of(),
-                        Map.of(
-                                "CVE-2020-0001",
-                                new ExploitSignals.KnownExploited(LocalDate.of(2020, 1, 1), null, false, "")))));
-        installed.keySet().forEach(this::scan);
-        settle();
-        assertThat(plan(AccessScope.EVERYTHING, 10).steps())
-                .as("everything is known")
-                .allSatisfy(step -> assertThat(step.heldWorkloads()).isZero());
-
-        central.jdbc()
-                .sql("update feeds set state = 'STALE' where name = 'kev'")
-                .update();
-        installed.keySet().forEach(this::scan);
-        settle();
-        Plan plan = plan(AccessScope.EVERYTHING, 10);
-
-        assertThat(plan.steps()).isNotEmpty();
-        assertThat(plan.steps()).allSatisfy(step -> {
-            assertThat(step.drop()).isZero();
-            assertThat(step.heldWorkloads()).isPositive();
-            assertThat(step.heldReason()).contains("exploited is not known");
-        });
     }
 
     private void makeAndCompare(Step step) {

@@ -218,6 +218,11 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
         }
 
         @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
         JdbcTemplate jdbcTemplate(DataSource dataSource) {
             return new JdbcTemplate(dataSource);
         }

@@ -129,12 +129,15 @@ class SignaturesIT {
         add("tag-key", key, registry.host() + "/tags/*");
         look();
 
-        assertThat(known(spec).verified()).isEmpty();
-        assertThat(known(spec).open().get("tag-key")).startsWith("Only a tag of it is known");
+        assertThat(details(spec).verifiedBy().isKnown()).isFalse();
         String image = central.jdbc()
                 .sql("select id::text from images where repository = 'tags/only' and digest is null")
                 .query(String.class)
                 .single();
+        assertThat(report(image).verifiers()).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(State.UNKNOWN);
+            assertThat(one.reason()).startsWith("Only a tag of it is known");
+        });
         assertThatThrownBy(() -> central.bean(ImageSignatures.class).lookAgain(image))
                 .hasMessageContaining("only a tag of it is known");
 
