@@ -29,7 +29,7 @@ public record ReportProperties(
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
         @DefaultValue("100MB") DataSize largestFile,
-        @DefaultValue("10000") int paperRows) {
+        @DefaultValue("2000") int paperRows) {
 
     public ReportProperties {
         require(workers >= 0 && workers <= 16, "workers", workers, "0 to 16");
