@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,7 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
     private final InstantSource clock;
     private final NodeDrain.Pause pause;
     private final Set<ByteString> known = ConcurrentHashMap.newKeySet();
-    private final Map<String, ReentrantLock> nodes = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> latest = new ConcurrentHashMap<>();
     private final Map<String, AtomicBoolean> draining = new ConcurrentHashMap<>();
     private final Queue<NodeOrderNews> news = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
@@ -105,7 +105,10 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
         }
         Duration valid = Duration.ofMillis(Math.clamp(order.getValidMillis(), 0, LONGEST_VALID.toMillis()));
         Instant until = clock.instant().plus(valid);
-        workers.execute(() -> work(order, until));
+        latest.compute(
+                order.getNode(),
+                (node, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
+                        .thenRunAsync(() -> work(order, until), workers));
     }
 
     @Override
@@ -126,12 +129,6 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
     }
 
     private void work(NodeOrder order, Instant until) {
-        ReentrantLock node = nodes.computeIfAbsent(order.getNode(), name -> new ReentrantLock(true));
-        try {
-            node.lockInterruptibly();
-        } catch (InterruptedException e) {
-            return;
-        }
         try {
             perform(order, until);
         } catch (IOException e) {
@@ -142,8 +139,6 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a node order failed by a fault of ours node={}", order.getNode(), e);
             end(order, State.STATE_FAILED, "A fault of the sensor; its log has more.");
-        } finally {
-            node.unlock();
         }
     }
 

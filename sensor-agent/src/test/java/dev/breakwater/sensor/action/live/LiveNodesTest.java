@@ -117,6 +117,23 @@ class LiveNodesTest {
     }
 
     @Test
+    void carriesOutTheOrdersForANodeInTurn() throws Exception {
+        try (OrderedNodeActions actions = actions(ISOLATING)) {
+            String uid = uid("worker-1");
+            for (int i = 0; i < 10; i++) {
+                actions.requested(order("cordon-" + i, NodeAction.CORDON, "worker-1", uid));
+                actions.requested(order("uncordon-" + i, NodeAction.UNCORDON, "worker-1", uid));
+            }
+            assertThat(told.tryAcquire(20, 60, TimeUnit.SECONDS)).isTrue();
+            assertThat(actions.due(100))
+                    .extracting(news -> news.getOrder().toStringUtf8())
+                    .startsWith("cordon-0", "uncordon-0", "cordon-1")
+                    .endsWith("cordon-9", "uncordon-9");
+        }
+        assertThat(isCordoned("worker-1")).isFalse();
+    }
+
+    @Test
     void anOrderThatComesAgainAfterARestartIsAnsweredAndNotDoneAgain() throws Exception {
         NodeOrder cordon = order("order-1", NodeAction.CORDON, "worker-1", uid("worker-1"));
         try (OrderedNodeActions actions = actions(ISOLATING)) {
