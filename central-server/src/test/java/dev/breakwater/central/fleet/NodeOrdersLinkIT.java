@@ -134,7 +134,6 @@ class NodeOrdersLinkIT {
             String id = ordered.json().get("id").asString();
             assertThat(order(path, "CORDON", "Once more").json().get("id").asString())
                     .isEqualTo(id);
-            assertProblem(order(path, "UNCORDON", "Not now"), 409, "CONFLICT");
 
             NodeOrder received = stream.nextOrder();
             assertThat(received.getAction()).isEqualTo(NodeAction.NODE_ACTION_CORDON);
@@ -185,6 +184,26 @@ class NodeOrdersLinkIT {
             settle(second, "reconnecting");
             assertThat(newest(path).get("state").asString()).isEqualTo("REFUSED");
             second.complete();
+        }
+    }
+
+    @Test
+    void whoTakesAnIsolationBackDoesNotWaitForIt() {
+        try (TestSensor sensor = enrolled("hasty")) {
+            TestStream stream = sensor.connect();
+            String path = begin(stream, "hasty", ISOLATING);
+            order(path, "CORDON", "A mistake");
+            ByteString cordon = stream.nextOrder().getOrder();
+            assertThat(order(path, "UNCORDON", "It was one").status()).isEqualTo(202);
+            ByteString uncordon = stream.nextOrder().getOrder();
+            tell(stream, cordon, State.STATE_DONE, "It takes no new pods.");
+            tell(stream, uncordon, State.STATE_DONE, "It takes new pods again.");
+            settle(stream, "hasty");
+
+            JsonNode orders = api.get(path).json().get("orders");
+            assertThat(orders.get(0).get("state").asString()).isEqualTo("DONE");
+            assertThat(orders.get(1).get("state").asString()).isEqualTo("WITHDRAWN");
+            stream.complete();
         }
     }
 
@@ -326,6 +345,9 @@ class NodeOrdersLinkIT {
                     "POST", path, Api.ADMIN, "{\"action\":\"DRAIN\",\"reason\":\"Goes away\",\"losePods\":true}");
             assertThat(ordered.status()).as(ordered.body()).isEqualTo(202);
             NodeOrder drain = stream.nextOrder();
+            Api.Answer other = order(path, "DRAIN", "With other consents");
+            assertProblem(other, 409, "CONFLICT");
+            assertThat(other.body()).contains("drain, by admin");
             assertThat(drain.getLosePods()).isTrue();
             assertThat(drain.getLoseData()).isFalse();
             tell(

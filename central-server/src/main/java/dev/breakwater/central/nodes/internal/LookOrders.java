@@ -6,6 +6,7 @@ import dev.breakwater.central.nodes.NodeOrder.State;
 import dev.breakwater.engine.machine.MachineEvidence;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,8 +45,8 @@ class LookOrders implements NodeLooks, NodeEvidenceListener {
                         order,
                         clusterId,
                         State.DONE,
-                        "Evidence of " + evidence.collectedAt() + " arrived, collected by "
-                                + bounded(evidence.collector()) + "."));
+                        "Evidence of " + evidence.collectedAt().truncatedTo(ChronoUnit.SECONDS)
+                                + " arrived, from an agent of the version " + bounded(evidence.collector()) + "."));
     }
 
     private static String bounded(String text) {

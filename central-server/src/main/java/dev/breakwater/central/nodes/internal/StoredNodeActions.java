@@ -73,7 +73,7 @@ class StoredNodeActions implements NodeActions {
                 now.plus(patience(wish.action())),
                 List.of());
         if (wish.action() == NodeAction.UNCORDON) {
-            stopDrain(nodeId);
+            stopIsolation(nodeId);
         }
         if (!table.insert(node.clusterId(), node.node().meta().uid(), order)) {
             return onItsWay(nodeId, wish);
@@ -82,13 +82,17 @@ class StoredNodeActions implements NodeActions {
         return order;
     }
 
-    /** Who takes an isolation back does not want the pods to go on leaving. The sensor stops when it hears of the new order. */
-    private void stopDrain(UUID nodeId) {
+    /**
+     * Who takes an isolation back does not wait for it, nor for pods that go on leaving. The sensor carries out orders for a node in
+     * turn, and stops a drain when it hears of this one.
+     */
+    private void stopIsolation(UUID nodeId) {
         table.open(nodeId)
-                .filter(open -> open.action() == NodeAction.DRAIN)
+                .filter(open -> open.action() == NodeAction.CORDON || open.action() == NodeAction.DRAIN)
                 .filter(open -> table.stop(
                         open.id(),
-                        "Taken back by " + actors.current().name() + ". What had left by then has left.",
+                        "Taken back by " + actors.current().name()
+                                + (open.action() == NodeAction.DRAIN ? ". What had left by then has left." : "."),
                         clock.instant()))
                 .flatMap(open -> table.find(open.id()))
                 .ifPresent(stopped -> audit.record(
