@@ -7,7 +7,9 @@ import dev.breakwater.central.nodes.NodeActions;
 import dev.breakwater.central.nodes.NodeActions.Wish;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeOrder;
+import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.UndoNotice;
 import java.util.List;
@@ -87,10 +89,19 @@ final class NodeButtons {
     private void takeBack(NodeOrder order) {
         boolean waits = desk.hand(id).orders().stream()
                 .anyMatch(one -> one.id().equals(order.id()) && one.state() == NodeOrder.State.WAITING);
-        if (waits) {
-            desk.withdraw(order);
-        } else {
-            desk.order(id, Wish.of(NodeAction.UNCORDON, "Taken back: " + order.reason()));
+        try {
+            if (waits) {
+                desk.withdraw(order);
+            } else {
+                String reason = "Taken back: " + order.reason();
+                desk.order(
+                        id,
+                        Wish.of(
+                                NodeAction.UNCORDON,
+                                reason.substring(0, Math.min(NodeActions.LONGEST_REASON, reason.length()))));
+            }
+        } catch (Conflict e) {
+            UndoNotice.show(Failures.words(e), Optional.empty(), () -> {});
         }
     }
 

@@ -29,16 +29,25 @@ final class NodeSummary extends Div {
 
     private static final int SHOWN_RECEIPTS = 5;
 
+    /** @param ordered whether something was ordered: who comes back to see what came of it should not have to look for it */
     NodeSummary(
-            NodeDetail node, List<Receipt> receipts, NodeResults.OfNode results, Component orders, TimeWords times) {
+            NodeDetail node,
+            List<Receipt> receipts,
+            NodeResults.OfNode results,
+            boolean ordered,
+            Component orders,
+            TimeWords times) {
         addClassName("bw-two");
-        add(
-                Markup.box(
-                        "bw-column",
-                        looked(node, receipts, results, times),
-                        conditions(node),
-                        became(node.events(), times)),
-                Markup.box("bw-column", orders, facts(node, times)));
+        Div left = Markup.box(
+                "bw-column",
+                looked(node, receipts, results, times),
+                conditions(node),
+                became(node.events(), times),
+                orders);
+        if (ordered) {
+            left.addComponentAsFirst(orders);
+        }
+        add(left, Markup.box("bw-column", facts(node, times)));
     }
 
     private static Component looked(

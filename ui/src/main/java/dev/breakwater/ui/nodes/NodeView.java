@@ -17,18 +17,23 @@ import dev.breakwater.central.compliance.NodeResults;
 import dev.breakwater.central.nodes.EvidenceState;
 import dev.breakwater.central.nodes.EvidenceState.Freshness;
 import dev.breakwater.central.nodes.NodeDetail;
+import dev.breakwater.central.nodes.NodeOrder;
+import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
+import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.LiveUpdates.Topic;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
+import dev.breakwater.ui.part.UndoNotice;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +99,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         orders.removeAll();
         if (!gone && node.node().clusterId() != null) {
-            orders.add(new OrdersCard(present, times));
+            orders.add(new OrdersCard(present, times, this::takeBack));
         }
         if (desk.mayForget() && (gone || node.node().clusterId() == null)) {
             head.addActions(new Button(
@@ -148,7 +153,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             } else if (!now.equals(hand)) {
                 hand = now;
                 orders.removeAll();
-                orders.add(new OrdersCard(now, TimeWords.here(desk.clock())));
+                orders.add(new OrdersCard(now, TimeWords.here(desk.clock()), this::takeBack));
             }
         } catch (NotFound e) {
             // The node is gone; what was known stays on the page until its reader leaves it.
@@ -223,6 +228,19 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Markup.box("bw-banner", Markup.text("bw-hatch-mark", ""), Markup.text("bw-banner-text", words));
     }
 
+    private void takeBack(NodeOrder order) {
+        try {
+            desk.withdraw(order);
+        } catch (Conflict e) {
+            UndoNotice.show(Failures.words(e), Optional.empty(), () -> {});
+        }
+        look();
+    }
+
+    private boolean ordered() {
+        return hand != null && !hand.orders().isEmpty();
+    }
+
     private Component content(UUID id, NodeDetail node, NodeResults.OfNode results, NodeTab tab, TimeWords times) {
         boolean looked = node.evidence().freshness() != Freshness.NONE;
         if (!looked && (tab == NodeTab.PACKAGES || tab == NodeTab.VULNERABILITIES || tab == NodeTab.MACHINE)) {
@@ -231,7 +249,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     tab.word() + " can be told when somebody has looked at the machine. The summary says how.");
         }
         return switch (tab) {
-            case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, orders, times);
+            case SUMMARY -> new NodeSummary(node, desk.receipts(id), results, ordered(), orders, times);
             case CHECKS -> CheckCards.of(results);
             case VULNERABILITIES -> new NodeFindingTable(desk, id);
             case PACKAGES -> new HostPackageTable(desk.evidence(id).packages());

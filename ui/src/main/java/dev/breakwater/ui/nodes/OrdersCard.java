@@ -1,5 +1,6 @@
 package dev.breakwater.ui.nodes;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -7,6 +8,7 @@ import dev.breakwater.central.fleet.SensorOrders.PodOutcome;
 import dev.breakwater.central.nodes.NodeActions.Offer;
 import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.nodes.NodeOrder.PodResult;
+import dev.breakwater.central.nodes.NodeOrder.State;
 import dev.breakwater.engine.node.NodeAction;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
@@ -14,6 +16,7 @@ import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What was ordered for a node and what came of it, and why something cannot be. */
@@ -21,7 +24,8 @@ final class OrdersCard extends Div {
 
     private static final int SHOWN = 5;
 
-    OrdersCard(NodeHand hand, TimeWords times) {
+    /** @param takeBack takes an order back that nobody has yet */
+    OrdersCard(NodeHand hand, TimeWords times, Consumer<NodeOrder> takeBack) {
         addClassName("bw-card");
         add(new CardHead(
                 "What was ordered?",
@@ -38,6 +42,17 @@ final class OrdersCard extends Div {
         list.addClassName("bw-timeline");
         hand.orders().stream().limit(SHOWN).forEach(order -> list.add(item(order, times)));
         add(list);
+        hand.orders().stream()
+                .filter(order -> hand.mayOrder() && order.state() == State.WAITING)
+                .forEach(order -> add(
+                        new Button("Take back: " + NodeWords.action(order.action()), event -> takeBack.accept(order))));
+        hand.orders().stream()
+                .limit(SHOWN)
+                .filter(order ->
+                        order.action() == NodeAction.DRAIN && !order.pods().isEmpty())
+                .findFirst()
+                .ifPresent(order -> add(
+                        Markup.subheading("Pods of the removal of " + times.minute(order.at())), pods(order.pods())));
     }
 
     private static String words(List<Offer> offers) {
@@ -46,15 +61,11 @@ final class OrdersCard extends Div {
 
     private static ListItem item(NodeOrder order, TimeWords times) {
         String came = order.detail().isEmpty() ? "" : " " + order.detail();
-        ListItem item = new ListItem(
+        return new ListItem(
                 Markup.text(
                         "bw-timeline-change", NodeWords.action(order.action()) + ": " + NodeWords.state(order.state())),
                 Markup.text("bw-timeline-cause", "“" + order.reason() + "”, " + order.actor() + "." + came),
                 Markup.text("bw-meta", times.minute(order.at())));
-        if (order.action() == NodeAction.DRAIN && !order.pods().isEmpty()) {
-            item.add(pods(order.pods()));
-        }
-        return item;
     }
 
     private static FactTable pods(List<PodResult> pods) {
