@@ -1,12 +1,16 @@
 package dev.breakwater.engine.compliance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.breakwater.engine.compliance.Benchmark.MachineCheck;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.machine.rule.Answer;
 import dev.breakwater.engine.machine.rule.MachineFacts;
+import dev.breakwater.engine.machine.rule.RuleReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The checks of nodes that need a look at the machine: the benchmarks of Kubernetes, Docker and Linux distributions. A check of what
@@ -82,9 +86,25 @@ public final class MachineChecks {
                 null);
     }
 
+    /** Those that are of no benchmark. */
+    private static List<MachineCheck> unnumbered() {
+        List<MachineCheck> checks = new ArrayList<>();
+        for (JsonNode node : Documents.tree("machine-checks.yaml")) {
+            Check card = new Check(
+                    node.required("id").asText(),
+                    node.required("title").asText(),
+                    Check.Subject.NODE,
+                    node.required("fix").asText(),
+                    true);
+            checks.add(new MachineCheck(card, RuleReader.read(node.required("holds"))));
+        }
+        return checks;
+    }
+
     private static final class Holder {
-        static final List<MachineCheck> CHECKS = Standards.benchmarks().stream()
-                .flatMap(benchmark -> benchmark.checks().stream())
+        static final List<MachineCheck> CHECKS = Stream.concat(
+                        Standards.benchmarks().stream().flatMap(benchmark -> benchmark.checks().stream()),
+                        unnumbered().stream())
                 .toList();
         static final List<String> PATHS = CHECKS.stream()
                 .flatMap(check -> check.rule().paths())

@@ -9,7 +9,8 @@ import java.util.Locale;
 /** The checks of nodes that the cluster itself can answer; what needs a look at the machine is asked of node mode. */
 public final class NodeChecks {
 
-    private static final List<NodeCheck> ALL = List.of(new MinimalSystem(), new Ready(), new Identified());
+    private static final List<NodeCheck> ALL =
+            List.of(new MinimalSystem(), new Ready(), new Identified(), new RuntimeMended());
 
     private NodeChecks() {}
 

@@ -102,11 +102,26 @@ final class FileLook {
             findings.unread("files", "more than " + MOST + " of them");
             return false;
         }
-        files.put(path, fact(path, depth));
+        files.put(path, fact(root, text, path, depth));
         return true;
     }
 
-    private FileFact fact(String path, Depth depth) {
+    /**
+     * Looks at a path, and where the machine has none, at what a process in a container has there.
+     *
+     * @param pid the process that names the path
+     */
+    void look(String path, Depth depth, int pid) {
+        look(path, depth);
+        FileFact known = files.get(path);
+        if (known != null && known.state() == FileState.ABSENT) {
+            // Links within are followed within, so that a container leads nobody to the machine's own files.
+            Root seen = new Root(root.folder().resolve("proc/" + pid + "/root"));
+            files.put(path, fact(seen, text.within(seen), path, depth));
+        }
+    }
+
+    private FileFact fact(Root root, FileText text, String path, Depth depth) {
         String link = "";
         try {
             link = root.link(path);

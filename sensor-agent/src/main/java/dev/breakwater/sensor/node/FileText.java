@@ -46,6 +46,11 @@ final class FileText {
         }
     }
 
+    /** The same, of the files that a process sees. */
+    FileText within(Root other) {
+        return new FileText(other, texts);
+    }
+
     /** Reads a regular file, if its text is no longer than what is left of the room for all. */
     Read read(String path, Depth depth, int left) {
         if (NEVER.matcher(path).matches()) {
@@ -72,14 +77,20 @@ final class FileText {
         if (text.indexOf('\0') >= 0) {
             return Read.not("is not text");
         }
-        String shown = shown(path, depth, text, bytes);
+        String shown;
+        try {
+            shown = shown(path, depth, text, bytes);
+        } catch (IllegalArgumentException e) {
+            return Read.not(String.valueOf(e.getMessage()));
+        }
         return shown.length() > left
                 ? Read.not("the text of all files together is larger than what is kept")
-                : new Read(sha256(bytes), shown, "");
+                : new Read(depth == Depth.PROVIDERS ? "" : sha256(bytes), shown, "");
     }
 
     private String shown(String path, Depth depth, String text, byte[] bytes) {
         return switch (depth) {
+            case PROVIDERS -> EncryptionProviders.skeleton(text);
             case ACCOUNT -> texts.accounts(text);
             case SYSTEM -> texts.system(text);
             case CONFIG, FACTS -> {

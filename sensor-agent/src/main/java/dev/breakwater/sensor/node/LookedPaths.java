@@ -17,6 +17,8 @@ final class LookedPaths {
     enum Depth {
         FACTS,
         CONFIG,
+        /** Of a file of encryption only which providers it names. */
+        PROVIDERS,
         SYSTEM,
         ACCOUNT
     }

@@ -34,6 +34,8 @@ final class NamedFiles {
             "authentication-config",
             "authorization-config",
             "pod-manifest-path");
+    private static final Set<String> ENCRYPTION =
+            Set.of("encryption-provider-config", "experimental-encryption-provider-config");
     private static final Set<String> NO_SHELL =
             Set.of("/usr/sbin/nologin", "/sbin/nologin", "/bin/false", "/usr/bin/false", "/bin/sync", "");
     private static final Set<String> NOT_A_HOME = Set.of("/", "/dev", "/bin", "/sbin", "/usr/sbin", "/nonexistent", "");
@@ -69,10 +71,20 @@ final class NamedFiles {
                         findings.unread("files", "components name more than " + MOST_PATHS + " paths");
                         return;
                     }
-                    files.look(
-                            value, CONFIGURATION.contains(name.replaceFirst("^-+", "")) ? Depth.CONFIG : Depth.FACTS);
+                    look(value, name.replaceFirst("^-+", ""), process.pid());
                 }
             }
+        }
+    }
+
+    /** Configuration may lie in the component's container, as that of kube-proxy usually does. */
+    private void look(String path, String option, int pid) {
+        if (CONFIGURATION.contains(option)) {
+            files.look(path, Depth.CONFIG, pid);
+        } else if (ENCRYPTION.contains(option)) {
+            files.look(path, Depth.PROVIDERS, pid);
+        } else {
+            files.look(path, Depth.FACTS);
         }
     }
 

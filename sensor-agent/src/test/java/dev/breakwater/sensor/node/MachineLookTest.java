@@ -100,6 +100,61 @@ class MachineLookTest {
     }
 
     @Test
+    void ofAFileOfEncryptionOnlyTheProvidersAreTold() throws IOException {
+        process(9, "kube-apiserver", "--encryption-provider-config=/etc/kubernetes/enc/enc.yaml");
+        put("/etc/kubernetes/enc/enc.yaml", """
+                apiVersion: apiserver.config.k8s.io/v1
+                kind: EncryptionConfiguration
+                resources:
+                - resources: [secrets, 'configmaps']
+                  providers:
+                  - secretbox:
+                      keys:
+                      - {name: key-of-march, secret: c2VjcmV0IGlzIHNlY3VyZSwgaXMgaXQ/Pz8=}
+                  - identity: {}
+                """);
+
+        FileFact fact = file(look(), "/etc/kubernetes/enc/enc.yaml");
+
+        assertThat(fact.text()).isEqualTo("""
+                resources:
+                - resources:
+                  - 'secrets'
+                  - 'configmaps'
+                  providers:
+                  - secretbox: {}
+                  - identity: {}
+                """);
+        assertThat(fact.toString()).doesNotContain("key-of-march").doesNotContain("c2VjcmV0");
+        assertThat(fact.sha256()).isEmpty();
+        put("/etc/kubernetes/enc/enc.yaml", "resources:\n- providers:\n  - c2VjcmV0IGlz: {}\n");
+        assertThat(file(look(), "/etc/kubernetes/enc/enc.yaml").text()).isNull();
+        assertThat(file(look(), "/etc/kubernetes/enc/enc.yaml").reason())
+                .isEqualTo("has a name that is not understood");
+    }
+
+    @Test
+    void configurationInTheContainerOfAComponentIsReadThere() throws IOException {
+        process(11, "/usr/local/bin/kube-proxy", "--config=/var/lib/kube-proxy/config.conf");
+        put("/containers/proxy/opt/real.conf", "metricsBindAddress: 127.0.0.1:10249\n");
+        put("/etc/shadow", "root:" + HASH + ":20000:0:90:7:30::\n");
+        Files.createDirectories(root.resolve("containers/proxy/var/lib/kube-proxy"));
+        Files.createSymbolicLink(
+                root.resolve("containers/proxy/var/lib/kube-proxy/config.conf"), Path.of("/opt/real.conf"));
+        Files.createSymbolicLink(root.resolve("proc/11/root"), root.resolve("containers/proxy"));
+
+        assertThat(file(look(), "/var/lib/kube-proxy/config.conf").text())
+                .isEqualTo("metricsBindAddress: 127.0.0.1:10249\n");
+
+        Files.delete(root.resolve("containers/proxy/var/lib/kube-proxy/config.conf"));
+        Files.createSymbolicLink(
+                root.resolve("containers/proxy/var/lib/kube-proxy/config.conf"), Path.of("../../../../../etc/shadow"));
+        assertThat(file(look(), "/var/lib/kube-proxy/config.conf").state())
+                .as("a link does not lead out of the container")
+                .isEqualTo(FileState.ABSENT);
+    }
+
+    @Test
     void noSecretIsWrittenDown() throws IOException {
         put("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\nold:" + HASH + ":7:7::/home/old:/bin/sh\n");
         put("/etc/shadow", "root:" + HASH + ":20000:0:90:7:30::\nlocked:!:20000::::::\n");

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which programs of a known name run on a machine, and with which options. */
 final class Components {
@@ -36,6 +39,10 @@ final class Components {
             "etcd", "etcd-arg",
             "kubelet", "kubelet-arg",
             "proxy", "kube-proxy-arg");
+
+    private static final Set<String> NAMES = Stream.concat(
+                    PROGRAMS.values().stream().flatMap(List::stream), Stream.of("hyperkube", "kubelite", "k3s"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> ON_EACH_NODE = List.of("kubelet", "proxy");
     private static final String ETCD_OF_K3S = "/var/lib/rancher/k3s/server/db/etcd";
@@ -71,6 +78,11 @@ final class Components {
 
     static boolean knows(String name) {
         return PROGRAMS.containsKey(name);
+    }
+
+    /** Whether a process is, or runs, any of them. */
+    static boolean isOne(RunningProcess process) {
+        return NAMES.contains(program(process));
     }
 
     Running of(String name) {

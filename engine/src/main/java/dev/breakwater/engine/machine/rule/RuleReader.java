@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.breakwater.engine.machine.rule.FileRule.Named;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class RuleReader {
             Map.entry("walk", words -> new WalkRule(words.choice("walk", WalkRule.Question.class))),
             Map.entry("runsAs", words -> new UserRule(words.text("runsAs"), words.text("user"))),
             Map.entry("accounts", words -> new AccountsRule(words.choice("accounts", AccountsRule.Question.class))),
+            Map.entry("registries", RuleReader::registries),
+            Map.entry("onlyContainers", RuleReader::onlyContainers),
             Map.entry(
                     "each",
                     words -> new EachRule(
@@ -168,6 +171,27 @@ public final class RuleReader {
                 inner.texts("calls", List.of()),
                 inner.texts("arch", inner.has("calls") ? List.of("b64", "b32") : List.of()),
                 AuditRule.filters(inner.texts("filters", List.of())));
+        inner.done();
+        return rule;
+    }
+
+    private static Rule registries(Words words) {
+        String wanted = words.text("registries");
+        if (!wanted.equals("encrypted")) {
+            throw new IllegalArgumentException("registries is '" + wanted + "'; allowed is encrypted");
+        }
+        return new RegistriesRule();
+    }
+
+    private static Rule onlyContainers(Words words) {
+        Words inner = new Words(words.node("onlyContainers"));
+        Map<Pattern, String> other = new LinkedHashMap<>();
+        inner.node("other")
+                .properties()
+                .forEach(entry -> other.put(
+                        Pattern.compile(entry.getKey()), entry.getValue().asText()));
+        Rule rule = new ContainersOnlyRule(
+                inner.texts("parts").stream().map(Pattern::compile).toList(), other);
         inner.done();
         return rule;
     }
