@@ -114,6 +114,13 @@ public final class CentralApi {
                 .body());
     }
 
+    /** Sends a JSON document as it is. */
+    void post(String path, byte[] document) throws IOException, InterruptedException {
+        expect(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(document))));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Central as it is delivered, unpacked, in a process of its own with a heap of 1 GiB. */
 public final class CentralProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path garbageCollections;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement how the demand is met
  * @param validUntil from when on it no longer counts
  * @param withdrawnAt {@code null} = it stands
+ * @param file what goes with it, {@code null} = nothing
  */
 public record Attestation(
         UUID id,
@@ -21,7 +22,8 @@ public record Attestation(
         String attestedBy,
         Instant attestedAt,
         Instant validUntil,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        @Nullable AttestationFile file) {
 
     /** Whether it counts. */
     public boolean holds(Instant now) {

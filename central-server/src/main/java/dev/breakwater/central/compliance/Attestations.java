@@ -1,5 +1,6 @@
 package dev.breakwater.central.compliance;
 
+import dev.breakwater.central.platform.AccessScope;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,25 @@ public interface Attestations {
      * Attests a control that asks for it.
      *
      * @param clusterId {@code null} = all clusters
+     * @param file what goes with it, {@code null} = nothing
      * @throws dev.breakwater.central.platform.NotFound if there is no such control or cluster
      * @throws dev.breakwater.central.platform.InvalidRequest if the control asks for none, the statement is empty or too long, or
      *     the end lies in the past or too far away
      */
-    Attestation attest(String standard, String control, @Nullable UUID clusterId, String statement, Instant validUntil);
+    Attestation attest(
+            String standard,
+            String control,
+            @Nullable UUID clusterId,
+            String statement,
+            Instant validUntil,
+            AttestationFile.@Nullable Brought file);
+
+    /**
+     * The file that goes with one, as it was brought.
+     *
+     * @throws dev.breakwater.central.platform.NotFound if there is none, or it is of a cluster that the reader does not see
+     */
+    AttestationFile.Brought file(UUID id, AccessScope scope);
 
     /**
      * Takes one back; the control is manual again.

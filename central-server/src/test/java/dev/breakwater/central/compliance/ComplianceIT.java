@@ -226,7 +226,8 @@ class ComplianceIT {
                         "4.4.4",
                         null,
                         "watched",
-                        central.clock().instant().plus(Duration.ofDays(3)));
+                        central.clock().instant().plus(Duration.ofDays(3)),
+                        null);
         assertThat(compliance().cells(AccessScope.EVERYTHING, "crew"))
                 .filteredOn(cell -> cell.clusterId().equals(empty))
                 .isNotEmpty()
@@ -297,6 +298,41 @@ class ComplianceIT {
     }
 
     @Test
+    void aStepNamesBindingsAndNodesThatItComesFrom() {
+        ofStandard("cis-kubernetes-1.11", "5.1.1");
+        ofStandard("nist-800-190", "4.5.1");
+        RoleBinding binding = bind("night-shift", "cluster-admin", new RoleBinding.Subject("User", "", "ann"));
+        Node general = node("n7", "Debian GNU/Linux 12 (bookworm)");
+        central.clock().advance(Duration.ofMinutes(2));
+        central.send(clusterAdmin(), binding, general);
+        assertThat(lastStep("cis-kubernetes-1.11", "5.1.1").objects()).anySatisfy(moved -> {
+            assertThat(moved.change()).isEqualTo("FAILS");
+            assertThat(moved.check()).isEqualTo("binding-no-administrator");
+            assertThat(moved.kind() + " " + moved.name()).isEqualTo("ClusterRoleBinding night-shift");
+            assertThat(moved.why()).isNotBlank();
+        });
+        assertThat(lastStep("nist-800-190", "4.5.1").objects()).anySatisfy(moved -> {
+            assertThat(moved.kind() + " " + moved.name()).isEqualTo("Node n7");
+            assertThat(moved.why()).contains("general-purpose");
+        });
+
+        central.clock().advance(Duration.ofMinutes(2));
+        central.remove(binding, general);
+        assertThat(lastStep("cis-kubernetes-1.11", "5.1.1").objects()).anySatisfy(moved -> {
+            assertThat(moved.change()).isEqualTo("MENDED");
+            assertThat(moved.name()).isEqualTo("night-shift");
+        });
+    }
+
+    private static Compliance.Step lastStep(String standard, String control) {
+        ofStandard(standard, control);
+        return compliance()
+                .control(standard, control, AccessScope.EVERYTHING)
+                .history()
+                .getFirst();
+    }
+
+    @Test
     void whoMayDoWhatIsJudgedByRolesAndBindings() {
         assertThat(checked("5.1.1", "binding-no-administrator").failed()).isZero();
         RoleBinding binding = bind("ops", "cluster-admin", new RoleBinding.Subject("User", "", "ann"));
@@ -342,7 +378,8 @@ class ComplianceIT {
                 "4.2.3",
                 null,
                 "Robot accounts with push rights for one repository each; pushes are logged in the registry.",
-                central.clock().instant().plus(Duration.ofDays(30)));
+                central.clock().instant().plus(Duration.ofDays(30)),
+                null);
         assertThat(result("4.2.3").outcome()).isEqualTo(Outcome.PASS);
         central.clock().advance(Duration.ofDays(31));
         assertThat(result("4.2.3").outcome()).isEqualTo(Outcome.MANUAL);
@@ -353,21 +390,24 @@ class ComplianceIT {
                         "4.1.1",
                         null,
                         "fine",
-                        central.clock().instant().plusSeconds(60)));
+                        central.clock().instant().plusSeconds(60),
+                        null));
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> attestations.attest(
                         STANDARD,
                         "4.2.3",
                         null,
                         "fine",
-                        central.clock().instant().minusSeconds(1)));
+                        central.clock().instant().minusSeconds(1),
+                        null));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> attestations.attest(
                         STANDARD,
                         "4.2.3",
                         UUID.randomUUID(),
                         "fine",
-                        central.clock().instant().plusSeconds(60)));
+                        central.clock().instant().plusSeconds(60),
+                        null));
         attestations.withdraw(attestation.id());
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attestations.withdraw(attestation.id()));
     }

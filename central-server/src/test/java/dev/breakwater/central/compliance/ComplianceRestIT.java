@@ -7,8 +7,11 @@ import dev.breakwater.central.testing.Api;
 import dev.breakwater.central.testing.Api.Answer;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +154,56 @@ class ComplianceRestIT {
         assertThat(control().get("failed").asLong())
                 .isEqualTo(before.get("failed").asLong());
         assertThat(control().get("excepted").asLong()).isZero();
+    }
+
+    @Test
+    void anAttestationTakesAFileThatIsHandedOutAsItCame() {
+        byte[] content = "minutes of the 3rd of November".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> texts = Map.of(
+                "standard",
+                "nist-800-190",
+                "control",
+                "4.2.3",
+                "clusterId",
+                cluster(),
+                "statement",
+                "Robot accounts; see the minutes.",
+                "validUntil",
+                Instant.now().plus(Duration.ofDays(30)).toString());
+        String path = "/api/v1/compliance/attestations";
+        assertThat(api.form(path, Api.ANALYST, texts, "minutes.html", "text/html", content)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.form(path, Api.ADMIN, texts, "minutes.html", "text/html", new byte[0])
+                        .body())
+                .contains("1 to 5242880 bytes");
+        assertThat(api.form(path, Api.ADMIN, texts, "minutes.html", "text/html", new byte[(5 << 20) + 1])
+                        .status())
+                .isEqualTo(400);
+
+        Answer made =
+                api.form(path, Api.ADMIN, texts, "../../etc/min\u00fctes.html", "text/html; charset=utf-8", content);
+
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        JsonNode file = made.json().get("file");
+        assertThat(file.get("name").asString()).isEqualTo("min\u00fctes.html");
+        assertThat(file.get("mediaType").asString()).isEqualTo("text/html");
+        assertThat(file.get("size").asInt()).isEqualTo(content.length);
+        assertThat(file.get("sha256").asString()).hasSize(64);
+        String of = path + "/" + made.json().get("id").asString();
+        Answer handed = api.call("GET", of + "/file", Api.ANALYST, null);
+        assertThat(handed.body()).isEqualTo("minutes of the 3rd of November");
+        assertThat(handed.contentType()).isEqualTo("application/octet-stream");
+        assertThat(handed.header("Content-Disposition")).startsWith("attachment");
+        assertThat(handed.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(api.get("/api/v1/compliance/results/4.2.3?standard=nist-800-190")
+                        .body())
+                .contains("min\u00fctes.html");
+        assertThat(api.get("/api/v1/audit-log?q=object:control").body()).contains("min\u00fctes.html");
+        assertThat(api.call("GET", path + "/" + UUID.randomUUID() + "/file", Api.ADMIN, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.call("DELETE", of, Api.ADMIN, null).status()).isEqualTo(204);
     }
 
     private static String cluster() {

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -366,14 +367,24 @@ class TransferIT {
                                 "{\"rules\":[{\"source\":\"LABEL\",\"key\":\"team\",\"team\":\"\"}]}")
                         .status())
                 .isEqualTo(200);
-        assertThat(api.call(
-                                "POST",
+        assertThat(api.form(
                                 "/api/v1/compliance/attestations",
                                 Api.ADMIN,
-                                "{\"standard\":\"nist-800-190\",\"control\":\"4.2.3\",\"clusterId\":\""
-                                        + SmallFleet.id(SmallFleet.CLUSTERS.getFirst())
-                                        + "\",\"statement\":\"robot accounts\",\"validUntil\":\""
-                                        + Instant.now().plus(Duration.ofDays(10)) + "\"}")
+                                Map.of(
+                                        "standard",
+                                        "nist-800-190",
+                                        "control",
+                                        "4.2.3",
+                                        "clusterId",
+                                        SmallFleet.id(SmallFleet.CLUSTERS.getFirst())
+                                                .toString(),
+                                        "statement",
+                                        "robot accounts",
+                                        "validUntil",
+                                        Instant.now().plus(Duration.ofDays(10)).toString()),
+                                "minutes.pdf",
+                                "application/pdf",
+                                new byte[] {37, 80, 68, 70, 0, -1})
                         .status())
                 .isEqualTo(201);
         assertThat(api.call(

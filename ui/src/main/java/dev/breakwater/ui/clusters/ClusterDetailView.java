@@ -9,11 +9,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.breakwater.central.compliance.BenchmarkChoices;
+import dev.breakwater.central.compliance.ComplianceRuns;
 import dev.breakwater.central.fleet.ClusterView;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.overview.Workloads;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.ui.compliance.BenchmarkField;
 import dev.breakwater.ui.coverage.CoverageNavigation;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
@@ -35,15 +38,25 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final Clusters clusters;
     private final Workloads workloads;
+    private final BenchmarkChoices benchmarks;
+    private final ComplianceRuns runs;
     private final Readers readers;
     private final Clock clock;
     private final boolean mayChange;
     private String name = "Cluster";
 
     ClusterDetailView(
-            Clusters clusters, Workloads workloads, Readers readers, Clock clock, AuthenticationContext person) {
+            Clusters clusters,
+            Workloads workloads,
+            BenchmarkChoices benchmarks,
+            ComplianceRuns runs,
+            Readers readers,
+            Clock clock,
+            AuthenticationContext person) {
         this.clusters = clusters;
         this.workloads = workloads;
+        this.benchmarks = benchmarks;
+        this.runs = runs;
         this.readers = readers;
         this.clock = clock;
         this.mayChange = person.hasRole("ADMIN");
@@ -94,6 +107,18 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
             cards.add(chain);
         }
         cards.add(kinds(view), tokens(view, times));
+        benchmarks.all(readers.scope()).stream()
+                .filter(one -> one.clusterId().equals(cluster.id()))
+                .findFirst()
+                .ifPresent(one -> cards.add(Markup.box(
+                        "bw-card",
+                        new CardHead(
+                                "Which version of CIS Kubernetes is it held to?",
+                                "by its oldest kubelet, or as chosen"),
+                        new BenchmarkField(benchmarks, one, mayChange, times, () -> {
+                            runs.run("a version of CIS Kubernetes was chosen");
+                            again();
+                        }))));
         if (mayChange) {
             head.addActions(actions(view, cards, times));
         }

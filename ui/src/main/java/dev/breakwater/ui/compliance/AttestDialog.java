@@ -18,6 +18,7 @@ final class AttestDialog {
 
     private final TextArea statement = new TextArea("How it is met");
     private final DatePicker until = new DatePicker("Until");
+    private final FileField file = new FileField();
     private final Checkbox everywhere = new Checkbox("In all clusters");
     private final FormDialog dialog;
 
@@ -51,13 +52,14 @@ final class AttestDialog {
                                     statement.getValue(),
                                     until.getValue()
                                             .atStartOfDay(ZoneOffset.UTC)
-                                            .toInstant());
+                                            .toInstant(),
+                                    file.brought());
                             this.close();
                             done.run();
                         })
                 .with("statement", statement)
                 .with("validUntil", until);
-        dialog.with("clusterId", everywhere);
+        dialog.with("clusterId", everywhere).with("file", file);
     }
 
     void open() {

@@ -1,6 +1,8 @@
 package dev.breakwater.ui.compliance;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -9,9 +11,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.compliance.BenchmarkChoices;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.Compliance.Cell;
 import dev.breakwater.central.compliance.ComplianceRuns;
@@ -39,6 +45,7 @@ import dev.breakwater.ui.part.Split;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.reports.ReportsNavigation;
 import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,11 +63,13 @@ import org.jspecify.annotations.Nullable;
 class ComplianceView extends Div implements BeforeEnterObserver {
 
     private static final int MOST_WAITING = 50;
+    private static final int SHOWN_OF_HASH = 16;
 
     private final Compliance compliance;
     private final ComplianceRuns runs;
     private final Attestations attestations;
     private final ControlExceptions exceptions;
+    private final BenchmarkChoices benchmarks;
     private final Readers readers;
     private final Clock clock;
     private final boolean mayAttest;
@@ -75,6 +84,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
             ComplianceRuns runs,
             Attestations attestations,
             ControlExceptions exceptions,
+            BenchmarkChoices benchmarks,
             Readers readers,
             Clock clock,
             AuthenticationContext person) {
@@ -82,6 +92,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         this.runs = runs;
         this.attestations = attestations;
         this.exceptions = exceptions;
+        this.benchmarks = benchmarks;
         this.readers = readers;
         this.clock = clock;
         this.mayAttest = person.hasRole("ADMIN");
@@ -148,7 +159,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                                 ? "controls that passed ÷ (passed + failed + unknown + excepted); what needs a person"
                                         + " stands apart"
                                 : "of the workloads of " + chosen.owner() + " alone, by the checks of workloads"),
-                new HeatMap(standards, cells, chosen));
+                new HeatMap(standards, cells, chosen),
+                new HeatLegend());
         Div cards = Markup.box("bw-cards", map);
         waiting(scope).ifPresent(cards::add);
         cards.add(controls(standard, cell, scope));
@@ -218,6 +230,17 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                         : standard.source());
         Div card = Markup.box("bw-card bw-card-wide", Markup.box("bw-card-top", head, open));
         ControlTable table = new ControlTable(standard, results, chosen);
+        if (standard.id().startsWith("cis-kubernetes-") && chosen.owner().isEmpty()) {
+            benchmarks.all(scope).stream()
+                    .filter(one -> one.clusterId().equals(cell.clusterId()))
+                    .findFirst()
+                    .ifPresent(one -> card.add(new BenchmarkField(
+                            benchmarks,
+                            one,
+                            mayAttest,
+                            TimeWords.here(clock),
+                            () -> addUp("a version of CIS Kubernetes was chosen"))));
+        }
         card.add(
                 table.getBody().getRowCount() == 0
                         ? new EmptyState(
@@ -288,7 +311,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
 
     private ControlPane.Actions actions(@Nullable Runnable attest, Runnable close) {
         if (!mayAttest) {
-            return new ControlPane.Actions(null, null, null, null, null, null, close, reader);
+            return new ControlPane.Actions(null, null, null, null, null, null, this::file, close, reader);
         }
         return new ControlPane.Actions(
                 attest,
@@ -297,8 +320,34 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 one -> decide(() -> exceptions.approve(one.id(), "", readers.scope()), "an exception was approved"),
                 one -> decide(() -> exceptions.deny(one.id(), "", readers.scope()), "an exception was denied"),
                 one -> decide(() -> exceptions.end(one.id(), "", readers.scope()), "an exception was ended"),
+                this::file,
                 close,
                 reader);
+    }
+
+    /** The file that goes with an attestation, to be downloaded; name and type are shown as text only. */
+    private Component file(Attestation of) {
+        AttestationFile file = of.file();
+        if (file == null) {
+            return Markup.text("", "");
+        }
+        AccessScope scope = readers.scope();
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(request -> {
+                    byte[] content = attestations.file(of.id(), scope).content();
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(content), file.name(), "application/octet-stream", content.length);
+                }),
+                AttachmentType.DOWNLOAD,
+                PlainText.of(file.name()));
+        link.addClassName("bw-link");
+        return Markup.box(
+                "bw-attestation-file",
+                link,
+                Markup.text(
+                        "bw-meta",
+                        file.mediaType() + ", " + Counted.number(file.size()) + " bytes, SHA-256 "
+                                + file.sha256().substring(0, SHOWN_OF_HASH) + "…"));
     }
 
     /** The exceptions that somebody else has to decide of. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One control in one cluster: what it asks, what was found where, how to mend it, who answers for the rest. */
@@ -44,6 +45,7 @@ final class ControlPane extends Div {
             @Nullable Consumer<ControlException> approve,
             @Nullable Consumer<ControlException> deny,
             @Nullable Consumer<ControlException> end,
+            Function<Attestation, Component> file,
             Runnable close,
             String reader) {}
 
@@ -220,6 +222,9 @@ final class ControlPane extends Div {
                             "bw-meta",
                             one.attestedBy() + ", " + times.exact(one.attestedAt()) + ", "
                                     + (one.clusterId() == null ? "all clusters" : "this cluster") + ", " + state));
+            if (one.file() != null) {
+                box.add(actions.file().apply(one));
+            }
             Consumer<Attestation> withdraw = actions.withdraw();
             if (withdraw != null && one.holds(now)) {
                 box.add(new Button("Take back", event -> withdraw.accept(one)));

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
 import dev.breakwater.central.compliance.OwnStandard;
 import dev.breakwater.central.compliance.OwnStandards;
 import dev.breakwater.engine.compliance.StandardDocument;
@@ -12,6 +14,9 @@ import dev.breakwater.engine.compliance.StandardRejected;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a standard as YAML; what is wrong is told by line, field, value and what is allowed. */
@@ -32,7 +37,15 @@ final class StandardDialog extends Dialog {
         text.setMaxLength(StandardDocument.LONGEST);
         text.addClassName("bw-standard-text");
         told.getElement().setAttribute("role", "alert");
-        add(text, told);
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, content) -> take(content)));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(StandardDocument.LONGEST);
+        upload.setAcceptedFileExtensions(".yaml", ".yml");
+        upload.setUploadButton(new Button("Take a file…"));
+        upload.setDropLabel(Markup.text("", "or drop one here; it takes the place of the text"));
+        upload.addFileRejectedListener(event -> say(event.getErrorMessage()));
+        upload.addAllFinishedListener(event -> upload.clearFileList());
+        add(upload, text, told);
         Button save = new Button(
                 before == null ? "Save the standard" : "Save the change",
                 event -> attempt(() -> {
@@ -62,6 +75,23 @@ final class StandardDialog extends Dialog {
                                                                             .size() + " taken out.")));
                                 })),
                         save);
+    }
+
+    private void take(byte[] content) {
+        told.removeAll();
+        try {
+            text.setValue(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            say("The file is not text in UTF-8.");
+        }
+    }
+
+    private void say(String words) {
+        told.removeAll();
+        told.add(Markup.box("bw-standard-problem", Markup.text("", words)));
     }
 
     private void attempt(Runnable action) {

@@ -21,11 +21,17 @@ class AskAgain {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void askWhatWasAskedByOtherChecks() {
+        // A verdict that still holds would not be looked at again, and nobody would ask the checks.
+        jdbc.update("""
+                update judgements j set policy_revision = -1
+                from workloads w left join workload_checks c on c.workload_id = w.id
+                where w.id = j.workload_id and c.catalogue is distinct from ?
+                """, catalogue.version());
         jdbc.update("""
                 insert into judgement_due (workload_id, cluster_id, due_at, cause)
                 select w.id, w.cluster_id, now(), 'the checks of standards changed'
-                from workloads w join workload_checks c on c.workload_id = w.id
-                where c.catalogue <> ? order by w.id
+                from workloads w left join workload_checks c on c.workload_id = w.id
+                where c.catalogue is distinct from ? order by w.id
                 on conflict (workload_id) do nothing
                 """, catalogue.version());
     }

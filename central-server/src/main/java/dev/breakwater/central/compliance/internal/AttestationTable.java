@@ -1,6 +1,7 @@
 package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 class AttestationTable {
 
     private static final int MOST = 1_000;
+    private static final String SELECT = "select a.*, f.name as file_name, f.media_type, f.size, f.sha256"
+            + " from compliance_attestations a left join compliance_attestation_files f on f.attestation_id = a.id";
 
     private final JdbcTemplate jdbc;
 
@@ -27,8 +30,8 @@ class AttestationTable {
     /** Those that count at an instant. */
     List<Attestation> holding(Instant at) {
         return jdbc.query(
-                "select * from compliance_attestations where withdrawn_at is null and valid_until > ?::timestamptz"
-                        + " order by attested_at desc limit " + MOST,
+                SELECT + " where withdrawn_at is null and valid_until > ?::timestamptz order by attested_at desc limit "
+                        + MOST,
                 (row, number) -> read(row),
                 at.toString());
     }
@@ -36,15 +39,14 @@ class AttestationTable {
     /** All of a control, newest first. */
     List<Attestation> of(String standard, String control) {
         return jdbc.query(
-                "select * from compliance_attestations where standard = ? and control = ? order by attested_at desc limit "
-                        + MOST,
+                SELECT + " where standard = ? and control = ? order by attested_at desc limit " + MOST,
                 (row, number) -> read(row),
                 standard,
                 control);
     }
 
     Optional<Attestation> get(UUID id) {
-        return jdbc.query("select * from compliance_attestations where id = ?", (row, number) -> read(row), id).stream()
+        return jdbc.query(SELECT + " where a.id = ?", (row, number) -> read(row), id).stream()
                 .findFirst();
     }
 
@@ -60,6 +62,29 @@ class AttestationTable {
                 attestation.attestedBy(),
                 attestation.attestedAt().toString(),
                 attestation.validUntil().toString());
+    }
+
+    void insert(UUID attestation, AttestationFile.Brought file) {
+        AttestationFile about = file.about();
+        jdbc.update(
+                "insert into compliance_attestation_files (attestation_id, name, media_type, size, sha256, content)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                attestation,
+                about.name(),
+                about.mediaType(),
+                about.size(),
+                about.sha256(),
+                file.content());
+    }
+
+    Optional<byte[]> content(UUID attestation) {
+        return jdbc
+                .queryForList(
+                        "select content from compliance_attestation_files where attestation_id = ?",
+                        byte[].class,
+                        attestation)
+                .stream()
+                .findFirst();
     }
 
     boolean withdraw(UUID id, String by, Instant at) {
@@ -83,6 +108,14 @@ class AttestationTable {
                 row.getString("attested_by"),
                 Sql.instant(row, "attested_at"),
                 Sql.instant(row, "valid_until"),
-                Sql.instantOrNull(row, "withdrawn_at"));
+                Sql.instantOrNull(row, "withdrawn_at"),
+                file(row));
+    }
+
+    private static @Nullable AttestationFile file(ResultSet row) throws SQLException {
+        @Nullable String name = row.getString("file_name");
+        return name == null
+                ? null
+                : new AttestationFile(name, row.getString("media_type"), row.getInt("size"), row.getString("sha256"));
     }
 }

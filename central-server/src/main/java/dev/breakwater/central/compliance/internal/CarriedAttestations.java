@@ -1,11 +1,15 @@
 package dev.breakwater.central.compliance.internal;
 
+import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.system.Carried;
 import dev.breakwater.engine.compliance.Standards;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,31 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
             Instant attestedAt,
             Instant validUntil,
             @Nullable Instant withdrawnAt,
-            @Nullable String withdrawnBy) {}
+            @Nullable String withdrawnBy,
+            @Nullable KeptFile file) {}
+
+    /**
+     * A file that goes with one.
+     *
+     * @param content in Base64
+     */
+    record KeptFile(String name, String mediaType, String content) {
+
+        AttestationFile.Brought brought() {
+            try {
+                return AttestationFile.of(name, mediaType, Base64.getDecoder().decode(content));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidRequest("file.content", "something else", "Base64");
+            }
+        }
+    }
 
     private final JdbcTemplate jdbc;
+    private final AttestationTable table;
 
-    CarriedAttestations(JdbcTemplate jdbc) {
+    CarriedAttestations(JdbcTemplate jdbc, AttestationTable table) {
         this.jdbc = jdbc;
+        this.table = table;
     }
 
     @Override
@@ -67,7 +90,9 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
     @Override
     public List<Kept> read(boolean secrets) {
         return jdbc.query(
-                "select a.*, c.name as cluster from compliance_attestations a left join clusters c on c.id = a.cluster_id",
+                "select a.*, c.name as cluster, f.name as file_name, f.media_type, f.content from compliance_attestations a"
+                        + " left join clusters c on c.id = a.cluster_id"
+                        + " left join compliance_attestation_files f on f.attestation_id = a.id",
                 (row, number) -> new Kept(
                         Sql.uuid(row, "id"),
                         row.getString("standard"),
@@ -78,7 +103,41 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
                         Sql.instant(row, "attested_at"),
                         Sql.instant(row, "valid_until"),
                         Sql.instantOrNull(row, "withdrawn_at"),
-                        row.getString("withdrawn_by")));
+                        row.getString("withdrawn_by"),
+                        file(row)));
+    }
+
+    private static @Nullable KeptFile file(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        return content == null
+                ? null
+                : new KeptFile(
+                        row.getString("file_name"),
+                        row.getString("media_type"),
+                        Base64.getEncoder().encodeToString(content));
+    }
+
+    /** In the audit log a file is told by its name. */
+    @Override
+    public Record shown(Kept item) {
+        KeptFile file = item.file();
+        return file == null
+                ? item
+                : new Kept(
+                        item.id(),
+                        item.standard(),
+                        item.control(),
+                        item.cluster(),
+                        item.statement(),
+                        item.attestedBy(),
+                        item.attestedAt(),
+                        item.validUntil(),
+                        item.withdrawnAt(),
+                        item.withdrawnBy(),
+                        new KeptFile(
+                                file.name(),
+                                file.mediaType(),
+                                file.brought().about().sha256()));
     }
 
     @Override
@@ -98,6 +157,9 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
         }
         if (item.attestedBy().isBlank() || item.attestedBy().length() > LONGEST_NAME) {
             throw new InvalidRequest("attestedBy", item.attestedBy(), "1 to " + LONGEST_NAME + " characters");
+        }
+        if (item.file() != null) {
+            item.file().brought();
         }
         if (!item.validUntil().isAfter(item.attestedAt())) {
             throw new InvalidRequest("validUntil", item.validUntil().toString(), "an instant after attestedAt");
@@ -142,5 +204,11 @@ class CarriedAttestations implements Carried<CarriedAttestations.Kept> {
                     statement = excluded.statement, valid_until = excluded.valid_until,
                     withdrawn_at = excluded.withdrawn_at, withdrawn_by = excluded.withdrawn_by
                 """.formatted(rows.unnest()));
+        for (Kept item : items) {
+            jdbc.update("delete from compliance_attestation_files where attestation_id = ?", item.id());
+            if (item.file() != null) {
+                table.insert(item.id(), item.file().brought());
+            }
+        }
     }
 }

@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Which workloads of a cluster began or ceased to fail since it was added up, and what had changed of them. */
+/** Which objects of a cluster began or ceased to fail since it was added up, and what had changed of them. */
 @Component
 class ComplianceChanges {
 
@@ -36,6 +37,27 @@ class ComplianceChanges {
 
     /** What is known of a cluster since an instant. */
     record Since(List<Moved> all, List<Set<String>> checks) {
+
+        /** With objects other than workloads, by check. */
+        Since and(Map<String, List<Moved>> others) {
+            List<Moved> objects = new ArrayList<>(all);
+            List<Set<String>> concerned = new ArrayList<>(checks);
+            others.forEach((check, moved) -> moved.forEach(one -> {
+                objects.add(shortened(one));
+                concerned.add(Set.of(check));
+            }));
+            return new Since(objects, concerned);
+        }
+
+        private static Moved shortened(Moved one) {
+            return new Moved(
+                    one.change(),
+                    one.check(),
+                    one.kind(),
+                    one.namespace(),
+                    one.name(),
+                    ComplianceChanges.shortened(one.why()));
+        }
 
         /** Those that concern a control; what went is told only if fewer fail. */
         List<Moved> of(Standard.Control control, boolean fewerFail) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class ComplianceRun implements ComplianceRuns {
     private final StandardsInForce standards;
     private final FittingStandards fitting;
     private final ClusterResources resources;
+    private final NodeCheckRecorder nodes;
     private final TransactionLocks locks;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -66,6 +68,7 @@ class ComplianceRun implements ComplianceRuns {
             StandardsInForce standards,
             FittingStandards fitting,
             ClusterResources resources,
+            NodeCheckRecorder nodes,
             TransactionLocks locks,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -77,6 +80,7 @@ class ComplianceRun implements ComplianceRuns {
         this.standards = standards;
         this.fitting = fitting;
         this.resources = resources;
+        this.nodes = nodes;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -110,6 +114,7 @@ class ComplianceRun implements ComplianceRuns {
 
     @Override
     public void run(String cause) {
+        nodes.judgeAnew();
         table.clusters().forEach(cluster -> addUpAlone(cluster, cause));
     }
 
@@ -135,9 +140,12 @@ class ComplianceRun implements ComplianceRuns {
     }
 
     private void addUp(UUID cluster, String cause, Instant now) {
-        Map<String, Tally> tallies = answers.tallies(cluster);
-        table.writeChecks(cluster, tallies, now);
-        Map<String, List<Sample>> samples = new HashMap<>();
+        ClusterSnapshot read = answers.read(cluster);
+        Map<String, Tally> tallies = answers.tallies(read);
+        Map<String, List<Failing>> failing = read.failing();
+        Map<String, List<Moved>> moved = Failing.moved(table.failingBefore(cluster), failing);
+        table.writeChecks(cluster, tallies, failing, now);
+        Map<String, List<Sample>> samples = answers.samples(read, open(tallies), SAMPLES);
         Set<String> attested = attestations.holding(now).stream()
                 .filter(one -> one.clusterId() == null || one.clusterId().equals(cluster))
                 .map(one -> one.standard() + '\n' + one.control())
@@ -157,17 +165,22 @@ class ComplianceRun implements ComplianceRuns {
                         ordinal++,
                         FittingStandards.judge(concern, control, tallies, held),
                         concern == Concern.NOT ? Tally.NONE : ControlJudge.answers(control, tallies),
-                        concern == Concern.NOT ? List.of() : samplesOf(control, cluster, tallies, samples));
+                        concern == Concern.NOT ? List.of() : samplesOf(control, samples));
                 rows.add(row);
                 controls.put(row.id(), control);
             }
         }
-        note(cluster, rows, controls, cause, now);
+        note(cluster, rows, controls, moved, cause, now);
         table.writeResults(cluster, rows, now);
     }
 
     private void note(
-            UUID cluster, List<ResultTable.Row> rows, Map<UUID, Standard.Control> controls, String cause, Instant now) {
+            UUID cluster,
+            List<ResultTable.Row> rows,
+            Map<UUID, Standard.Control> controls,
+            Map<String, List<Moved>> moved,
+            String cause,
+            Instant now) {
         Map<UUID, ResultTable.Before> before = table.before(cluster);
         List<ResultTable.Row> changed = rows.stream()
                 .filter(row -> {
@@ -179,31 +192,37 @@ class ComplianceRun implements ComplianceRuns {
         before.values().stream()
                 .map(ResultTable.Before::evaluatedAt)
                 .max(Instant::compareTo)
-                .filter(since -> !changed.isEmpty())
-                .ifPresent(since -> {
-                    ComplianceChanges.Since moved = changes.of(cluster, since);
+                .filter(last -> !changed.isEmpty())
+                .ifPresent(last -> {
+                    ComplianceChanges.Since since = changes.of(cluster, last).and(moved);
                     for (ResultTable.Row row : changed) {
                         ResultTable.Before then = before.get(row.id());
                         Standard.Control control = controls.get(row.id());
                         if (then != null && control != null) {
                             boolean fewer = row.tally().failed() < then.failed();
-                            objects.put(row.id(), moved.of(control, fewer));
+                            objects.put(row.id(), since.of(control, fewer));
                         }
                     }
                 });
         table.writeSteps(changed, before, objects, cause, now);
     }
 
-    private List<Sample> samplesOf(
-            Standard.Control control, UUID cluster, Map<String, Tally> tallies, Map<String, List<Sample>> known) {
-        List<Sample> found = new ArrayList<>();
-        for (String id : control.checks()) {
-            Tally tally = tallies.getOrDefault(id, Tally.NONE);
-            if (tally.failed() + tally.unknown() + tally.excepted() > 0) {
-                found.addAll(known.computeIfAbsent(id, key -> answers.samples(id, cluster, Part.WHOLE, SAMPLES)));
-            }
-        }
-        found.sort(java.util.Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL));
-        return found.stream().limit(SAMPLES).toList();
+    /** The checks of which something is to be shown. */
+    private static List<String> open(Map<String, Tally> tallies) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getValue().failed()
+                                + entry.getValue().unknown()
+                                + entry.getValue().excepted()
+                        > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<Sample> samplesOf(Standard.Control control, Map<String, List<Sample>> known) {
+        return control.checks().stream()
+                .flatMap(id -> known.getOrDefault(id, List.of()).stream())
+                .sorted(Comparator.comparing((Sample sample) -> sample.outcome() != Outcome.FAIL))
+                .limit(SAMPLES)
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,14 @@ class MachineAnswers {
     private static final String UNSEEN =
             "Nobody looked at this machine lately: run sensor-agent --node on it, or node mode in" + " its cluster.";
 
-    private record Answers(String mark, Map<String, Tally> tallies, Map<String, List<Sample>> samples) {}
+    /** Of all nodes of a cluster, by check; a few samples, and who fails. */
+    record Answers(
+            String mark,
+            Map<String, Tally> tallies,
+            Map<String, List<Sample>> samples,
+            Map<String, List<Failing>> failing) {}
+
+    static final Answers NONE = new Answers("", Map.of(), Map.of(), Map.of());
 
     private final JdbcTemplate jdbc;
     private final CheckCatalogue catalogue;
@@ -63,22 +71,53 @@ class MachineAnswers {
         return of(cluster).tallies();
     }
 
-    /** Nodes of a check that fail or are unknown, the failing ones first. */
-    List<Sample> samples(String check, UUID cluster, int most) {
+    /** Nodes of a check that fail or are unknown, the failing ones first; read only where more are asked for than are kept. */
+    List<Sample> samples(String check, UUID cluster, Answers known, int most) {
         return most <= KEPT_SAMPLES
-                ? of(cluster).samples().getOrDefault(check, List.of()).stream()
+                ? known.samples().getOrDefault(check, List.of()).stream()
                         .limit(most)
                         .toList()
                 : read(check, cluster, most);
     }
 
-    private Answers of(UUID cluster) {
+    private Map<String, List<Failing>> readFailing(UUID cluster) {
+        Map<String, List<Failing>> failing = new HashMap<>();
+        jdbc.query(
+                """
+                select x.check_id, (array_agg(n.name order by n.name))[1:?] as names
+                from trusted_node_checks c join nodes n on n.id = c.node_id cross join unnest(c.failed) x(check_id)
+                where c.cluster_id = ? and c.catalogue = ? and c.collected_at > ?::timestamptz
+                group by x.check_id
+                """,
+                row -> {
+                    failing.put(
+                            row.getString("check_id"),
+                            Sql.texts(row, "names").stream()
+                                    .map(name -> new Failing("Node", "", name, ""))
+                                    .toList());
+                },
+                Failing.MOST,
+                cluster,
+                catalogue.machineVersion(),
+                since());
+        return failing;
+    }
+
+    /** The nodes of a cluster of which the evidence of another machine is held, since somebody forced it. */
+    Set<UUID> foreign(UUID cluster) {
+        return Set.copyOf(jdbc.query(
+                "select node_id from node_evidence where cluster_id = ? and forced",
+                (row, number) -> Sql.uuid(row, "node_id"),
+                cluster));
+    }
+
+    Answers of(UUID cluster) {
         String mark = mark(cluster);
         Answers known = last.getIfPresent(cluster);
         if (known != null && known.mark().equals(mark)) {
             return known;
         }
-        Answers answers = new Answers(mark, addUp(cluster), samples(cluster));
+        Answers answers = new Answers(mark, addUp(cluster), samples(cluster), readFailing(cluster));
         last.put(cluster, answers);
         return answers;
     }

@@ -39,6 +39,8 @@ class ResourceAnswers {
      */
     record Answers(String mark, Map<String, Tally> tallies, Map<String, List<Sample>> samples) {}
 
+    static final Answers NONE = new Answers("", Map.of(), Map.of());
+
     private final ClusterResources resources;
     private final CheckCatalogue catalogue;
     private final Clock clock;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -88,17 +89,40 @@ class ResultTable {
                 """, String.class, ObjectKind.NODE.ordinal(), cluster));
     }
 
-    void writeChecks(UUID cluster, Map<String, Tally> tallies, Instant at) {
-        Rows rows = Rows.of("text", "int8", "int8", "int8", "int8", "int8");
+    /** Which objects failed each check when it was last added up; a check of which that is not known has no entry. */
+    Map<String, Set<String>> failingBefore(UUID cluster) {
+        Map<String, Set<String>> failing = new HashMap<>();
+        jdbc.query(
+                "select check_id, failing from compliance_checks where cluster_id = ? and failing is not null",
+                row -> {
+                    failing.put(row.getString("check_id"), Set.copyOf(Sql.texts(row, "failing")));
+                },
+                cluster);
+        return failing;
+    }
+
+    void writeChecks(UUID cluster, Map<String, Tally> tallies, Map<String, List<Failing>> failing, Instant at) {
+        Rows rows = Rows.of("text", "int8", "int8", "int8", "int8", "int8", "jsonb");
         tallies.forEach((check, tally) -> rows.add(
-                check, tally.passed(), tally.failed(), tally.unknown(), tally.notApplicable(), tally.excepted()));
+                check,
+                tally.passed(),
+                tally.failed(),
+                tally.unknown(),
+                tally.notApplicable(),
+                tally.excepted(),
+                JSON.writeValueAsString(failing.getOrDefault(check, List.of()).stream()
+                        .map(Failing::key)
+                        .toList())));
         rows.update(jdbc, """
-                insert into compliance_checks (check_id, passed, failed, unknown, not_applicable, excepted, cluster_id,
+                insert into compliance_checks (check_id, passed, failed, unknown, not_applicable, excepted, failing, cluster_id,
                     evaluated_at)
-                select u.*, b.* from %s u, (select ?::uuid, ?::timestamptz) b
+                select u.check_id, u.passed, u.failed, u.unknown, u.not_applicable, u.excepted,
+                    array(select jsonb_array_elements_text(u.failing)), b.*
+                from %s u(check_id, passed, failed, unknown, not_applicable, excepted, failing),
+                    (select ?::uuid, ?::timestamptz) b
                 on conflict (cluster_id, check_id) do update set
                     passed = excluded.passed, failed = excluded.failed, unknown = excluded.unknown,
-                    not_applicable = excluded.not_applicable, excepted = excluded.excepted,
+                    not_applicable = excluded.not_applicable, excepted = excluded.excepted, failing = excluded.failing,
                     evaluated_at = excluded.evaluated_at
                 """.formatted(rows.unnest()), cluster.toString(), at.toString());
     }

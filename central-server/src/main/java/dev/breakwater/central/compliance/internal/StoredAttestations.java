@@ -3,7 +3,9 @@ package dev.breakwater.central.compliance.internal;
 import dev.breakwater.central.audit.ActorSource;
 import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
@@ -49,7 +51,12 @@ class StoredAttestations implements Attestations {
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public Attestation attest(
-            String standard, String control, @Nullable UUID clusterId, String statement, Instant validUntil) {
+            String standard,
+            String control,
+            @Nullable UUID clusterId,
+            String statement,
+            Instant validUntil,
+            AttestationFile.@Nullable Brought file) {
         Standard.Control asked = standards
                 .byId(standard)
                 .flatMap(found -> found.controlSpelt(control))
@@ -65,10 +72,34 @@ class StoredAttestations implements Attestations {
                 actors.current().name(),
                 now,
                 validUntil,
-                null);
+                null,
+                file == null ? null : file.about());
         table.insert(attestation);
+        if (file != null) {
+            table.insert(attestation.id(), file);
+        }
         audit.record("attested", "control", standard + "/" + asked.id(), asked.title(), null, attestation);
         return attestation;
+    }
+
+    @Override
+    public AttestationFile.Brought file(UUID id, AccessScope scope) {
+        Attestation of = table.get(id)
+                .filter(found -> sees(scope, found.clusterId()))
+                .orElseThrow(() -> new NotFound("attestation", id.toString()));
+        AttestationFile about = of.file();
+        byte[] content = table.content(id).orElse(new byte[0]);
+        if (about == null || content.length == 0) {
+            throw new NotFound("file of attestation", id.toString());
+        }
+        return new AttestationFile.Brought(about, content);
+    }
+
+    private static boolean sees(AccessScope scope, @Nullable UUID cluster) {
+        return cluster == null
+                || scope.everything()
+                || scope.clusters().contains(cluster)
+                || scope.namespaces().stream().anyMatch(one -> one.clusterId().equals(cluster));
     }
 
     private void check(

@@ -1,11 +1,13 @@
 package dev.breakwater.central.compliance.web;
 
 import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ComplianceRuns;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.NodeResults;
+import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
@@ -17,12 +19,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +41,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Whether clusters meet standards. */
 @RestController
@@ -126,14 +138,64 @@ class ComplianceController {
         runs.run("asked for");
     }
 
-    @PostMapping("/attestations")
+    @PostMapping(path = "/attestations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Attests a control that no tool can see wholly")
     Attestation attest(@Valid @RequestBody AttestationBody body) {
+        return attest(body, null);
+    }
+
+    @PostMapping(path = "/attestations", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Attests a control that no tool can see wholly, with a file",
+            description = "The file has at most " + AttestationFile.MOST_BYTES
+                    + " bytes. It is kept as it is with its SHA-256, and never opened.")
+    Attestation attest(
+            @RequestParam String standard,
+            @RequestParam String control,
+            @RequestParam(required = false) @Nullable UUID clusterId,
+            @RequestParam String statement,
+            @RequestParam Instant validUntil,
+            @RequestPart MultipartFile file)
+            throws IOException {
+        if (file.getSize() > AttestationFile.MOST_BYTES) {
+            throw new InvalidRequest(
+                    "file", file.getSize() + " bytes", "1 to " + AttestationFile.MOST_BYTES + " bytes");
+        }
+        return attest(
+                new AttestationBody(standard, control, clusterId, statement, validUntil),
+                AttestationFile.of(
+                        String.valueOf(file.getOriginalFilename()),
+                        String.valueOf(file.getContentType()),
+                        file.getBytes()));
+    }
+
+    private Attestation attest(AttestationBody body, AttestationFile.@Nullable Brought file) {
         Attestation attestation = attestations.attest(
-                body.standard(), body.control(), body.clusterId(), body.statement(), body.validUntil());
+                body.standard(), body.control(), body.clusterId(), body.statement(), body.validUntil(), file);
         runs.run("attested");
         return attestation;
+    }
+
+    @GetMapping("/attestations/{id}/file")
+    @Operation(summary = "The file that goes with an attestation, as it was brought")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        AttestationFile.Brought file = attestations.file(id, readers.scope());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.about().name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Repr-Digest", "sha-256=:" + base64(file.about().sha256()) + ":")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(file.content());
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
     @DeleteMapping("/attestations/{id}")

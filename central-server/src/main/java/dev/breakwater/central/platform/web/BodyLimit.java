@@ -43,6 +43,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** Bytes of what a look at a node found. */
     static final long LIMIT_OF_EVIDENCE = 16 << 20;
 
+    /** Bytes of an attestation with its file, with what a form puts around it. */
+    static final long LIMIT_OF_ATTESTATION = 6 << 20;
+
     private final ProblemWriter problems;
 
     BodyLimit(ProblemWriter problems) {
@@ -90,6 +93,7 @@ class BodyLimit extends OncePerRequestFilter {
             case "/api/v1/policies/apply", "/api/v1/policies/diff" -> LIMIT_OF_POLICIES;
             case "/api/v1/sboms" -> LIMIT_OF_DOCUMENT;
             case "/api/v1/vex" -> LIMIT_OF_VEX;
+            case "/api/v1/compliance/attestations" -> LIMIT_OF_ATTESTATION;
             default -> isEvidence(path) ? LIMIT_OF_EVIDENCE : LIMIT;
         };
     }

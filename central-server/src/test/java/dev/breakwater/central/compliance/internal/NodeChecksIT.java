@@ -23,6 +23,7 @@ import dev.breakwater.engine.model.Node;
 import dev.breakwater.engine.model.ObjectMeta;
 import dev.breakwater.scanner.MachineCodec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,30 @@ class NodeChecksIT {
 
         assertThat(outcomes(of(node))).isEqualTo(judged);
         central.remove(node("anew-1", MACHINE));
+    }
+
+    @Test
+    void whatALookFoundBeforeIsNotJudgedAgain() {
+        UUID node = present("same-1");
+        accept(node, apiServer("same-1", "--authorization-mode=AlwaysAllow"));
+        NodeResults.OfNode first = of(node);
+
+        central.clock().advance(Duration.ofHours(2));
+        accept(node, apiServer("same-1", "--authorization-mode=AlwaysAllow"));
+
+        NodeResults.OfNode again = of(node);
+        assertThat(again.judgedAt()).isEqualTo(first.judgedAt());
+        assertThat(again.collectedAt()).isAfter(first.collectedAt());
+        assertThat(outcomes(again)).isEqualTo(outcomes(first));
+
+        accept(node, apiServer("same-1", "--authorization-mode=RBAC"));
+        assertThat(of(node).judgedAt()).as("it found something else").isAfter(first.judgedAt());
+
+        central.clock().advance(Duration.ofHours(13));
+        Instant before = of(node).judgedAt();
+        accept(node, apiServer("same-1", "--authorization-mode=RBAC"));
+        assertThat(of(node).judgedAt()).as("some answers change by time alone").isAfter(before);
+        central.remove(node("same-1", MACHINE));
     }
 
     private static Check differing(NodeResults.OfNode one, NodeResults.OfNode other) {
