@@ -66,7 +66,7 @@ public final class Checks {
                         OF_WORKLOADS.keySet(),
                         OF_OBJECTS.keySet(),
                         NodeChecks.cards(),
-                        List.of(Sensitivity.card()),
+                        List.of(Sensitivity.card(), HostComponents.card()),
                         ClusterChecks.cards(),
                         MachineChecks.cards())
                 .flatMap(java.util.Collection::stream)

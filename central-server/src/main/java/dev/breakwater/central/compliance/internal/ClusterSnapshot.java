@@ -6,6 +6,7 @@ import dev.breakwater.central.inventory.ClusterNodes.SeenNode;
 import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.CheckResult;
 import dev.breakwater.engine.compliance.Evidence;
+import dev.breakwater.engine.compliance.HostComponents;
 import dev.breakwater.engine.compliance.NodeChecks;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Sensitivity;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * of it is asked twice.
  *
  * @param foreign the nodes of which the evidence of another machine is held
+ * @param ofNodes of single nodes, by checks that read more than the node itself, {@link #ACROSS}
  * @param ofCluster of the cluster as a whole
  * @param holding exceptions that hold
  */
@@ -34,10 +36,13 @@ record ClusterSnapshot(
         Set<UUID> foreign,
         ResourceAnswers.Answers resources,
         MachineAnswers.Answers machines,
-        List<PlacementAnswers.Placed> placed,
+        List<NodeAnswer> ofNodes,
         List<Sample> ofCluster,
         List<CheckResult> clusterResults,
         List<ControlException> holding) {
+
+    /** Checks of nodes that read more than the node itself: what runs on it, what is installed on it. */
+    static final List<Check> ACROSS = List.of(Sensitivity.card(), HostComponents.card());
 
     /** The answers to each check of these. */
     Map<String, Tally> tallies(List<Check> ofObjects) {
@@ -50,9 +55,9 @@ record ClusterSnapshot(
         if (nodes.isEmpty()) {
             // A cluster without nodes runs nothing: none seen is not none there.
             NodeChecks.cards().forEach(card -> tallies.put(card.id(), Tally.of(Outcome.UNKNOWN)));
-            tallies.put(Sensitivity.card().id(), Tally.of(Outcome.UNKNOWN));
+            ACROSS.forEach(card -> tallies.put(card.id(), Tally.of(Outcome.UNKNOWN)));
         }
-        placed.forEach(
+        ofNodes.forEach(
                 one -> tallies.merge(one.result().check(), Tally.of(one.result().outcome()), Tally::plus));
         tallies.putAll(machines.tallies());
         clusterResults.forEach(result -> tallies.put(result.check(), Tally.of(result.outcome())));
@@ -76,9 +81,9 @@ record ClusterSnapshot(
 
     private List<Sample> nodeSamples(Check check, int most) {
         List<Sample> samples = new ArrayList<>();
-        if (check.equals(Sensitivity.card())) {
-            placed.stream()
-                    .filter(one -> isOpen(one.result()))
+        if (ACROSS.contains(check)) {
+            ofNodes.stream()
+                    .filter(one -> one.result().check().equals(check.id()) && isOpen(one.result()))
                     .forEach(one -> samples.add(sample(one.node(), one.name(), one.result())));
         } else {
             for (SeenNode node : nodes) {
@@ -100,7 +105,7 @@ record ClusterSnapshot(
         Map<String, List<Failing>> failing = new HashMap<>(machines.failing());
         resources.samples().forEach((check, samples) -> add(failing, check, samples));
         NodeChecks.cards().forEach(card -> add(failing, card.id(), nodeSamples(card, Failing.MOST)));
-        add(failing, Sensitivity.card().id(), nodeSamples(Sensitivity.card(), Failing.MOST));
+        ACROSS.forEach(card -> add(failing, card.id(), nodeSamples(card, Failing.MOST)));
         ofCluster.forEach(sample -> add(failing, sample.check(), List.of(sample)));
         return failing;
     }

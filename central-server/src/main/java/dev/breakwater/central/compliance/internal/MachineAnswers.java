@@ -34,7 +34,7 @@ class MachineAnswers {
 
     private static final int MOST_CLUSTERS = 300;
     private static final int KEPT_SAMPLES = 5;
-    private static final String UNSEEN =
+    static final String UNSEEN =
             "Nobody looked at this machine lately: run sensor-agent --node on it, or node mode in" + " its cluster.";
 
     /** Of all nodes of a cluster, by check; a few samples, and who fails. */

@@ -7,10 +7,12 @@ import dev.breakwater.engine.compliance.Check;
 import dev.breakwater.engine.compliance.Check.Subject;
 import dev.breakwater.engine.compliance.CheckResult;
 import dev.breakwater.engine.compliance.ClusterChecks;
+import dev.breakwater.engine.compliance.HostComponents;
 import dev.breakwater.engine.compliance.NodeChecks;
 import dev.breakwater.engine.compliance.Sensitivity;
 import dev.breakwater.engine.compliance.Tally;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ class ObjectAnswers {
     private final ClusterNodes nodes;
     private final ResourceAnswers resources;
     private final PlacementAnswers placement;
+    private final HostAnswers hosts;
     private final ClusterAnswers clusters;
     private final WorkloadTallies workloads;
     private final WorkloadSamples workloadSamples;
@@ -42,6 +45,7 @@ class ObjectAnswers {
             ClusterNodes nodes,
             ResourceAnswers resources,
             PlacementAnswers placement,
+            HostAnswers hosts,
             ClusterAnswers clusters,
             WorkloadTallies workloads,
             WorkloadSamples workloadSamples,
@@ -52,6 +56,7 @@ class ObjectAnswers {
         this.nodes = nodes;
         this.resources = resources;
         this.placement = placement;
+        this.hosts = hosts;
         this.clusters = clusters;
         this.workloads = workloads;
         this.workloadSamples = workloadSamples;
@@ -61,9 +66,9 @@ class ObjectAnswers {
         this.clock = clock;
     }
 
-    /** Differs as soon as the answers of machines of a cluster changed, or got too old. */
+    /** Differs as soon as the answers of machines of a cluster, or what is known of their packages, changed or got too old. */
     String machinesMark(UUID cluster) {
-        return machines.mark(cluster);
+        return machines.mark(cluster) + '/' + hosts.mark(cluster);
     }
 
     /** All that is to be known of the objects of a cluster other than workloads. */
@@ -89,13 +94,24 @@ class ObjectAnswers {
                 ofNodes ? machines.foreign(cluster) : Set.of(),
                 catalogue.ofObjects().stream().anyMatch(wanted) ? resources.of(cluster) : ResourceAnswers.NONE,
                 catalogue.ofMachines().stream().anyMatch(wanted) ? machines.of(cluster) : MachineAnswers.NONE,
-                wanted.test(Sensitivity.card()) ? placement.of(cluster) : List.of(),
+                ofNodes(cluster, wanted),
                 results.stream()
                         .filter(ClusterSnapshot::isOpen)
                         .map(result -> clusters.sample(cluster, name, result))
                         .toList(),
                 results,
                 excepted.holding(cluster));
+    }
+
+    private List<NodeAnswer> ofNodes(UUID cluster, Predicate<Check> wanted) {
+        List<NodeAnswer> found = new ArrayList<>();
+        if (wanted.test(Sensitivity.card())) {
+            found.addAll(placement.of(cluster));
+        }
+        if (wanted.test(HostComponents.card())) {
+            found.addAll(hosts.of(cluster));
+        }
+        return found;
     }
 
     /** The answers to each check over a cluster. A workload that nobody has asked yet is unknown. */

@@ -1,7 +1,6 @@
 package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.compliance.CheckResult;
 import dev.breakwater.engine.compliance.Sensitivity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +23,8 @@ class PlacementAnswers {
         this.jdbc = jdbc;
     }
 
-    /** A node with what the check says of it. */
-    record Placed(UUID node, String name, CheckResult result) {}
-
     /** Every node of a cluster. */
-    List<Placed> of(UUID cluster) {
+    List<NodeAnswer> of(UUID cluster) {
         boolean podsSeen = !jdbc.queryForList(
                         "select 1 from cluster_coverage where cluster_id = ? and kind = 'POD' and sight = 'SEEN'",
                         Integer.class,
@@ -39,7 +35,7 @@ class PlacementAnswers {
                         .map(key -> "nullif(n.labels ->> '" + key + "', '')")
                         .collect(Collectors.joining(", "))
                 + ", '')))";
-        Map<UUID, Placed> placed = new LinkedHashMap<>();
+        Map<UUID, NodeAnswer> placed = new LinkedHashMap<>();
         Map<UUID, TreeMap<String, List<String>>> levels = new LinkedHashMap<>();
         jdbc.query(
                 """
@@ -53,7 +49,7 @@ class PlacementAnswers {
                 """.formatted(label),
                 row -> {
                     UUID node = Sql.uuid(row, "id");
-                    placed.putIfAbsent(node, new Placed(node, row.getString("name"), Sensitivity.podsNotSeen()));
+                    placed.putIfAbsent(node, new NodeAnswer(node, row.getString("name"), Sensitivity.podsNotSeen()));
                     TreeMap<String, List<String>> of = levels.computeIfAbsent(node, key -> new TreeMap<>());
                     String namespace = row.getString("namespace");
                     if (namespace != null) {
@@ -63,7 +59,7 @@ class PlacementAnswers {
                 },
                 cluster,
                 cluster);
-        placed.replaceAll((node, one) -> new Placed(
+        placed.replaceAll((node, one) -> new NodeAnswer(
                 node,
                 one.name(),
                 podsSeen ? Sensitivity.judge(levels.getOrDefault(node, new TreeMap<>())) : Sensitivity.podsNotSeen()));

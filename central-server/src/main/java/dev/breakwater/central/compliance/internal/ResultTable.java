@@ -60,6 +60,8 @@ class ResultTable {
                 select (select last_value from workload_checks_revision) || '/' || (select last_value from fact_revision)
                     || '/' || %s || '/' || (select count(*) from clusters)
                     || '/' || (select count(*) || ':' || coalesce(max(judged_at)::text, '') from node_checks)
+                    || '/' || (select count(*) || ':' || coalesce(max(counted_at)::text, '') from node_counts)
+                    || '/' || exists (select 1 from package_due)
                 """.formatted(StandardsInForce.REVISION), String.class));
     }
 

@@ -45,7 +45,8 @@ public class NodeCounts {
                         count(*) filter (where f.idle) as not_running
                     from node_counts c left join lateral (
                         select x.*, x.decided = 0 and not x.idle as counts from (
-                            select s.vulnerability_id, max(s.severity) as severity, bool_or(s.fixed) as fixable,
+                            select s.vulnerability_id, max(s.severity) filter (where not s.idle) as severity,
+                                bool_or(s.fixed and not s.idle) as fixable,
                                 coalesce(min(s.decided) filter (where not s.idle), 0) as decided, bool_and(s.idle) as idle
                             from (select f.vulnerability_id, f.severity, f.fixed_version <> '' as fixed,
                                     p.usage = 'KERNEL_NOT_RUNNING' as idle, %s as decided
