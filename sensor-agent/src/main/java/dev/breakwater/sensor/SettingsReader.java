@@ -1,6 +1,6 @@
 package dev.breakwater.sensor;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.sensor.action.NodeRules;
 import dev.breakwater.sensor.link.EnrolmentToken;
 import dev.breakwater.sensor.scan.ScanningSettings;

@@ -3,7 +3,7 @@ package dev.breakwater.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.sensor.action.NodeRules;
 import java.nio.file.Files;
 import java.nio.file.Path;

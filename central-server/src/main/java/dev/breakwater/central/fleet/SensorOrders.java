@@ -1,6 +1,6 @@
 package dev.breakwater.central.fleet;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.breakwater.central.nodes;
 
 import dev.breakwater.central.fleet.SensorOrders.PodOutcome;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

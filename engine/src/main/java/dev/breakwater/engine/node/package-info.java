@@ -1,4 +1,4 @@
-/** What can be done to a node, and what that would do to what runs there. Entry: {@code DrainPlan}. */
+/** What would be done to a node, and to what runs there. Entry: {@code DrainPlan}. */
 @NullMarked
 package dev.breakwater.engine.node;
 

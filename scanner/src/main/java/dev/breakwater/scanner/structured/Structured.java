@@ -1,14 +1,17 @@
 package dev.breakwater.scanner.structured;
 
 import dev.breakwater.scanner.read.UnreadableEntry;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -68,6 +71,9 @@ public final class Structured {
     private static final TomlMapper TOML = TomlMapper.builder(
                     TomlFactory.builder().streamReadConstraints(BOUNDS).build())
             .build();
+
+    /** Bytes by which parsers tell character sets apart. */
+    private static final int LONGEST_MARK = 4;
 
     private Structured() {}
 
@@ -129,7 +135,7 @@ public final class Structured {
     /** The names of the top-level fields of a JSON object with the text of those that are scalars, for telling formats apart. */
     public static Map<String, String> names(InputStream content) throws IOException {
         Map<String, String> names = new LinkedHashMap<>();
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), unclosed(content))) {
+        try (JsonParser parser = open(JSON, content)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return names;
             }
@@ -142,9 +148,23 @@ public final class Structured {
         return names;
     }
 
+    /**
+     * The beginning is read first, so that what fails then is the layer; a parser that cannot begin with it is told of by an
+     * {@link IOException} too, and is the document's fault.
+     */
+    private static JsonParser open(TokenStreamFactory factory, InputStream content) throws IOException {
+        InputStream beginning = new ByteArrayInputStream(content.readNBytes(LONGEST_MARK));
+        try {
+            return factory.createParser(
+                    ObjectReadContext.empty(), new SequenceInputStream(beginning, unclosed(content)));
+        } catch (JacksonException strange) {
+            throw new UnreadableEntry("is in no character set that can be read");
+        }
+    }
+
     private static void walk(TokenStreamFactory factory, InputStream content, int most, Map<String, Visitor> fields)
             throws IOException {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), unclosed(content))) {
+        try (JsonParser parser = open(factory, content)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY && fields.containsKey("")) {
                 children(parser, "", most, fields.get(""));

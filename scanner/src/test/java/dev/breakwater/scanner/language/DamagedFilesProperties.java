@@ -37,6 +37,19 @@ class DamagedFilesProperties {
         assertThat(readers).isEmpty();
     }
 
+    @Example
+    void noDocumentInAStrangeCharacterSetIsTakenForABrokenLayer() throws IOException {
+        byte[] strange = {0, 0, (byte) 0xff, (byte) 0xfe, 0, 0, '{', 0, 0, 0, '}', 0};
+        for (Given sample : SAMPLES) {
+            Given given = new Given(sample.facts(), strange);
+            for (PackageReader reader : LanguageReaders.all()) {
+                if (reader.wants(given.facts())) {
+                    read(reader, given);
+                }
+            }
+        }
+    }
+
     @Property(tries = 15_000)
     void damageEndsInAStatedReasonOrInPackages(@ForAll long seed) throws IOException {
         Given sample = SAMPLES.get((int) Math.floorMod(seed, (long) SAMPLES.size()));

@@ -1,6 +1,6 @@
 package dev.breakwater.sensor.action;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.manifests.ManifestFile;
 import dev.breakwater.manifests.ManifestFile.Located;
 import dev.breakwater.manifests.ManifestFolder;

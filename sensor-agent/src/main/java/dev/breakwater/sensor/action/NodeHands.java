@@ -1,6 +1,6 @@
 package dev.breakwater.sensor.action;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

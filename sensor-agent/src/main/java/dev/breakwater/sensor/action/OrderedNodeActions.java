@@ -1,12 +1,12 @@
 package dev.breakwater.sensor.action;
 
 import com.google.protobuf.ByteString;
-import dev.breakwater.contracts.NodeActionMapping;
+import dev.breakwater.contracts.NodeActionCodec;
 import dev.breakwater.contracts.v1.NodeOrder;
 import dev.breakwater.contracts.v1.NodeOrderNews;
 import dev.breakwater.contracts.v1.NodeOrderNews.State;
 import dev.breakwater.contracts.v1.PodOutcome;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.sensor.link.NodeOrders;
 import dev.breakwater.sensor.link.StateFolder;
 import java.io.IOException;
@@ -97,7 +97,7 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
         if (!known.add(order.getOrder())) {
             return;
         }
-        if (NodeActionMapping.fromWire(order.getAction()).equals(Optional.of(NodeAction.UNCORDON))) {
+        if (NodeActionCodec.fromWire(order.getAction()).equals(Optional.of(NodeAction.UNCORDON))) {
             AtomicBoolean drain = draining.get(order.getNode());
             if (drain != null) {
                 drain.set(true);
@@ -143,7 +143,7 @@ public final class OrderedNodeActions implements NodeOrders, AutoCloseable {
     }
 
     private void perform(NodeOrder order, Instant until) throws IOException, InterruptedException {
-        Optional<NodeAction> known = NodeActionMapping.fromWire(order.getAction());
+        Optional<NodeAction> known = NodeActionCodec.fromWire(order.getAction());
         if (known.isEmpty()) {
             end(order, State.STATE_REFUSED, "This sensor is too old to know what is ordered.");
             return;

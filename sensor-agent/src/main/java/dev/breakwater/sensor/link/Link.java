@@ -1,6 +1,6 @@
 package dev.breakwater.sensor.link;
 
-import dev.breakwater.contracts.NodeActionMapping;
+import dev.breakwater.contracts.NodeActionCodec;
 import dev.breakwater.contracts.v1.Hello;
 import dev.breakwater.contracts.v1.SensorLinkGrpc;
 import io.grpc.ManagedChannel;
@@ -139,7 +139,7 @@ public final class Link {
                 .setClusterUid(source.clusterUid())
                 .setScansImages(duties.scans().isEnabled())
                 .addAllNodeActions(duties.nodes().allowed().stream()
-                        .map(NodeActionMapping::toWire)
+                        .map(NodeActionCodec::toWire)
                         .sorted()
                         .toList())
                 .build();

@@ -2,7 +2,7 @@ package dev.breakwater.sensor.link;
 
 import dev.breakwater.contracts.v1.NodeOrder;
 import dev.breakwater.contracts.v1.NodeOrderNews;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.util.List;
 import java.util.Set;
 

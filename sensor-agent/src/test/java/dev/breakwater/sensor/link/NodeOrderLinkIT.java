@@ -55,7 +55,7 @@ class NodeOrderLinkIT {
                 manifests.resolve("nodes.yaml"), "apiVersion: v1\nkind: Node\nmetadata:\n  name: a\nspec: # none\n");
         StateFolder state = StateFolder.open(folder.resolve("state"));
         NodeRules rules = new NodeRules(
-                Set.of(dev.breakwater.engine.node.NodeAction.CORDON, dev.breakwater.engine.node.NodeAction.DRAIN),
+                Set.of(dev.breakwater.engine.model.NodeAction.CORDON, dev.breakwater.engine.model.NodeAction.DRAIN),
                 false);
         source.seesAllBut();
         try (TestCentral central = new TestCentral();

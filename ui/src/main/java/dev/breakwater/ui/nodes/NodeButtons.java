@@ -8,7 +8,7 @@ import dev.breakwater.central.nodes.NodeActions.Wish;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.platform.Conflict;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.FormDialog;
 import dev.breakwater.ui.part.UndoNotice;

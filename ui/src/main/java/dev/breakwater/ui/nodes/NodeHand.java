@@ -2,7 +2,7 @@ package dev.breakwater.ui.nodes;
 
 import dev.breakwater.central.nodes.NodeActions.Offer;
 import dev.breakwater.central.nodes.NodeOrder;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.util.List;
 
 /**

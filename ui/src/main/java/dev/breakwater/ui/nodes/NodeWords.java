@@ -4,8 +4,8 @@ import dev.breakwater.central.fleet.SensorOrders.PodOutcome;
 import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.nodes.NodeDetail.EventKind;
 import dev.breakwater.central.nodes.NodeOrder.State;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.engine.node.DrainPlan.Fate;
-import dev.breakwater.engine.node.NodeAction;
 
 /** How things of nodes are called. */
 final class NodeWords {

@@ -9,7 +9,7 @@ import dev.breakwater.central.nodes.NodeActions.Offer;
 import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.nodes.NodeOrder.PodResult;
 import dev.breakwater.central.nodes.NodeOrder.State;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.FactTable;

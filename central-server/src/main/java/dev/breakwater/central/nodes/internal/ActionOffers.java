@@ -2,7 +2,7 @@ package dev.breakwater.central.nodes.internal;
 
 import dev.breakwater.central.inventory.ClusterNodes.Located;
 import dev.breakwater.central.nodes.NodeActions.Offer;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;

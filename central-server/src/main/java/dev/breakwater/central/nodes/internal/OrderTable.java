@@ -8,7 +8,7 @@ import dev.breakwater.central.nodes.NodeOrder.PodResult;
 import dev.breakwater.central.nodes.NodeOrder.State;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -12,7 +12,7 @@ import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

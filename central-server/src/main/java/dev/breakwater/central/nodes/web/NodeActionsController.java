@@ -7,7 +7,7 @@ import dev.breakwater.central.nodes.NodeActions.Wish;
 import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.Readers;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -7,7 +7,7 @@ import dev.breakwater.central.nodes.NodeOrder;
 import dev.breakwater.central.nodes.NodeOrder.State;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.breakwater.sensor.action.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.sensor.action.NodeHands;
 import dev.breakwater.sensor.action.PodHands;
 import dev.breakwater.sensor.action.SeenNode;

@@ -3,11 +3,11 @@ package dev.breakwater.sensor.action.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import dev.breakwater.contracts.NodeActionMapping;
+import dev.breakwater.contracts.NodeActionCodec;
 import dev.breakwater.contracts.v1.NodeOrder;
 import dev.breakwater.contracts.v1.NodeOrderNews;
 import dev.breakwater.contracts.v1.NodeOrderNews.State;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import dev.breakwater.sensor.action.FolderNodes;
 import dev.breakwater.sensor.action.NodeRules;
 import dev.breakwater.sensor.action.OrderedNodeActions;
@@ -80,7 +80,7 @@ class LiveNodesTest {
     private static NodeOrder order(String id, NodeAction action, String node, String uid) {
         return NodeOrder.newBuilder()
                 .setOrder(ByteString.copyFrom(id.getBytes(StandardCharsets.UTF_8)))
-                .setAction(NodeActionMapping.toWire(action))
+                .setAction(NodeActionCodec.toWire(action))
                 .setNode(node)
                 .setUid(uid)
                 .setValidMillis(60_000)

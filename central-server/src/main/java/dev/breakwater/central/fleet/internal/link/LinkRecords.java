@@ -1,10 +1,10 @@
 package dev.breakwater.central.fleet.internal.link;
 
-import dev.breakwater.contracts.NodeActionMapping;
+import dev.breakwater.contracts.NodeActionCodec;
 import dev.breakwater.contracts.v1.Heartbeat;
 import dev.breakwater.contracts.v1.Hello;
 import dev.breakwater.contracts.v1.SourceKind;
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -116,7 +116,7 @@ class LinkRecords {
 
     private static String[] actions(Hello hello) {
         return hello.getNodeActionsList().stream()
-                .flatMap(action -> NodeActionMapping.fromWire(action).stream())
+                .flatMap(action -> NodeActionCodec.fromWire(action).stream())
                 .distinct()
                 .map(NodeAction::name)
                 .toArray(String[]::new);

@@ -7,7 +7,7 @@ import dev.breakwater.central.fleet.SensorOrders.Order;
 import dev.breakwater.central.fleet.SensorOrders.PodNews;
 import dev.breakwater.central.fleet.SensorOrders.PodOutcome;
 import dev.breakwater.central.fleet.SensorOrders.Progress;
-import dev.breakwater.contracts.NodeActionMapping;
+import dev.breakwater.contracts.NodeActionCodec;
 import dev.breakwater.contracts.v1.CentralMessage;
 import dev.breakwater.contracts.v1.Command;
 import dev.breakwater.contracts.v1.NodeOrder;
@@ -93,7 +93,7 @@ final class SensorNodeOrders {
                         .putLong(order.id().getMostSignificantBits())
                         .putLong(order.id().getLeastSignificantBits())
                         .flip()))
-                .setAction(NodeActionMapping.toWire(order.action()))
+                .setAction(NodeActionCodec.toWire(order.action()))
                 .setNode(order.node())
                 .setUid(order.uid())
                 .setValidMillis(order.validFor().toMillis())

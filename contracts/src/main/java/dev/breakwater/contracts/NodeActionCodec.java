@@ -1,12 +1,12 @@
 package dev.breakwater.contracts;
 
-import dev.breakwater.engine.node.NodeAction;
+import dev.breakwater.engine.model.NodeAction;
 import java.util.Optional;
 
 /** What can be done to a node, on the wire and in the model. */
-public final class NodeActionMapping {
+public final class NodeActionCodec {
 
-    private NodeActionMapping() {}
+    private NodeActionCodec() {}
 
     /**
      * On the wire.

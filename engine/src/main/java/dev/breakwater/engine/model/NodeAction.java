@@ -1,4 +1,4 @@
-package dev.breakwater.engine.node;
+package dev.breakwater.engine.model;
 
 import java.util.Arrays;
 import java.util.List;
