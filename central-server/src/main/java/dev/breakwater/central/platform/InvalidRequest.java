@@ -4,6 +4,7 @@ package dev.breakwater.central.platform;
 public final class InvalidRequest extends RuntimeException {
 
     private static final int SHOWN = 200;
+    private static final String ALLOWED = "; allowed: ";
 
     private final String field;
     private final String value;
@@ -15,10 +16,24 @@ public final class InvalidRequest extends RuntimeException {
      * @param allowed what would be right, completing "allowed: …"
      */
     public InvalidRequest(String field, String value, String allowed) {
-        super(field + " is '" + shortened(value) + "'; allowed: " + allowed);
+        super(field + " is '" + shortened(value) + "'" + ALLOWED + allowed);
         this.field = field;
         this.value = shortened(value);
         this.allowed = allowed;
+    }
+
+    /**
+     * A document that cannot be read.
+     *
+     * @param bytes that it has
+     * @param problem a sentence; what is allowed may follow in it after {@code "; allowed: "}
+     */
+    public static InvalidRequest document(String field, int bytes, String problem) {
+        int at = problem.indexOf(ALLOWED);
+        return at < 0
+                ? new InvalidRequest(field, bytes + " bytes", problem)
+                : new InvalidRequest(
+                        field, bytes + " bytes: " + problem.substring(0, at), problem.substring(at + ALLOWED.length()));
     }
 
     public String field() {

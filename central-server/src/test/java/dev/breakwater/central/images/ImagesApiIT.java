@@ -166,7 +166,23 @@ class ImagesApiIT {
         assertThat(nobody.status()).isEqualTo(400);
         Api.Answer odd = upload(Api.ADMIN, "{\"a\":1}", "?image=" + DIGEST);
         assertThat(odd.status()).isEqualTo(400);
-        assertThat(odd.body()).contains("The document is none that is known");
+        assertThat(odd.body()).contains("The document is none that is known'; allowed: CycloneDX");
+    }
+
+    @Test
+    void aDocumentWithoutADateSaysSo() {
+        String digest = "sha256:" + "d0".repeat(32);
+        String undated = CYCLONEDX.replace("\"timestamp\":\"%s\",", "");
+
+        Api.Answer taken = upload(Api.ADMIN, undated, "?image=" + digest);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.json().get("createdAt").isNull()).isTrue();
+        assertThat(jdbc.sql("select source from image_contents where digest = ?")
+                        .param(digest)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("uploaded CycloneDX, undated");
     }
 
     @Test

@@ -219,6 +219,8 @@ public final class RealRegistry implements AutoCloseable {
             for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
                 byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
                 TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                // The same files are the same layer, whenever they are packed.
+                entry.setModTime(0L);
                 entry.setSize(content.length);
                 out.putArchiveEntry(entry);
                 out.write(content);

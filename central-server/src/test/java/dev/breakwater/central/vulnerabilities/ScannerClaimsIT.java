@@ -176,6 +176,39 @@ class ScannerClaimsIT {
         assertThat(claims.get("reports").get(0).get("confirmed").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void aReportOfFindingsAloneLeavesTheWholeBillAndTheClaimsOfOthersInPlace() {
+        String digest = "sha256:" + "a4".repeat(32);
+        JsonNode bill = send(digest, """
+                        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"metadata":{"timestamp":"%s"},
+                         "components":[
+                          {"type":"library","name":"bill-one","version":"1.0","purl":"pkg:pub/bill-one@1.0"},
+                          {"type":"library","name":"bill-two","version":"2.0","purl":"pkg:pub/bill-two@2.0"}]}
+                        """.formatted(Instant.now())).json();
+        assertThat(bill.get("incomplete").asBoolean()).isFalse();
+        JsonNode trivy = upload(digest, THEN, claim("CVE-2026-8831", "bill-one", "1.0", "pub"))
+                .json();
+        assertThat(trivy.get("beside").asBoolean()).isTrue();
+
+        JsonNode grype = send(digest, """
+                        {"descriptor":{"name":"grype","version":"0.92.0","timestamp":"%s"},"source":{},
+                         "matches":[{"vulnerability":{"id":"CVE-2026-8832","severity":"High","fix":{"versions":[],"state":"unknown"}},
+                          "artifact":{"name":"bill-two","version":"2.0","type":"dart-pub","purl":"pkg:pub/bill-two@2.0"}}]}
+                        """.formatted(THEN)).json();
+
+        assertThat(grype.get("beside").asBoolean())
+                .as("a bill of all packages is kept")
+                .isTrue();
+        vulnerable.settle();
+        assertThat(jdbc.sql("select package_count from image_contents where digest = ? and complete")
+                        .param(digest)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(found("bill-one")).containsExactly("CVE-2026-8831");
+        assertThat(found("bill-two")).containsExactly("CVE-2026-8832");
+    }
+
     private String looked(String tail, PackageType type, String name) {
         String digest = "sha256:" + tail.repeat(32);
         scanned.store(ScannedContent.of(
@@ -210,6 +243,10 @@ class ScannerClaimsIT {
                 {"SchemaVersion":2,"Trivy":{"Version":"0.58.1"},"CreatedAt":"%s","ArtifactName":"shop/web:1",
                  "Metadata":{"OS":{"Family":"debian","Name":"12.5"}},"Results":[%s]}
                 """.formatted(at, String.join(",", results));
+        return send(digest, document);
+    }
+
+    private Answer send(String digest, String document) {
         return api.send(api.request("/api/v1/sboms?image=" + digest, Api.ADMIN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(document))

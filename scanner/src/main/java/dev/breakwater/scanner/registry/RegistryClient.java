@@ -40,6 +40,7 @@ public final class RegistryClient implements AutoCloseable {
             "application/vnd.docker.distribution.manifest.v2+json",
             "application/vnd.docker.distribution.manifest.v1+prettyjws;q=0.1");
     private static final int MOST_LIST = 8 << 20;
+    private static final int LONGEST_NAME = 255;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RegistryAccess access;
@@ -69,6 +70,13 @@ public final class RegistryClient implements AutoCloseable {
         this.connection = new Connection(access);
         this.tokens = new Tokens(access, connection);
         this.plainHttp = plainHttp;
+    }
+
+    /** Whether a host, with a port or without, and a path below it are a repository by the grammar of references: no tag, no digest. */
+    public static boolean isRepository(String host, String path) {
+        return HOST.matcher(host).matches()
+                && host.length() + path.length() < LONGEST_NAME
+                && REPOSITORY.matcher(path).matches();
     }
 
     /**

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.compliance.Standard;
+import dev.breakwater.ui.part.DayPicker;
 import dev.breakwater.ui.part.FormDialog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ final class AttestDialog {
     private static final int USUAL_DAYS = 180;
 
     private final TextArea statement = new TextArea("How it is met");
-    private final DatePicker until = new DatePicker("Until");
+    private final DatePicker until = DayPicker.of("Until");
     private final FileField file = new FileField();
     private final Checkbox everywhere = new Checkbox("In all clusters");
     private final FormDialog dialog;

@@ -9,6 +9,7 @@ import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.ui.part.DayPicker;
 import dev.breakwater.ui.part.FormDialog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ final class ExceptDialog {
 
     private final RadioButtonGroup<String> reach = new RadioButtonGroup<>("For");
     private final TextArea reason = new TextArea("Why");
-    private final DatePicker until = new DatePicker("Until");
+    private final DatePicker until = DayPicker.of("Until");
     private final FormDialog dialog;
 
     ExceptDialog(

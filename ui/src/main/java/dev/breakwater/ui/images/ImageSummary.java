@@ -108,7 +108,13 @@ final class ImageSummary extends Div {
                     "Built",
                     Markup.text("", scan.createdAt() == null ? "not said" : times.exact(scan.createdAt())));
             fact(facts, "Size", Markup.text("", size(scan)));
-            fact(facts, "Looked", Markup.text("", times.exact(scan.scannedAt())));
+            fact(
+                    facts,
+                    "Looked",
+                    Markup.text(
+                            "",
+                            (ImageWords.isUndated(scan) ? "undated, uploaded at " : "")
+                                    + times.exact(scan.scannedAt())));
             fact(facts, "By", Markup.text("", scan.source() + ", " + scan.scanner()));
             fact(
                     facts,

@@ -48,6 +48,11 @@ final class ImageWords {
                 : scan.operatingSystemName().isEmpty() ? scan.operatingSystem() : scan.operatingSystemName();
     }
 
+    /** Whether a document told it that does not say of when it is, so that its age counts from the upload. */
+    static boolean isUndated(Scan scan) {
+        return scan.source().startsWith("uploaded ") && scan.source().endsWith(", undated");
+    }
+
     /** Who looked inside, and when. */
     static String looked(@Nullable Scan scan, TimeWords times) {
         if (scan == null) {
@@ -57,6 +62,9 @@ final class ImageWords {
         String source = scan.source();
         if (source.equals("central")) {
             return "Central looked inside " + when + ".";
+        }
+        if (isUndated(scan)) {
+            return "Not looked into here. Told by: " + source + ", uploaded " + when + ".";
         }
         return source.startsWith("sensor")
                 ? "A " + source + " looked inside " + when + "."

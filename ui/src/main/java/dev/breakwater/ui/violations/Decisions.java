@@ -10,6 +10,7 @@ import dev.breakwater.central.detection.Triage;
 import dev.breakwater.ui.part.BulkAction;
 import dev.breakwater.ui.part.BulkOutcome;
 import dev.breakwater.ui.part.BulkTask;
+import dev.breakwater.ui.part.DayPicker;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -188,8 +189,8 @@ final class Decisions {
     /** A field for the day on which something opens again. */
     static DatePicker until(ViolationDesk desk) {
         LocalDate today = LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC);
-        DatePicker until = new DatePicker("Until", today.plusDays(DAYS));
-        until.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        DatePicker until = DayPicker.of("Until");
+        until.setValue(today.plusDays(DAYS));
         until.setMin(today.plusDays(1));
         until.setMax(today.plusYears(2));
         until.setHelperText("At its start (UTC) they open again by themselves.");

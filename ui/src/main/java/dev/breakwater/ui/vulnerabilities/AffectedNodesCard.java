@@ -6,6 +6,7 @@ import dev.breakwater.central.vulnerabilities.NodeFindingRow;
 import dev.breakwater.engine.machine.PackageUse;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.CardHead;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.TimeWords;
@@ -46,6 +47,16 @@ final class AffectedNodesCard extends Div {
                         Markup.text("bw-second", state(row)),
                         Markup.text("bw-second", times.age(row.finding().firstSeenAt()))));
         add(table);
+    }
+
+    /** On how many nodes, in words; empty = on none. */
+    static String count(Page<NodeFindingRow> affected) {
+        int nodes = (int)
+                affected.items().stream().map(NodeFindingRow::nodeId).distinct().count();
+        if (nodes == 0) {
+            return "";
+        }
+        return (affected.nextPageToken() == null ? "" : "at least ") + Counted.of(nodes, "node", "nodes");
     }
 
     private static String state(NodeFindingRow row) {

@@ -16,6 +16,7 @@ import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FindingRow;
+import dev.breakwater.central.vulnerabilities.NodeFindingRow;
 import dev.breakwater.central.vulnerabilities.VulnerabilityDetail;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.ui.part.BulkAsk;
@@ -103,17 +104,18 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst();
         Optional<VulnerabilityDetail> told = told();
         removeAll();
-        PageHead head = head(row.map(CveView::summary).orElse(nowhere(told)));
+        Page<NodeFindingRow> nodes =
+                desk.nodes().affected(id, new ListRequest("", "", AffectedNodesCard.SHOWN, null), desk.reader());
+        String onNodes = AffectedNodesCard.count(nodes);
+        PageHead head = head(row.map(CveView::summary).orElse(nowhere(told, onNodes)));
         head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
         add(head);
         unknowns().ifPresent(this::add);
         row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), desk.catalogue(), times)));
-        Div left =
-                Markup.box("bw-column", new RemedyCard(affected.items()), new AffectedCard(desk, id, affected, times));
+        Div left = Markup.box(
+                "bw-column", new RemedyCard(affected.items(), onNodes), new AffectedCard(desk, id, affected, times));
         Div right = Markup.box("bw-column");
-        left.add(new AffectedNodesCard(
-                desk.nodes().affected(id, new ListRequest("", "", AffectedNodesCard.SHOWN, null), desk.reader()),
-                times));
+        left.add(new AffectedNodesCard(nodes, times));
         told.ifPresent(detail -> left.add(new OpinionsCard(detail, times)));
         row.ifPresent(found -> right.add(new CveFacts(found, times)));
         right.add(new DecisionsCard(
@@ -134,7 +136,10 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Markup.link("coverage", "Coverage")));
     }
 
-    private static String nowhere(Optional<VulnerabilityDetail> told) {
+    private static String nowhere(Optional<VulnerabilityDetail> told, String onNodes) {
+        if (!onNodes.isEmpty()) {
+            return "It was found in no image that you may see, and on " + onNodes + ".";
+        }
         return told.filter(detail -> !detail.claims().isEmpty()).isPresent()
                 ? "Only other scanners claim it, of packages of which complete feeds do not say so: it does not count."
                 : "It was found in no image that you may see.";

@@ -15,6 +15,7 @@ import dev.breakwater.central.vulnerabilities.ExceptionPreview;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
+import dev.breakwater.ui.part.DayPicker;
 import dev.breakwater.ui.part.Markup;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class ExceptionForm extends Div {
     private final Kind kind;
     private final List<String> vulnerabilities;
     private final RadioButtonGroup<End> end = new RadioButtonGroup<>();
-    private final DatePicker until = new DatePicker("Date");
+    private final DatePicker until = DayPicker.of("Date");
     private final Select<String> why = new Select<>();
     private final ComboBox<String> cluster = new ComboBox<>("Cluster");
     private final TextField namespace = place("Namespace");

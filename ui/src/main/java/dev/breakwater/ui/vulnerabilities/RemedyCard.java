@@ -43,13 +43,22 @@ final class RemedyCard extends Div {
         }
     }
 
-    RemedyCard(List<FindingRow> affected) {
+    /**
+     * The card.
+     *
+     * @param onNodes how many nodes have it, in words; empty = none
+     */
+    RemedyCard(List<FindingRow> affected, String onNodes) {
         addClassName("bw-card");
         Map<Said, List<FindingRow>> packages = affected.stream()
                 .collect(Collectors.groupingBy(row -> Said.of(row.finding()), LinkedHashMap::new, Collectors.toList()));
         add(new CardHead("What mends it?", packages.isEmpty() ? "" : "by package, as its publisher says"));
         if (packages.isEmpty()) {
-            add(Markup.paragraph("No package of what runs, and that you may see, has it."));
+            add(Markup.paragraph(
+                    onNodes.isEmpty()
+                            ? "No package of what runs, and that you may see, has it."
+                            : "No package of an image that runs, and that you may see, has it. What mends it on "
+                                    + onNodes + " stands in the card of the nodes."));
             return;
         }
         FactTable table = new FactTable(
@@ -88,7 +97,9 @@ final class RemedyCard extends Div {
     private static Component fixed(PackageFinding one) {
         if (!one.undecided().isEmpty()) {
             return Markup.box(
-                    "bw-reading-state", Markup.text("bw-hatch-mark", ""), Markup.text("bw-second", one.undecided()));
+                    "bw-reading-state bw-reading-long",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text("bw-second", one.undecided()));
         }
         return Markup.text(
                 one.fixedVersion().isEmpty()

@@ -62,7 +62,7 @@ final class RiskCloud {
                 "bw-card bw-cloud-unrated",
                 new CardHead("Which few count?", ""),
                 Markup.box(
-                        "bw-reading-state",
+                        "bw-reading-state bw-reading-long",
                         Markup.text("bw-hatch-mark", ""),
                         Markup.text(
                                 "bw-second",

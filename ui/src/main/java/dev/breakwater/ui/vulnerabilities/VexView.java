@@ -9,6 +9,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.vulnerabilities.Vex;
 import dev.breakwater.central.vulnerabilities.VexDocumentDetail;
 import dev.breakwater.central.vulnerabilities.VexDocumentRow;
 import dev.breakwater.central.vulnerabilities.VexImports;
@@ -47,8 +48,17 @@ class VexView extends Div implements AfterNavigationObserver {
                 Markup.link(VulnerabilitiesNavigation.PATH, "Vulnerabilities"),
                 Markup.icon("right"),
                 Markup.text("", "VEX documents"));
-        head.addActions(VexDownloads.ofDecisions(desk));
-        add(head, body);
+        Vex.Told told = desk.decisions().told(null, desk.reader());
+        if (told.statements() > 0) {
+            head.addActions(VexDownloads.ofDecisions(desk));
+        }
+        add(head);
+        if (told.leftOut() > 0) {
+            add(Markup.paragraph(Counted.of(told.leftOut(), "decision is", "decisions are")
+                    + " in no export: what holds only in a"
+                    + " cluster, a namespace or for a label cannot be told by a VEX document."));
+        }
+        add(body);
     }
 
     @Override

@@ -28,7 +28,12 @@ final class BaseWriter {
                 .collect(Collectors.groupingBy(BaseWriter::key, LinkedHashMap::new, Collectors.toList()));
         List<Base> bases = new ArrayList<>();
         byBase.forEach((key, all) -> {
-            BaseImage base = all.getFirst().base();
+            // One that is itself the newer image has none; the others have.
+            BaseImage base = all.stream()
+                    .map(Stand::base)
+                    .filter(one -> one.outlook().state() == BaseImage.State.CANDIDATE)
+                    .findFirst()
+                    .orElse(all.getFirst().base());
             Set<Integer> contents = all.stream().map(Stand::contentId).collect(Collectors.toSet());
             Set<UUID> workloads = run.stream()
                     .filter(one -> one.content() != null && contents.contains(one.content()))

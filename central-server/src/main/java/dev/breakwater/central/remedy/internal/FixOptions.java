@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,33 +155,37 @@ class FixOptions {
             Map<Integer, InstalledPackage> installed,
             ProposedDecisions.Answer decided) {
         Map<Integer, BaseImage> byContent = new TreeMap<>();
-        Map<Integer, Set<Integer>> above = new HashMap<>();
+        // An image that is itself the newer one stands on the same base, and is not to be built on itself.
+        Map<Integer, Map<Newer, Map<Integer, Body>>> above = new HashMap<>();
         for (Stand stand : stands) {
             Integer base = stand.base().contentId();
-            if (base != null && bodies.containsKey(base) && bodies.containsKey(stand.contentId())) {
+            Body body = bodies.get(stand.contentId());
+            if (base != null && bodies.containsKey(base) && body != null) {
                 byContent.putIfAbsent(base, stand.base());
-                above.computeIfAbsent(base, key -> new HashSet<>()).add(stand.contentId());
+                stand.base()
+                        .newer()
+                        .forEach(newer -> above.computeIfAbsent(base, key -> new LinkedHashMap<>())
+                                .computeIfAbsent(newer, key -> new HashMap<>())
+                                .put(stand.contentId(), body));
             }
         }
         List<BaseFix> fixes = new ArrayList<>();
-        byContent.forEach((content, base) -> base.newer().stream()
-                .filter(newer -> bodies.containsKey(newer.contentId()))
-                .forEach(newer -> {
-                    Body fresh = Objects.requireNonNull(bodies.get(newer.contentId()));
-                    Map<Integer, Body> on = new HashMap<>();
-                    above.getOrDefault(content, Set.of())
-                            .forEach(id -> on.put(id, Objects.requireNonNull(bodies.get(id))));
-                    fixes.add(new BaseFix(
-                            base,
-                            newer,
-                            Objects.requireNonNull(bodies.get(content)),
-                            fresh,
-                            fresh.packageIds().stream()
-                                    .map(id -> Objects.requireNonNull(installed.get(id)))
-                                    .toList(),
-                            where.images(on.keySet()),
-                            on,
-                            decided));
+        byContent.forEach((content, base) -> above.getOrDefault(content, Map.of())
+                .forEach((newer, on) -> {
+                    Body fresh = bodies.get(newer.contentId());
+                    if (fresh != null) {
+                        fixes.add(new BaseFix(
+                                base,
+                                newer,
+                                Objects.requireNonNull(bodies.get(content)),
+                                fresh,
+                                fresh.packageIds().stream()
+                                        .map(id -> Objects.requireNonNull(installed.get(id)))
+                                        .toList(),
+                                where.images(on.keySet()),
+                                on,
+                                decided));
+                    }
                 }));
         return fixes;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.breakwater.engine.policy.Policy.Exclusion;
 import dev.breakwater.engine.policy.Policy.Scope;
+import dev.breakwater.ui.part.DayPicker;
 import dev.breakwater.ui.part.Markup;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ final class ScopeStep extends Div {
             desk.marks().touch(pointer + "/reason");
             write(number, now -> new Exclusion(now.id(), event.getValue(), now.author(), now.scope(), now.expiresAt()));
         });
-        DatePicker until = new DatePicker("Until");
+        DatePicker until = DayPicker.of("Until");
         until.setClearButtonVisible(true);
         until.setPlaceholder("for good");
         until.setMin(LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC).plusDays(1));

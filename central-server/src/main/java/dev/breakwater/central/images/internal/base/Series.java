@@ -37,11 +37,17 @@ record Series(Map<Repository, List<Tagged>> tags, Map<Repository, Instant> looke
     /** What is newer, and what to do where nothing of it can be used. */
     record Answer(List<Newer> newer, Outlook outlook) {}
 
-    Answer newerThan(Known image, List<Named> names) {
+    /**
+     * What is newer.
+     *
+     * @param standing what stands on the image: it is no newer one of what it stands on; {@code null} = not known
+     */
+    Answer newerThan(Known image, List<Named> names, @Nullable Known standing) {
         List<Newer> usable = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         List<Tagged> later = names.stream()
                 .flatMap(name -> later(name, image))
+                .filter(one -> !isSame(one.content(), standing))
                 .sorted(OLDEST_FIRST.reversed())
                 .toList();
         for (Tagged one : later) {
@@ -66,6 +72,14 @@ record Series(Map<Repository, List<Tagged>> tags, Map<Repository, Instant> looke
                         || tags.getOrDefault(name.repository(), List.of()).stream()
                                 .noneMatch(other ->
                                         other.content() != null && other.named().equals(one.named())));
+    }
+
+    private static boolean isSame(@Nullable Known one, @Nullable Known other) {
+        return one != null
+                && other != null
+                && (one.id() == other.id()
+                        || one.digest().equals(other.digest())
+                        || !one.chain().isEmpty() && one.chain().equals(other.chain()));
     }
 
     private static boolean isBuiltLater(@Nullable Known one, Known image) {

@@ -92,7 +92,9 @@ class StoredBaseImages implements BaseImages {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<Integer, List<Named>> names = new HashMap<>(table.names(bases));
-        Map<Integer, Known> known = table.known(bases);
+        Set<Integer> contents = new HashSet<>(bases);
+        contents.addAll(byContent.keySet());
+        Map<Integer, Known> known = table.known(contents);
         Map<Integer, Named> labelled = new HashMap<>();
         byContent.forEach((content, found) -> label(found.getFirst()).ifPresent(name -> labelled.put(content, name)));
         Set<Repository> repositories = Stream.concat(
@@ -153,7 +155,7 @@ class StoredBaseImages implements BaseImages {
             }
             all.stream().map(Named::repository).forEach(nearer::add);
             all.sort(SPECIFIC_FIRST);
-            Series.Answer answer = series.newerThan(base, all);
+            Series.Answer answer = series.newerThan(base, all, known.get(first.content()));
             String name = named && label != null
                     ? label.name()
                     : all.isEmpty() ? "" : all.getFirst().name();

@@ -32,6 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredDocuments implements UploadedDocuments {
 
+    /** So that nobody takes the time of the upload for that of the document. */
+    private static final String UNDATED = ", undated";
+
+    private static final String WHICH =
+            "select c.id, c.digest, c.source || ' at ' || to_char(c.scanned_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
+                    + " || ' UTC' as words from image_contents c";
+
     private final ScannedImages contents;
     private final ObjectProvider<ScannerClaims> claims;
     private final DocumentTarget targets;
@@ -65,14 +72,16 @@ class StoredDocuments implements UploadedDocuments {
         DocumentTarget.Found target = targets.find(image, report.contents());
         String digest = target.digest().isEmpty() ? ofDocument(document) : target.digest();
         Looked looked = looked(digest, claims(report) ? target.image() : null);
+        if (looked == null && !report.contents().isComplete()) {
+            looked = fuller(digest);
+        }
         if (looked != null && !claims(report)) {
-            throw new Conflict("The image was looked into by " + looked.words()
-                    + "; what others found is not put in the place of that.");
+            throw new Conflict(looked.words());
         }
         Instant now = clock.instant();
         Instant at = report.createdAt() == null || report.createdAt().isAfter(now) ? now : report.createdAt();
         String format = (report.format().title() + " " + report.formatVersion()).strip();
-        String source = "uploaded " + report.format().title();
+        String source = "uploaded " + report.format().title() + (report.createdAt() == null ? UNDATED : "");
         ImageContents found = named(report.contents(), digest);
         String writer = report.source().isEmpty() ? "not said" : report.source();
         int id = looked == null
@@ -105,14 +114,14 @@ class StoredDocuments implements UploadedDocuments {
             return Documents.read(document);
         } catch (UnreadableDocument e) {
             String field = e.field().isEmpty() ? "body" : "body/" + e.field();
-            throw new InvalidRequest(field, document.length + " bytes", String.valueOf(e.getMessage()));
+            throw InvalidRequest.document(field, document.length, String.valueOf(e.getMessage()));
         }
     }
 
     /**
-     * A look of our own.
+     * What is kept of the image and not replaced.
      *
-     * @param words who and when
+     * @param words why it stays
      */
     private record Looked(int content, String digest, String words) {}
 
@@ -120,14 +129,38 @@ class StoredDocuments implements UploadedDocuments {
     private @Nullable Looked looked(String digest, @Nullable UUID image) {
         return jdbc
                 .query(
-                        "select c.id, c.digest, c.source || ' at ' || to_char(c.scanned_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
-                                + " || ' UTC' as words from image_contents c where c.has_config and c.scanned_at > ?::timestamptz"
+                        WHICH + " where c.has_config and c.scanned_at > ?::timestamptz"
                                 + " and (c.id in (select content_id from image_content_digests where digest = ?)"
                                 + " or c.id in (select content_id from contents_of_images where image_id = ?)) limit 1",
-                        (row, number) -> new Looked(row.getInt("id"), row.getString("digest"), row.getString("words")),
+                        (row, number) -> new Looked(
+                                row.getInt("id"),
+                                row.getString("digest"),
+                                "The image was looked into by " + row.getString("words")
+                                        + "; what others found is not put in the place of that."),
                         clock.instant().minus(properties.scanMaxAge()).toString(),
                         digest,
                         image)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What names all packages of an image is worth more than what names a part of them; {@code null} = there is none, or it is too old
+     * to say so.
+     */
+    private @Nullable Looked fuller(String digest) {
+        return jdbc
+                .query(
+                        WHICH + " where c.complete and c.scanned_at > ?::timestamptz"
+                                + " and c.id in (select content_id from image_content_digests where digest = ?) limit 1",
+                        (row, number) -> new Looked(
+                                row.getInt("id"),
+                                row.getString("digest"),
+                                "A complete bill of the image is kept, " + row.getString("words")
+                                        + "; one that is not complete is not put in the place of that."),
+                        clock.instant().minus(properties.scanMaxAge()).toString(),
+                        digest)
                 .stream()
                 .findFirst()
                 .orElse(null);

@@ -16,6 +16,7 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.engine.model.ImageName;
+import dev.breakwater.scanner.registry.RegistryClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredWatches implements ImageWatches {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/\\[\\]-]{0,254}");
+    private static final String ALLOWED =
+            "a repository with its registry and without tag or digest, in lower case, such as docker.io/library/nginx";
     private static final Pattern TAGS = Pattern.compile("[A-Za-z0-9._*-]{0,128}");
     private static final int LONGEST_NOTE = 500;
 
@@ -91,9 +93,13 @@ class StoredWatches implements ImageWatches {
 
     /** The repository that is meant; throws if it is none. */
     static ImageName check(Draft draft) {
-        if (!NAME.matcher(draft.name()).matches() || draft.name().contains("@")) {
-            throw new InvalidRequest(
-                    "name", draft.name(), "a repository with its registry, such as docker.io/library/nginx");
+        ImageName name = ImageName.parse(draft.name());
+        // What is watched is all of the repository: a tag or a digest would be dropped in silence.
+        boolean more = draft.name().contains("@")
+                || draft.name().contains("://")
+                || draft.name().lastIndexOf(':') > draft.name().lastIndexOf('/');
+        if (more || !RegistryClient.isRepository(name.registry(), name.repository())) {
+            throw new InvalidRequest("name", draft.name(), ALLOWED);
         }
         if (!TAGS.matcher(draft.tags()).matches()) {
             throw new InvalidRequest("tags", draft.tags(), "a tag, * for any text; or nothing");
@@ -101,7 +107,7 @@ class StoredWatches implements ImageWatches {
         if (draft.note().length() > LONGEST_NOTE) {
             throw new InvalidRequest("note", draft.note(), "up to " + LONGEST_NOTE + " characters");
         }
-        return ImageName.parse(draft.name());
+        return name;
     }
 
     @Override

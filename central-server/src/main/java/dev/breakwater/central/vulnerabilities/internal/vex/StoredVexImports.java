@@ -139,7 +139,7 @@ class StoredVexImports implements VexImports {
             return VexDocuments.read(new ByteArrayInputStream(content));
         } catch (UnreadableDocument e) {
             String field = e.field().isEmpty() ? "body" : "body/" + e.field();
-            throw new InvalidRequest(field, content.length + " bytes", String.valueOf(e.getMessage()));
+            throw InvalidRequest.document(field, content.length, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

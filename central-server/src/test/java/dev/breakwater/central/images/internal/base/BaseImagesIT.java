@@ -149,6 +149,19 @@ class BaseImagesIT {
     }
 
     @Test
+    void anImageIsNoNewerOneOfItsOwnBase() {
+        scan(image(DEBIAN, ROOT).reference("registry.example.com/debian:12.1"));
+        scan(image(APP, ROOT, OWN).reference("registry.example.com/debian:12.2"));
+        assertThat(base().base().digest()).isEqualTo(DEBIAN);
+        assertThat(base().base().newer()).isEmpty();
+        assertThat(base().base().outlook().state()).isEqualTo(State.NO_CANDIDATE);
+        assertThat(base().base().outlook().reason() + base().base().outlook().advice())
+                .doesNotContain("12.2");
+        scan(image(NEWER, NEW_ROOT).reference("registry.example.com/debian:12.3"));
+        assertThat(base().base().newer()).extracting(Newer::digest).containsExactly(NEWER);
+    }
+
+    @Test
     void aTagWithoutNumbersMoves() {
         scan(image(DEBIAN, ROOT).reference("registry.example.com/debian:stable"));
         scan(image(APP, ROOT, OWN));
