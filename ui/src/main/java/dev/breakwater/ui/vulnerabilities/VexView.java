@@ -54,9 +54,14 @@ class VexView extends Div implements AfterNavigationObserver {
         }
         add(head);
         if (told.leftOut() > 0) {
-            add(Markup.paragraph(Counted.of(told.leftOut(), "decision is", "decisions are")
-                    + " in no export: what holds only in a"
-                    + " cluster, a namespace or for a label cannot be told by a VEX document."));
+            add(Markup.box(
+                    "bw-banner",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text(
+                            "bw-banner-text",
+                            Counted.of(told.leftOut(), "decision is", "decisions are")
+                                    + " in no export: what holds only in a cluster, a namespace or for a label cannot be"
+                                    + " told by a VEX document.")));
         }
         add(body);
     }
