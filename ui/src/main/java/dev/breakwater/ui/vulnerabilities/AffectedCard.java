@@ -43,7 +43,7 @@ final class AffectedCard extends Div {
                                 affected.nextPageToken() == null ? "All " + Counted.number(rows.size()) : "All of them")
                         : Markup.text("", "")));
         if (rows.isEmpty()) {
-            add(Markup.paragraph("It was found in nothing that runs and that you may see."));
+            add(Markup.paragraph("It was found in no workload that you may see."));
             return;
         }
         FactTable table =
