@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -170,10 +171,10 @@ public final class JudgingCentral implements AfterAllCallback, AutoCloseable {
 
     /** Waits for something that a worker does. */
     public static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not happen within a minute");
+                throw new AssertionError("it did not happen within three minutes");
             }
             LockSupport.parkNanos(10_000_000);
         }

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PdfReport implements ReportRenderer {
 
-    private static final int ROWS_OF_A_PART = 300;
-    private static final int LETTERS_OF_A_PART = 160_000;
+    private static final int ROWS_OF_A_PART = 150;
+    /** Small, since what a part costs to be written grows with the square of what is in it. */
+    private static final int LETTERS_OF_A_PART = 40_000;
 
     private final ReportProperties properties;
 

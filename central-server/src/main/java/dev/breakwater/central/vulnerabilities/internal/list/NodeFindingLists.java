@@ -10,6 +10,7 @@ import dev.breakwater.engine.machine.PackageUse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,10 +40,10 @@ class NodeFindingLists {
                         "use",
                         "what the package does there",
                         "p.usage",
-                        Map.of(
+                        new TreeMap<>(Map.of(
                                 "plain", PackageUse.PLAIN.name(),
                                 "running-kernel", PackageUse.RUNNING_KERNEL.name(),
-                                "kernel-not-running", PackageUse.KERNEL_NOT_RUNNING.name())))
+                                "kernel-not-running", PackageUse.KERNEL_NOT_RUNNING.name()))))
                 .term(Finds.state(
                         Occurrences.NODE_STATE + " = 0",
                         Occurrences.NODE_STATE + " = 1",
