@@ -58,7 +58,7 @@ class CoverageIT extends SpringBrowserlessTest {
 
         assertThat(text())
                 .contains("Could not be judged")
-                .containsPattern("the image has not been scanned|no feed that is loaded speaks");
+                .containsPattern("the image has not been scanned|no feed that is loaded is complete");
     }
 
     private String someUnjudged() {
