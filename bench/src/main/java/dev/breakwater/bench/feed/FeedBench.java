@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +51,7 @@ public final class FeedBench {
             for (int round = 1; round <= rounds; round++) {
                 long start = System.nanoTime();
                 int matches = FeedFolder.open(folder)
-                        .match(packages, null)
+                        .match(packages, null, new FeedFolder.Age(Instant.now(), Duration.ofDays(7)))
                         .found()
                         .matches()
                         .size();
