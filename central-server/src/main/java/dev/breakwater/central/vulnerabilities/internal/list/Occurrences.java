@@ -44,7 +44,8 @@ final class Occurrences {
 
     /**
      * What was decided of a finding in an image: 0 = it counts where it runs, 1 = it is put off wherever it runs, 2 = it does not
-     * apply there. Cheap where nobody decided anything of the vulnerability.
+     * apply there. Of an image that nobody runs, what was decided for everywhere holds. Cheap where nobody decided anything of the
+     * vulnerability.
      *
      * @param finding alias of {@code package_findings}
      * @param content expression of the content's id
@@ -61,7 +62,10 @@ final class Occurrences {
                         from image_content dc join images di on di.id = dc.image_id
                             join workload_images du on du.image_id = di.id join workloads dw on dw.id = du.workload_id
                             join clusters dl on dl.id = dw.cluster_id
-                        where dc.content_id = {c}), 0)
+                        where dc.content_id = {c}), (
+                        select max(case e.kind when 'FALSE_POSITIVE' then 2 else 1 end)
+                        from exceptions_in_force e where e.vulnerability_id = {f}.vulnerability_id
+                            and exception_covers_node(e.exception, '', {k})), 0)
                     else 0 end)""".replace("{f}", finding).replace("{c}", content).replace("{k}", component);
     }
 
