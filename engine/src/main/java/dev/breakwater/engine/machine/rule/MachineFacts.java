@@ -3,6 +3,7 @@ package dev.breakwater.engine.machine.rule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.machine.MachineEvidence.FileFact;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class MachineFacts {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper TOML = new TomlMapper();
 
     /** What is known of a path. */
     enum Seen {
@@ -191,7 +193,12 @@ public final class MachineFacts {
 
     /** The content of a file as YAML or JSON; empty = it is neither. */
     Optional<JsonNode> tree(At at) {
-        return trees.computeIfAbsent(at.path(), path -> at.text().flatMap(MachineFacts::parse));
+        return trees.computeIfAbsent(at.path(), path -> at.text().flatMap(text -> parse(YAML, text)));
+    }
+
+    /** The content of a file as TOML; empty = it is not. */
+    Optional<JsonNode> toml(At at) {
+        return trees.computeIfAbsent("toml " + at.path(), path -> at.text().flatMap(text -> parse(TOML, text)));
     }
 
     /** A further answer as JSON; empty = nobody asked, or what was answered is no JSON. */
@@ -199,12 +206,12 @@ public final class MachineFacts {
         String text = evidence.documents().get(name);
         return text == null || unread(name)
                 ? Optional.empty()
-                : trees.computeIfAbsent("document " + name, key -> parse(text));
+                : trees.computeIfAbsent("document " + name, key -> parse(YAML, text));
     }
 
-    private static Optional<JsonNode> parse(String text) {
+    private static Optional<JsonNode> parse(ObjectMapper mapper, String text) {
         try {
-            return Optional.ofNullable(YAML.readTree(text));
+            return Optional.ofNullable(mapper.readTree(text));
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             return Optional.empty();
         }

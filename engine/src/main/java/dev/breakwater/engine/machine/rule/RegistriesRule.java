@@ -1,10 +1,13 @@
 package dev.breakwater.engine.machine.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.breakwater.engine.machine.rule.TomlLines.Setting;
+import dev.breakwater.engine.machine.MachineEvidence.FileKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.Set;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,8 +33,9 @@ record RegistriesRule() implements Rule {
     private static final String EXPECTED = "https with a verified certificate";
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:https?://)?(?:localhost|127\\.[\\d.]+|\\[?::1]?)(?:[:/].*)?");
-    private static final Pattern YAML_HTTP = Pattern.compile("[\"']?(http://[^\\s\"']+)");
-    private static final Pattern YAML_UNVERIFIED = Pattern.compile("insecure_skip_verify\\s*:\\s*[\"']?true");
+    private static final Set<String> SPOKEN_TO = Set.of("server", "endpoint");
+    private static final Set<String> UNVERIFIED = Set.of("skip_verify", "insecure_skip_verify");
+    private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
     @Override
     public Answer ask(MachineFacts facts) {
@@ -40,11 +44,11 @@ record RegistriesRule() implements Rule {
             return none.get();
         }
         List<Answer> answers = new ArrayList<>();
-        of(CONTAINERD, facts, answers, RegistriesRule::containerd);
+        of(CONTAINERD, facts, answers, facts::toml, RegistriesRule::hosts);
         otherFolders(facts, answers);
-        of(CRIO, facts, answers, RegistriesRule::crio);
-        of(CONTAINERS, facts, answers, RegistriesRule::containers);
-        of(K3S, facts, answers, RegistriesRule::k3s);
+        of(CRIO, facts, answers, facts::toml, RegistriesRule::crio);
+        of(CONTAINERS, facts, answers, facts::toml, RegistriesRule::containers);
+        of(K3S, facts, answers, facts::tree, RegistriesRule::hosts);
         docker(facts, answers);
         return answers.isEmpty()
                 ? Answer.of(
@@ -58,22 +62,27 @@ record RegistriesRule() implements Rule {
                 : Answer.all(answers);
     }
 
-    private interface Reader {
-        List<String> faults(String text);
-    }
-
-    private static void of(List<String> patterns, MachineFacts facts, List<Answer> answers, Reader reader) {
+    private static void of(
+            List<String> patterns,
+            MachineFacts facts,
+            List<Answer> answers,
+            Function<MachineFacts.At, Optional<JsonNode>> parse,
+            Function<JsonNode, List<String>> faults) {
         for (String pattern : patterns) {
             MachineFacts.Matched matched = facts.matching(pattern);
             matched.unknown().forEach(at -> answers.add(Answer.unknown(FIELD, at.path(), at.why())));
             for (MachineFacts.At at : matched.present()) {
-                if (at.fact() != null
-                        && at.fact().kind() == dev.breakwater.engine.machine.MachineEvidence.FileKind.DIRECTORY) {
+                if (at.fact() != null && at.fact().kind() == FileKind.DIRECTORY) {
                     continue;
                 }
-                answers.add(at.text()
-                        .map(text -> answer(reader.faults(text), at.path()))
-                        .orElseGet(() -> Answer.unknown(FIELD, at.path(), at.why())));
+                answers.add(parse.apply(at)
+                        .map(tree -> answer(faults.apply(tree), at.path()))
+                        .orElseGet(() -> Answer.unknown(
+                                FIELD,
+                                at.path(),
+                                at.text().isPresent()
+                                        ? at.path() + " cannot be understood, so nobody can say what it allows."
+                                        : at.why())));
             }
         }
     }
@@ -88,31 +97,42 @@ record RegistriesRule() implements Rule {
                         .toList());
     }
 
-    private static List<String> containerd(String text) {
+    /** Of containerd and of k3s, which say the same of hosts in other words. */
+    private static List<String> hosts(JsonNode tree) {
         List<String> faults = new ArrayList<>();
-        for (Setting setting : TomlLines.of(text)) {
-            if (setting.key().isEmpty()) {
-                // [host."http://mirror:5000"]
-                plain(TomlLines.quoted(setting.table()), faults);
-            } else if (setting.key().equals("server") || setting.key().equals("endpoint")) {
-                plain(setting.strings(), faults);
-            } else if ((setting.key().equals("skip_verify") || setting.key().equals("insecure_skip_verify"))
-                    && setting.isTrue()
-                    && !local(TomlLines.quoted(setting.table()))) {
-                faults.add("certificates that are not verified (" + setting.key() + ")");
-            }
-        }
+        hosts("", tree, faults);
         return faults;
+    }
+
+    /** Where in the tree it stands differs by version; what the keys mean does not. */
+    private static void hosts(String name, JsonNode node, List<String> faults) {
+        node.forEach(element -> {
+            if (node.isArray()) {
+                hosts(name, element, faults);
+            }
+        });
+        node.properties().forEach(field -> {
+            // [host."http://mirror:5000"]
+            plain(List.of(field.getKey()), faults);
+            if (SPOKEN_TO.contains(field.getKey())) {
+                plain(strings(field.getValue()), faults);
+            } else if (UNVERIFIED.contains(field.getKey())) {
+                if (isTrue(field.getValue()) && !LOOPBACK.matcher(name).matches()) {
+                    faults.add("certificates that are not verified (" + field.getKey() + ")");
+                }
+            } else {
+                hosts(field.getKey().equals("tls") ? name : field.getKey(), field.getValue(), faults);
+            }
+        });
     }
 
     /** Where containerd is told to find the files of hosts elsewhere, nobody looked there. */
     private static void otherFolders(MachineFacts facts, List<Answer> answers) {
         for (String pattern : CONTAINERD.subList(0, 2)) {
             for (MachineFacts.At at : facts.matching(pattern).present()) {
-                TomlLines.of(at.text().orElse("")).stream()
-                        .filter(setting -> setting.key().equals("config_path"))
-                        .flatMap(setting -> setting.strings().stream())
-                        .flatMap(folders -> Stream.of(folders.split(":")))
+                facts.toml(at).stream()
+                        .flatMap(tree -> tree.findValues("config_path").stream())
+                        .flatMap(folders -> Stream.of(folders.asText().split(":")))
                         .map(String::strip)
                         .filter(folder -> !folder.isEmpty() && !USUAL.contains(folder))
                         .forEach(folder -> answers.add(Answer.unknown(
@@ -124,47 +144,40 @@ record RegistriesRule() implements Rule {
         }
     }
 
-    private static List<String> crio(String text) {
+    private static List<String> crio(JsonNode tree) {
         List<String> faults = new ArrayList<>();
-        for (Setting setting : TomlLines.of(text)) {
-            if (setting.key().equals("insecure_registries")) {
-                insecure(setting.strings(), faults);
-            }
+        tree.findValues("insecure_registries").forEach(named -> insecure(strings(named), faults));
+        return faults;
+    }
+
+    private static List<String> containers(JsonNode tree) {
+        List<String> faults = new ArrayList<>();
+        insecure(strings(tree.path("registries").path("insecure").path("registries")), faults);
+        for (JsonNode registry : tree.path("registry")) {
+            insecure(registry, faults);
+            registry.path("mirror").forEach(mirror -> insecure(mirror, faults));
         }
         return faults;
     }
 
-    private static List<String> containers(String text) {
-        List<String> faults = new ArrayList<>();
-        String location = "";
-        for (Setting setting : TomlLines.of(text)) {
-            if (setting.key().isEmpty()) {
-                location = "";
-            } else if (setting.key().equals("location") || setting.key().equals("prefix")) {
-                location = setting.strings().isEmpty()
-                        ? location
-                        : setting.strings().getFirst();
-            } else if (setting.key().equals("insecure") && setting.isTrue()) {
-                insecure(List.of(location.isEmpty() ? setting.table() : location), faults);
-            } else if (setting.key().equals("registries") && setting.table().endsWith("insecure")) {
-                insecure(setting.strings(), faults);
-            }
+    private static void insecure(JsonNode registry, List<String> faults) {
+        if (isTrue(registry.path("insecure"))) {
+            String location = registry.path("location").asText("");
+            insecure(List.of(location.isEmpty() ? registry.path("prefix").asText("a registry") : location), faults);
         }
-        return faults;
     }
 
-    private static List<String> k3s(String text) {
-        List<String> faults = new ArrayList<>();
-        text.lines().filter(line -> !line.stripLeading().startsWith("#")).forEach(line -> {
-            var http = YAML_HTTP.matcher(line);
-            if (http.find()) {
-                plain(List.of(http.group(1)), faults);
-            }
-            if (YAML_UNVERIFIED.matcher(line).find()) {
-                faults.add("certificates that are not verified (insecure_skip_verify)");
-            }
-        });
-        return faults;
+    private static boolean isTrue(JsonNode value) {
+        return TRUE.contains(value.asText("").toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> strings(JsonNode value) {
+        List<String> strings = new ArrayList<>();
+        if (value.isTextual()) {
+            strings.add(value.asText());
+        }
+        value.forEach(element -> strings.add(element.asText()));
+        return strings;
     }
 
     private static void docker(MachineFacts facts, List<Answer> answers) {
@@ -220,10 +233,6 @@ record RegistriesRule() implements Rule {
                 .filter(registry ->
                         !registry.isBlank() && !LOOPBACK.matcher(registry).matches())
                 .forEach(registry -> faults.add(registry + " without verified TLS"));
-    }
-
-    private static boolean local(List<String> names) {
-        return !names.isEmpty() && LOOPBACK.matcher(names.getLast()).matches();
     }
 
     @Override
