@@ -1,7 +1,6 @@
 package dev.breakwater.ui.images;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -17,17 +16,15 @@ import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageTurner;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is known to be wrong with the packages of an image, the gravest first, a page at a time. */
 final class ImageFindings extends Div {
@@ -41,10 +38,7 @@ final class ImageFindings extends Div {
     private final Checkbox fixable = new Checkbox("Only what can be mended");
     private final Span count = Markup.text("bw-second", "");
     private final Div rows = Markup.box("bw-image-rows");
-    private final Button before = new Button("Previous", event -> back());
-    private final Button after = new Button("Next", event -> on());
-    private final transient Deque<String> tokens = new ArrayDeque<>();
-    private @Nullable String next;
+    private final PageTurner pages = new PageTurner(this::show);
 
     ImageFindings(ImageDesk desk, String image, String digest) {
         this.desk = desk;
@@ -55,15 +49,12 @@ final class ImageFindings extends Div {
         text.setAriaLabel("Filter vulnerabilities");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setClearButtonVisible(true);
-        text.addValueChangeListener(event -> anew());
-        fixable.addValueChangeListener(event -> anew());
+        text.addValueChangeListener(event -> pages.first());
+        fixable.addValueChangeListener(event -> pages.first());
         count.getElement().setAttribute("role", "status");
         desk.counted(digest).ifPresent(row -> unspoken(row));
-        add(
-                Markup.box("bw-image-filter", text, fixable, Markup.box("bw-spacer"), count),
-                rows,
-                Markup.box("bw-empty-actions", before, after));
-        anew();
+        add(Markup.box("bw-image-filter", text, fixable, Markup.box("bw-spacer"), count), rows, pages);
+        pages.first();
     }
 
     private void unspoken(VulnerableImageRow row) {
@@ -77,23 +68,6 @@ final class ImageFindings extends Div {
                                     + ": what is wrong with them, or became known since, is unknown."),
                     Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
         }
-    }
-
-    private void anew() {
-        tokens.clear();
-        show();
-    }
-
-    private void on() {
-        if (next != null) {
-            tokens.push(next);
-        }
-        show();
-    }
-
-    private void back() {
-        tokens.pop();
-        show();
     }
 
     private String q() {
@@ -111,13 +85,11 @@ final class ImageFindings extends Div {
 
     private void show() {
         Page<ImageFindingRow> page =
-                desk.findings(digest, new ListRequest(q(), "-severity,component", PAGE, tokens.peek()));
-        next = page.nextPageToken();
+                desk.findings(digest, new ListRequest(q(), "-severity,component", PAGE, pages.token()));
+        pages.shown(page.nextPageToken());
         int matches =
                 desk.count(View.PACKAGES, (new FilterExpression(List.of()).and("digest", digest) + " " + q()).strip());
         count.setText(Counted.capped(matches) + (matches == 1 ? " finding" : " findings"));
-        before.setVisible(!tokens.isEmpty());
-        after.setVisible(next != null);
         rows.removeAll();
         rows.add(
                 page.items().isEmpty()

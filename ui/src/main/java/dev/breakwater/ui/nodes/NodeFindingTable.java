@@ -1,7 +1,6 @@
 package dev.breakwater.ui.nodes;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,17 +20,15 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.ExportMenu;
 import dev.breakwater.ui.part.FactTable;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.PageTurner;
 import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is known to be wrong with what is installed on a machine, a page at a time. */
 final class NodeFindingTable extends Div {
@@ -49,11 +46,8 @@ final class NodeFindingTable extends Div {
     private final Select<String> order = new Select<>();
     private final Span count = Markup.text("bw-second", "");
     private final Div rows = Markup.box("bw-image-rows");
-    private final Button before = new Button("Previous", event -> back());
-    private final Button after = new Button("Next", event -> on());
+    private final PageTurner pages = new PageTurner(this::show);
     private final ExportMenu export;
-    private final transient Deque<String> tokens = new ArrayDeque<>();
-    private @Nullable String next;
 
     NodeFindingTable(NodeDesk desk, UUID node) {
         this.desk = desk;
@@ -65,13 +59,13 @@ final class NodeFindingTable extends Div {
         text.setAriaLabel("Filter vulnerabilities");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setClearButtonVisible(true);
-        text.addValueChangeListener(event -> anew());
-        fixable.addValueChangeListener(event -> anew());
-        running.addValueChangeListener(event -> anew());
+        text.addValueChangeListener(event -> pages.first());
+        fixable.addValueChangeListener(event -> pages.first());
+        running.addValueChangeListener(event -> pages.first());
         order.setItems(ORDERS.keySet());
         order.setValue(ORDERS.keySet().iterator().next());
         order.setAriaLabel("Order");
-        order.addValueChangeListener(event -> anew());
+        order.addValueChangeListener(event -> pages.first());
         count.getElement().setAttribute("role", "status");
         NodeFindings summary = desk.findings(node);
         unknown(summary);
@@ -79,8 +73,8 @@ final class NodeFindingTable extends Div {
                 counts(summary),
                 Markup.box("bw-image-filter", text, fixable, running, order, Markup.box("bw-spacer"), count, export),
                 rows,
-                Markup.box("bw-empty-actions", before, after));
-        anew();
+                pages);
+        pages.first();
     }
 
     private static Map<String, String> orders() {
@@ -137,23 +131,6 @@ final class NodeFindingTable extends Div {
         }
     }
 
-    private void anew() {
-        tokens.clear();
-        show();
-    }
-
-    private void on() {
-        if (next != null) {
-            tokens.push(next);
-        }
-        show();
-    }
-
-    private void back() {
-        tokens.pop();
-        show();
-    }
-
     private String q() {
         List<String> terms = new ArrayList<>();
         if (Boolean.TRUE.equals(fixable.getValue())) {
@@ -175,14 +152,12 @@ final class NodeFindingTable extends Div {
         Page<NodeFindingRow> page = desk.vulnerabilities()
                 .ofNode(
                         node,
-                        new ListRequest(q(), sort, PAGE, tokens.peek()),
+                        new ListRequest(q(), sort, PAGE, pages.token()),
                         desk.readers().scope());
-        next = page.nextPageToken();
+        pages.shown(page.nextPageToken());
         int matches = desk.vulnerabilities().count(node, q(), desk.readers().scope());
         export.show(FilterExpression.parse(q()).and("node", node.toString()).toString(), sort);
         count.setText(Counted.capped(matches) + (matches == 1 ? " finding" : " findings"));
-        before.setVisible(!tokens.isEmpty());
-        after.setVisible(next != null);
         rows.removeAll();
         rows.add(
                 page.items().isEmpty()

@@ -11,6 +11,7 @@ import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.ScopeCondition;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.central.platform.SqlParameters;
+import dev.breakwater.engine.compliance.About;
 import dev.breakwater.engine.compliance.Fitting;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Standards;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class StoredBenchmarkChoices implements BenchmarkChoices {
-
-    private static final String KUBERNETES = "cis-kubernetes-";
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -103,8 +102,8 @@ class StoredBenchmarkChoices implements BenchmarkChoices {
      */
     static void check(String standard) {
         List<String> allowed = Standards.all().stream()
+                .filter(one -> one.speaksOf().subject() == About.Subject.KUBERNETES)
                 .map(Standard::id)
-                .filter(id -> id.startsWith(KUBERNETES))
                 .toList();
         if (!allowed.contains(standard)) {
             throw new InvalidRequest("standard", standard, "one of " + String.join(", ", allowed));

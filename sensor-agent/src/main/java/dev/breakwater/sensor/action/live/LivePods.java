@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The pods of a live cluster, by its API. */
 final class LivePods implements PodHands {
 
+    /** Before Kubernetes 1.22 there is only this one. */
+    private static final String OLDER = "policy/v1beta1";
+
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -28,7 +31,6 @@ final class LivePods implements PodHands {
     private final String ownNamespace;
     private final String ownName;
 
-    /** Before Kubernetes 1.22 there is only the older one. */
     private volatile String version = "policy/v1";
 
     /** @param environment names the sensor's own pod, if it is one: POD_NAMESPACE and POD_NAME */
@@ -113,18 +115,19 @@ final class LivePods implements PodHands {
 
     private void send(SeenPod pod) {
         try {
-            post(pod);
+            post(pod, version);
         } catch (KubernetesClientException e) {
-            if (e.getCode() != BAD_REQUEST || !version.equals("policy/v1")) {
+            if (e.getCode() != BAD_REQUEST || version.equals(OLDER)) {
                 throw e;
             }
-            version = "policy/v1beta1";
-            post(pod);
+            post(pod, OLDER);
+            // Only where that is what was wrong: a request may be bad for another reason.
+            version = OLDER;
         }
     }
 
     /** With the uid, so that another pod of the same name, such as a StatefulSet's next one, is not met. */
-    private void post(SeenPod pod) {
+    private void post(SeenPod pod, String version) {
         Map<String, Object> eviction = Map.of(
                 "apiVersion",
                 version,
