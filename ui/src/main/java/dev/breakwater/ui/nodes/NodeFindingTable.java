@@ -70,7 +70,7 @@ final class NodeFindingTable extends Div {
         NodeFindings summary = desk.findings(node);
         unknown(summary);
         add(
-                counts(summary),
+                Markup.box("bw-image-filter", counts(summary)),
                 Markup.box("bw-image-filter", text, fixable, running, order, Markup.box("bw-spacer"), count, export),
                 rows,
                 pages);
@@ -108,7 +108,7 @@ final class NodeFindingTable extends Div {
         count(line, Severity.LOW, counts.low());
         count(line, Severity.UNKNOWN, counts.unknown());
         List<String> more = new ArrayList<>();
-        more.add(Counted.number(summary.fixable()) + " can be mended");
+        more.add(Counted.number(summary.fixable()) + " of them can be mended");
         if (summary.exploited() > 0) {
             more.add(Counted.number(summary.exploited()) + " known to be exploited");
         }
