@@ -1,10 +1,11 @@
 package dev.breakwater.scanner;
 
 import dev.breakwater.engine.machine.MachineEvidence;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,13 @@ public final class MachineCodec {
         if (evidence == null) {
             throw new MachineRejected("", "null", "an object");
         }
-        requireWhole("evidence", evidence);
+        String missing = missing(evidence);
+        if (missing != null) {
+            throw new MachineRejected(
+                    missing.startsWith(".") ? missing.substring(1) : missing,
+                    "null",
+                    "a value: nothing may be left out");
+        }
         if (!MachineEvidence.FORMAT.equals(evidence.format())) {
             throw new MachineRejected("format", brief(evidence.format()), MachineEvidence.FORMAT);
         }
@@ -159,37 +166,68 @@ public final class MachineCodec {
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 
-    /** A {@code null} is only where the record says that there may be one. */
-    private static void requireWhole(String where, Object value) {
-        switch (value) {
+    /** Where there is a {@code null} though the record does not say that there may be one, {@code null} = nowhere. */
+    private static @Nullable String missing(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
             case Collection<?> list -> {
                 int index = 0;
                 for (Object element : list) {
-                    requireWhole(where + "[" + index++ + "]", element);
+                    String inner = missing(element);
+                    if (inner != null) {
+                        yield "[" + index + "]" + inner;
+                    }
+                    index++;
                 }
+                yield null;
             }
-            case Map<?, ?> map -> map.forEach((key, inner) -> requireWhole(where + "." + key, inner));
-            case Record one
-            when one.getClass().getPackageName().startsWith("dev.breakwater.") -> requireParts(where, one);
-            default -> {
-                // A single value.
+            case Map<?, ?> map -> {
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    String inner = missing(entry.getValue());
+                    if (inner != null) {
+                        yield "." + entry.getKey() + inner;
+                    }
+                }
+                yield null;
             }
-        }
+            case Record one when one.getClass().getPackageName().startsWith("dev.breakwater.") -> missingPart(one);
+            default -> null;
+        };
     }
 
-    private static void requireParts(String where, Record whole) {
-        for (RecordComponent part : whole.getClass().getRecordComponents()) {
-            Object inner;
+    private static @Nullable String missingPart(Record whole) {
+        for (Component part : COMPONENTS.get(whole.getClass())) {
+            Object value = part.of(whole);
+            String inner = value == null && part.mayBeNull() ? null : missing(value);
+            if (inner != null) {
+                return "." + part.name() + inner;
+            }
+        }
+        return null;
+    }
+
+    /** The components of a record that may be {@code null} or hold one; looked up once, since evidence has many thousand records. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(part -> !part.getType().isPrimitive())
+                    .map(part -> new Component(
+                            part.getName(),
+                            part.getAccessor(),
+                            part.getAnnotatedType().isAnnotationPresent(Nullable.class)))
+                    .toList();
+        }
+    };
+
+    private record Component(String name, Method accessor, boolean mayBeNull) {
+
+        @Nullable
+        Object of(Record whole) {
             try {
-                inner = part.getAccessor().invoke(whole);
+                return accessor.invoke(whole);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the components of a record can be read", e);
-            }
-            String path = where.equals("evidence") ? part.getName() : where + "." + part.getName();
-            if (inner != null) {
-                requireWhole(path, inner);
-            } else if (!part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new MachineRejected(path, "null", "a value: nothing may be left out");
             }
         }
     }

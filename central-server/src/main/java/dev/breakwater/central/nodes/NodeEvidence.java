@@ -5,6 +5,7 @@ import dev.breakwater.engine.machine.MachineEvidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Takes and keeps what looks at machines found. */
 public interface NodeEvidence {
@@ -54,4 +55,12 @@ public interface NodeEvidence {
 
     /** Evidence of nodes for those who judge it; a node without any is left out. */
     List<Held> read(List<UUID> nodeIds);
+
+    /**
+     * What is made of the evidence of each of some nodes, on all processors; no more of it is held at a time than there are
+     * processors. A node without any is left out.
+     *
+     * @param what called by several threads at once, and without a transaction
+     */
+    <T> List<T> each(List<UUID> nodeIds, Function<Held, T> what);
 }

@@ -92,24 +92,16 @@ class NodeCheckRecorder implements NodeEvidenceListener {
         while (!due.isEmpty()) {
             Map<UUID, UUID> clusters = new HashMap<>();
             due.forEach(one -> clusters.put(one.node(), one.cluster()));
-            List<NodeEvidence.Held> read = evidence.getObject().read(List.copyOf(clusters.keySet()));
             Instant now = clock.instant();
             Set<UUID> withKubelet = table.withKubelet(clusters.keySet());
-            List<Kept> judged = read.parallelStream()
-                    .map(held -> {
-                        UUID node = held.state().nodeId();
-                        Set<String> expected = NodeCheckTable.expected(withKubelet.contains(node));
-                        return judged(
-                                node,
-                                clusters.get(node),
-                                held.evidence(),
-                                expected,
-                                fingerprint(held.evidence(), expected),
-                                now);
-                    })
-                    .toList();
+            List<Kept> judged = evidence.getObject().each(List.copyOf(clusters.keySet()), held -> {
+                UUID node = held.state().nodeId();
+                Set<String> expected = NodeCheckTable.expected(withKubelet.contains(node));
+                byte[] fingerprint = fingerprint(held.evidence(), expected);
+                return judged(node, clusters.get(node), held.evidence(), expected, fingerprint, now);
+            });
             table.write(judged, catalogue.machineVersion(), now);
-            due = read.isEmpty() ? List.of() : table.due(catalogue.machineVersion(), AT_ONCE);
+            due = judged.isEmpty() ? List.of() : table.due(catalogue.machineVersion(), AT_ONCE);
         }
     }
 }

@@ -42,10 +42,22 @@ class EvidenceTable {
                 .findFirst();
     }
 
+    /** Evidence that was not opened yet: some tens of kilobytes instead of megabytes. */
+    record Packed(EvidenceState state, byte[] document) {
+
+        Held open() {
+            return new Held(state, EvidenceDocument.read(document));
+        }
+    }
+
     List<Held> read(List<UUID> nodes) {
+        return packed(nodes).stream().map(Packed::open).toList();
+    }
+
+    List<Packed> packed(List<UUID> nodes) {
         return jdbc.query(
                 "select " + COLUMNS + ", document from node_evidence where node_id = any(?)",
-                (row, number) -> new Held(state(row), EvidenceDocument.read(row.getBytes("document"))),
+                (row, number) -> new Packed(state(row), row.getBytes("document")),
                 Rows.ids(nodes));
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,5 +123,12 @@ class StoredEvidence implements NodeEvidence {
     @Override
     public List<Held> read(List<UUID> nodeIds) {
         return table.read(nodeIds);
+    }
+
+    @Override
+    public <T> List<T> each(List<UUID> nodeIds, Function<Held, T> what) {
+        return table.packed(nodeIds).parallelStream()
+                .map(packed -> what.apply(packed.open()))
+                .toList();
     }
 }

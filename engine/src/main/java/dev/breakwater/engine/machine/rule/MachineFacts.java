@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.machine.MachineEvidence.FileFact;
 import dev.breakwater.engine.machine.MachineEvidence.FileState;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence of one machine, made ready to be asked often. For one thread. */
@@ -65,9 +67,10 @@ public final class MachineFacts {
     private final TreeMap<String, FileFact> byPath = new TreeMap<>();
     private final Map<String, Matched> matched = new HashMap<>();
     private final Map<String, Optional<JsonNode>> trees = new HashMap<>();
+    private final Map<String, List<PamLine>> signIns = new HashMap<>();
     private final Components components;
-
     private final Set<String> expected;
+    private @Nullable Set<String> packages;
 
     /**
      * Facts to be asked.
@@ -98,6 +101,22 @@ public final class MachineFacts {
 
     Components components() {
         return components;
+    }
+
+    /** The names of what is installed. */
+    Set<String> packages() {
+        Set<String> names = packages;
+        if (names == null) {
+            names = evidence.packages().stream().map(InstalledPackage::name).collect(Collectors.toUnmodifiableSet());
+            packages = names;
+        }
+        return names;
+    }
+
+    /** The lines of a file of {@code /etc/pam.d}, none where its content was not taken. */
+    List<PamLine> signIn(At at) {
+        return signIns.computeIfAbsent(
+                at.path(), path -> at.text().map(PamLine::read).orElse(List.of()));
     }
 
     /** Whether a part, such as {@code processes}, was to be read and could not be, wholly or partly. */

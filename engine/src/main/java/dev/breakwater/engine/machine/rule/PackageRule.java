@@ -1,17 +1,15 @@
 package dev.breakwater.engine.machine.rule;
 
-import dev.breakwater.engine.image.InstalledPackage;
 import java.util.List;
+import java.util.Set;
 
 /** Packages are installed, each of them, or none of them is. */
 record PackageRule(List<String> names, boolean installed) implements Rule {
 
     @Override
     public Answer ask(MachineFacts facts) {
-        List<InstalledPackage> packages = facts.evidence().packages();
-        List<String> there = names.stream()
-                .filter(name -> packages.stream().anyMatch(one -> one.name().equals(name)))
-                .toList();
+        Set<String> packages = facts.packages();
+        List<String> there = names.stream().filter(packages::contains).toList();
         List<String> missing =
                 names.stream().filter(name -> !there.contains(name)).toList();
         boolean readable = !packages.isEmpty() && !facts.unread("packages");

@@ -1,7 +1,6 @@
 package dev.breakwater.engine.machine.rule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 record PamRule(List<String> files, String type, String module, List<String> with, List<String> without)
         implements Rule {
 
-    private record Line(String text, List<String> arguments, String where) {}
+    private record Line(PamLine read, String where) {}
 
     @Override
     public Answer ask(MachineFacts facts) {
@@ -27,11 +26,13 @@ record PamRule(List<String> files, String type, String module, List<String> with
             if (at.seen() != MachineFacts.Seen.ABSENT && at.text().isEmpty()) {
                 unknown.add(Answer.unknown("pam", path, at.why()));
             }
-            at.text().ifPresent(text -> text.lines().forEach(line -> read(line.strip(), path, lines)));
+            facts.signIn(at).stream()
+                    .filter(line -> line.isOf(type, module))
+                    .forEach(line -> lines.add(new Line(line, path)));
         }
         for (Line line : lines) {
             if (without.stream().anyMatch(word -> has(line, word))) {
-                return answer(false, line.text(), line.where());
+                return answer(false, line.read().text(), line.where());
             }
         }
         boolean met = lines.stream().anyMatch(line -> with.stream().allMatch(word -> has(line, word)));
@@ -40,21 +41,12 @@ record PamRule(List<String> files, String type, String module, List<String> with
         }
         return lines.isEmpty()
                 ? answer(false, "", String.join(", ", files))
-                : answer(met, lines.getFirst().text(), lines.getFirst().where());
-    }
-
-    private void read(String line, String path, List<Line> lines) {
-        // A control in brackets holds blanks.
-        String[] parts = line.replaceAll("\\[[^\\]]*\\]", "[]").split("\\s+");
-        if (parts.length >= 3
-                && (type.isEmpty() || parts[0].equals(type) || parts[0].equals("-" + type))
-                && (parts[2].equals(module) || parts[2].endsWith("/" + module))) {
-            lines.add(new Line(line, Arrays.asList(parts).subList(3, parts.length), path));
-        }
+                : answer(met, lines.getFirst().read().text(), lines.getFirst().where());
     }
 
     private static boolean has(Line line, String word) {
-        return line.arguments().stream().anyMatch(argument -> argument.equals(word) || argument.startsWith(word + "="));
+        return line.read().arguments().stream()
+                .anyMatch(argument -> argument.equals(word) || argument.startsWith(word + "="));
     }
 
     private Answer answer(boolean holds, String found, String where) {
@@ -90,10 +82,8 @@ record PamRule(List<String> files, String type, String module, List<String> with
             if (at.text().isEmpty()) {
                 return Value.unknown(path, at.why());
             }
-            List<Line> lines = new ArrayList<>();
-            PamRule any = new PamRule(List.of(file), "", module, List.of(), List.of());
-            at.text().get().lines().forEach(line -> any.read(line.strip(), path, lines));
-            return lines.stream()
+            return facts.signIn(at).stream()
+                    .filter(line -> line.isOf("", module))
                     .flatMap(line -> line.arguments().stream())
                     .filter(argument -> argument.equals(key) || argument.startsWith(key + "="))
                     .map(argument -> argument.equals(key) ? "true" : argument.substring(key.length() + 1))
