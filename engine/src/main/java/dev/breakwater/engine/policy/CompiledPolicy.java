@@ -13,23 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A policy ready to be judged.
  *
+ * @param questions its sections
  * @param clean the verdict where it finds nothing and time alone does not change that: the most frequent one
  */
 record CompiledPolicy(
-        Policy source,
-        List<CompiledSection> sections,
-        List<CompiledScope> scopes,
-        List<Exempt> exclusions,
-        Verdict clean)
+        Policy source, List<Question> questions, List<CompiledScope> scopes, List<Exempt> exclusions, Verdict clean)
         implements Judge {
 
     CompiledPolicy(Policy source, List<CompiledSection> sections, List<CompiledScope> scopes, List<Exempt> exclusions) {
-        this(source, sections, scopes, exclusions, new Verdict(source.id(), Outcome.CLEAN, List.of(), List.of(), null));
+        this(
+                source,
+                IntStream.range(0, sections.size())
+                        .mapToObj(i -> new Question(source.sections().get(i), sections.get(i)))
+                        .toList(),
+                scopes,
+                exclusions,
+                new Verdict(source.id(), Outcome.CLEAN, List.of(), List.of(), null));
     }
 
     /** An exclusion with its scope compiled. */
@@ -81,12 +86,12 @@ record CompiledPolicy(
 
     @Override
     public boolean readsImages() {
-        return sections.stream().anyMatch(CompiledSection::readsImages);
+        return questions.stream().anyMatch(question -> question.section().readsImages());
     }
 
     /** What it judges: workloads, or other objects. */
     Level subject() {
-        return sections.getFirst().level();
+        return questions.getFirst().section().level();
     }
 
     /** About a request to the cluster's API that concerns no workload. */
@@ -109,7 +114,7 @@ record CompiledPolicy(
         Answer judged = applies.and(excluded.not());
         Finding found = Finding.noneSoFar();
         if (judged.truth() != Truth.FALSE) {
-            sections.forEach(section -> found.or(judgement.apply(section)));
+            questions.forEach(question -> found.or(judgement.apply(question.section())));
         }
         return switch (found.truth().and(judged.truth())) {
             case TRUE ->
@@ -160,12 +165,12 @@ record CompiledPolicy(
     }
 
     private Finding found(Judgement of) {
-        if (sections.size() == 1) {
-            return of.finding(source.sections().getFirst(), sections.getFirst());
+        if (questions.size() == 1) {
+            return of.finding(questions.getFirst());
         }
         Finding found = Finding.noneSoFar();
-        for (int i = 0; i < sections.size(); i++) {
-            found.or(of.finding(source.sections().get(i), sections.get(i)));
+        for (int i = 0; i < questions.size(); i++) {
+            found.or(of.finding(questions.get(i)));
         }
         return found;
     }

@@ -5,7 +5,6 @@ import dev.breakwater.engine.model.Workload;
 import dev.breakwater.engine.policy.linked.LinkedTree;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +15,7 @@ public final class Judgement {
 
     private final LinkedTree tree;
     private final Instant asOf;
-    private final Map<List<Policy.Group>, Finding> answered = new HashMap<>();
+    private final Map<Question, Finding> answered = new HashMap<>();
 
     private Judgement(LinkedTree tree, Instant asOf) {
         this.tree = tree;
@@ -43,12 +42,12 @@ public final class Judgement {
         return asOf;
     }
 
-    /** What a section finds; to be read only, since others get the same. */
-    Finding finding(Policy.Section source, CompiledSection section) {
-        Finding found = answered.get(source.groups());
+    /** What is found; to be read only, since others get the same. */
+    Finding finding(Question question) {
+        Finding found = answered.get(question);
         if (found == null) {
-            found = section.judge(tree, asOf);
-            answered.put(source.groups(), found);
+            found = question.section().judge(tree, asOf);
+            answered.put(question, found);
         }
         return found;
     }

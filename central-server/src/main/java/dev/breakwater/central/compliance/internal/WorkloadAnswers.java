@@ -52,14 +52,37 @@ record WorkloadAnswers(
                 .toList();
     }
 
-    byte[] document() {
-        return Zstd.compress(JSON.writeValueAsBytes(evidence));
+    /** The evidence as JSON: it is large, and wanted twice. */
+    byte[] json() {
+        return JSON.writeValueAsBytes(evidence);
     }
 
-    /** The same for equal answers: what did not change is not written. */
-    byte[] fingerprint(long catalogue) {
-        byte[] all = JSON.writeValueAsBytes(List.of(catalogue, failed, unknown, notApplicable, evidence));
-        return Arrays.copyOf(sha256(all), FINGERPRINT_BYTES);
+    byte[] document() {
+        return document(json());
+    }
+
+    /**
+     * The evidence as it is kept.
+     *
+     * @param json of {@link #json}
+     */
+    static byte[] document(byte[] json) {
+        return Zstd.compress(json);
+    }
+
+    /**
+     * The same for equal answers: what did not change is not written.
+     *
+     * @param json of {@link #json}
+     */
+    byte[] fingerprint(long catalogue, byte[] json) {
+        byte[] others = JSON.writeValueAsBytes(List.of(catalogue, failed, unknown, notApplicable));
+        MessageDigest digest = sha256();
+        digest.update(others, 0, others.length - 1);
+        digest.update((byte) ',');
+        digest.update(json);
+        digest.update((byte) ']');
+        return Arrays.copyOf(digest.digest(), FINGERPRINT_BYTES);
     }
 
     static Map<String, List<Evidence>> evidence(byte[] document) {
@@ -71,9 +94,9 @@ record WorkloadAnswers(
         return JSON.readValue(new String(json, StandardCharsets.UTF_8), EVIDENCE);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

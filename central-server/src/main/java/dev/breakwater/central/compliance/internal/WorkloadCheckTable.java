@@ -38,7 +38,8 @@ class WorkloadCheckTable {
         Rows changes = Rows.of("uuid", "uuid", "text", "bool", "text");
         Rows rows = Rows.of("uuid", "uuid", "text", "jsonb", "jsonb", "jsonb", "bytea", "bytea");
         for (Kept kept : all) {
-            byte[] fingerprint = kept.answers().fingerprint(catalogue);
+            byte[] json = kept.answers().json();
+            byte[] fingerprint = kept.answers().fingerprint(catalogue, json);
             Before then = before.get(kept.workloadId());
             if (then == null || !Arrays.equals(fingerprint, then.fingerprint())) {
                 if (then != null && then.catalogue() == catalogue) {
@@ -52,7 +53,7 @@ class WorkloadCheckTable {
                         JSON.writeValueAsString(kept.answers().unknown()),
                         JSON.writeValueAsString(kept.answers().notApplicable()),
                         fingerprint,
-                        kept.answers().document());
+                        WorkloadAnswers.document(json));
             }
         }
         if (rows.isEmpty()) {
