@@ -116,7 +116,7 @@ class ClusterDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
                                 "Which version of CIS Kubernetes is it held to?",
                                 "by its oldest kubelet, or as chosen"),
                         new BenchmarkField(benchmarks, one, mayChange, times, () -> {
-                            runs.run("a version of CIS Kubernetes was chosen");
+                            runs.run(cluster.id(), "a version of CIS Kubernetes was chosen");
                             again();
                         }))));
         if (mayChange) {

@@ -3,6 +3,7 @@ package dev.breakwater.ui.compliance;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.breakwater.central.compliance.Attestation;
 import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.compliance.Standard;
@@ -11,6 +12,7 @@ import dev.breakwater.ui.part.FormDialog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Asks a person to answer for what no tool can see. */
 final class AttestDialog {
@@ -30,7 +32,7 @@ final class AttestDialog {
             UUID cluster,
             String clusterName,
             LocalDate today,
-            Runnable done) {
+            Consumer<Attestation> done) {
         statement.setRequiredIndicatorVisible(true);
         statement.setMinRows(4);
         statement.setWidthFull();
@@ -46,7 +48,7 @@ final class AttestDialog {
                                 throw new InvalidRequest(
                                         "validUntil", "", "a date within " + Attestations.LONGEST_DAYS + " days");
                             }
-                            attestations.attest(
+                            Attestation attested = attestations.attest(
                                     standard,
                                     control.id(),
                                     Boolean.TRUE.equals(everywhere.getValue()) ? null : cluster,
@@ -56,7 +58,7 @@ final class AttestDialog {
                                             .toInstant(),
                                     file.brought());
                             this.close();
-                            done.run();
+                            done.accept(attested);
                         })
                 .with("statement", statement)
                 .with("validUntil", until);

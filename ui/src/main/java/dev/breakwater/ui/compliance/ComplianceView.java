@@ -1,21 +1,14 @@
 package dev.breakwater.ui.compliance;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.breakwater.central.compliance.Attestation;
-import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.BenchmarkChoices;
 import dev.breakwater.central.compliance.Compliance;
@@ -25,7 +18,6 @@ import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
@@ -36,7 +28,6 @@ import dev.breakwater.ui.clusters.ClustersNavigation;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
-import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.PlainText;
@@ -45,16 +36,13 @@ import dev.breakwater.ui.part.Split;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.reports.ReportsNavigation;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Standards by clusters, down to the value that was found. */
 @Route(ComplianceNavigation.PATH)
@@ -62,18 +50,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ComplianceView extends Div implements BeforeEnterObserver {
 
-    private static final int MOST_WAITING = 50;
-    private static final int SHOWN_OF_HASH = 16;
-
     private final Compliance compliance;
     private final ComplianceRuns runs;
-    private final Attestations attestations;
-    private final ControlExceptions exceptions;
     private final BenchmarkChoices benchmarks;
     private final Readers readers;
     private final Clock clock;
-    private final boolean mayAttest;
-    private final String reader;
+    private final ControlDecisions decisions;
     private final Div master = Markup.box("bw-page bw-scroll");
     private final Split split;
     private String clusterAsked = "";
@@ -90,13 +72,10 @@ class ComplianceView extends Div implements BeforeEnterObserver {
             AuthenticationContext person) {
         this.compliance = compliance;
         this.runs = runs;
-        this.attestations = attestations;
-        this.exceptions = exceptions;
         this.benchmarks = benchmarks;
         this.readers = readers;
         this.clock = clock;
-        this.mayAttest = person.hasRole("ADMIN");
-        this.reader = person.getPrincipalName().orElse("");
+        this.decisions = new ControlDecisions(attestations, exceptions, runs, readers, clock, person, this::show);
         this.split = new Split(master, () -> go(chosen.at("")));
         addClassName("bw-compliance");
         add(split);
@@ -147,7 +126,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 .filter(one -> one.id().equals(cell.standard()))
                 .findFirst()
                 .orElseThrow();
-        if (mayAttest) {
+        if (decisions.areAllowed()) {
             page.addActions(Markup.link(ReportsNavigation.newOn(standard.id()), "Schedule as report"));
         }
         chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen(), chosen.owner());
@@ -234,12 +213,11 @@ class ComplianceView extends Div implements BeforeEnterObserver {
             benchmarks.all(scope).stream()
                     .filter(one -> one.clusterId().equals(cell.clusterId()))
                     .findFirst()
-                    .ifPresent(one -> card.add(new BenchmarkField(
-                            benchmarks,
-                            one,
-                            mayAttest,
-                            TimeWords.here(clock),
-                            () -> addUp("a version of CIS Kubernetes was chosen"))));
+                    .ifPresent(one -> card.add(
+                            new BenchmarkField(benchmarks, one, decisions.areAllowed(), TimeWords.here(clock), () -> {
+                                runs.run(cell.clusterId(), "a version of CIS Kubernetes was chosen");
+                                show();
+                            })));
         }
         card.add(
                 table.getBody().getRowCount() == 0
@@ -254,15 +232,6 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         try {
             Compliance.ControlDetail detail =
                     compliance.control(standard.id(), chosen.control(), scope, chosen.owner());
-            Runnable attest = () -> new AttestDialog(
-                            attestations,
-                            standard.id(),
-                            detail.control(),
-                            cell.clusterId(),
-                            cell.cluster(),
-                            LocalDate.now(clock),
-                            () -> addUp("attested"))
-                    .open();
             return new ControlPane(
                     compliance,
                     scope,
@@ -271,7 +240,8 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                     chosen.owner(),
                     TimeWords.here(clock),
                     clock.instant(),
-                    actions(mayAttest && detail.control().needsAttestation() ? attest : null, close));
+                    decisions,
+                    close);
         } catch (NotFound e) {
             return Markup.box(
                     "bw-detail",
@@ -309,52 +279,9 @@ class ComplianceView extends Div implements BeforeEnterObserver {
         return Optional.of(select);
     }
 
-    private ControlPane.Actions actions(@Nullable Runnable attest, Runnable close) {
-        if (!mayAttest) {
-            return new ControlPane.Actions(null, null, null, null, null, null, this::file, close, reader);
-        }
-        return new ControlPane.Actions(
-                attest,
-                this::withdraw,
-                this::except,
-                one -> decide(() -> exceptions.approve(one.id(), "", readers.scope()), "an exception was approved"),
-                one -> decide(() -> exceptions.deny(one.id(), "", readers.scope()), "an exception was denied"),
-                one -> decide(() -> exceptions.end(one.id(), "", readers.scope()), "an exception was ended"),
-                this::file,
-                close,
-                reader);
-    }
-
-    /** The file that goes with an attestation, to be downloaded; name and type are shown as text only. */
-    private Component file(Attestation of) {
-        AttestationFile file = of.file();
-        if (file == null) {
-            return Markup.text("", "");
-        }
-        AccessScope scope = readers.scope();
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(request -> {
-                    byte[] content = attestations.file(of.id(), scope).content();
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(content), file.name(), "application/octet-stream", content.length);
-                }),
-                AttachmentType.DOWNLOAD,
-                PlainText.of(file.name()));
-        link.addClassName("bw-link");
-        return Markup.box(
-                "bw-attestation-file",
-                link,
-                Markup.text(
-                        "bw-meta",
-                        file.mediaType() + ", " + Counted.number(file.size()) + " bytes, SHA-256 "
-                                + file.sha256().substring(0, SHOWN_OF_HASH) + "…"));
-    }
-
     /** The exceptions that somebody else has to decide of. */
     private Optional<Component> waiting(AccessScope scope) {
-        List<ControlException> asked = exceptions
-                .list(new ListRequest("state:requested", "", MOST_WAITING, null), scope)
-                .items();
+        List<ControlException> asked = decisions.waiting(scope);
         if (asked.isEmpty()) {
             return Optional.empty();
         }
@@ -364,36 +291,12 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                         "Which exceptions wait?",
                         Counted.of(asked.size(), "was asked for", "were asked for")
                                 + "; another person has to approve each"));
-        ControlPane.Actions actions = actions(null, () -> {});
         asked.forEach(one -> card.add(ExceptionsBox.line(
                 one,
                 clock.instant(),
                 TimeWords.here(clock),
-                actions,
+                decisions,
                 " in " + one.cluster() + ": " + String.join(", ", one.checks()))));
         return Optional.of(card);
-    }
-
-    private void except(Compliance.CheckAnswer answer, ControlResult.Sample sample) {
-        new ExceptDialog(exceptions, readers.scope(), answer, sample, LocalDate.now(clock), this::show).open();
-    }
-
-    private void decide(Runnable decision, String cause) {
-        try {
-            decision.run();
-            addUp(cause);
-        } catch (Conflict | InvalidRequest | NotFound e) {
-            Notification.show(Failures.words(e));
-        }
-    }
-
-    private void withdraw(Attestation attestation) {
-        attestations.withdraw(attestation.id());
-        addUp("an attestation was taken back");
-    }
-
-    private void addUp(String cause) {
-        runs.run(cause);
-        show();
     }
 }

@@ -12,6 +12,7 @@ import dev.breakwater.central.compliance.Compliance.ControlDetail;
 import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
+import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.clusters.ClustersNavigation;
@@ -23,54 +24,35 @@ import dev.breakwater.ui.part.TimeWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One control in one cluster: what it asks, what was found where, how to mend it, who answers for the rest. */
 final class ControlPane extends Div {
 
     private static final int SHOWN = 20;
 
-    /**
-     * What can be done from here; {@code null} where the reader may not.
-     *
-     * @param reader who would do it: nobody approves what they asked for
-     */
-    record Actions(
-            @Nullable Runnable attest,
-            @Nullable Consumer<Attestation> withdraw,
-            @Nullable BiConsumer<CheckAnswer, Sample> except,
-            @Nullable Consumer<ControlException> approve,
-            @Nullable Consumer<ControlException> deny,
-            @Nullable Consumer<ControlException> end,
-            Function<Attestation, Component> file,
-            Runnable close,
-            String reader) {}
-
     private final Compliance compliance;
-    private final dev.breakwater.central.platform.AccessScope scope;
+    private final AccessScope scope;
     private final TimeWords times;
     private final UUID cluster;
     private final String owner;
-    private final Actions actions;
+    private final ControlDecisions decisions;
 
     ControlPane(
             Compliance compliance,
-            dev.breakwater.central.platform.AccessScope scope,
+            AccessScope scope,
             ControlDetail detail,
             UUID cluster,
             String owner,
             TimeWords times,
             Instant now,
-            Actions actions) {
+            ControlDecisions decisions,
+            Runnable close) {
         this.compliance = compliance;
         this.scope = scope;
         this.times = times;
         this.cluster = cluster;
         this.owner = owner;
-        this.actions = actions;
+        this.decisions = decisions;
         addClassName("bw-detail");
         ControlResult result = detail.results().stream()
                 .filter(one -> one.clusterId().equals(cluster))
@@ -83,7 +65,7 @@ final class ControlPane extends Div {
                 new OutcomeMark(outcome),
                 Markup.text("bw-meta", result == null ? "" : "in " + result.cluster()),
                 Markup.box("bw-spacer"),
-                closing(actions.close()));
+                closing(close));
         add(
                 bar,
                 Markup.heading(detail.control().title()),
@@ -99,13 +81,13 @@ final class ControlPane extends Div {
             checks.forEach(answer -> add(check(answer)));
         }
         if (detail.control().needsAttestation()) {
-            attestations(detail, now, actions);
+            attestations(detail, now, result == null ? "this cluster" : result.cluster());
         }
         List<ControlException> exceptions = detail.exceptions().stream()
                 .filter(one -> one.clusterId().equals(cluster))
                 .toList();
         if (!exceptions.isEmpty()) {
-            add(new ExceptionsBox(exceptions, now, times, actions));
+            add(new ExceptionsBox(exceptions, now, times, decisions));
         }
         history(detail);
         if (result != null) {
@@ -183,9 +165,8 @@ final class ControlPane extends Div {
             line.add(Markup.text("bw-code bw-check-path", sample.path()));
         }
         line.getElement().setAttribute("title", "seen " + times.exact(sample.observedAt()));
-        BiConsumer<CheckAnswer, Sample> except = actions.except();
-        if (except != null && sample.outcome() == Outcome.FAIL && sample.exceptionId() == null) {
-            Button button = new Button("Except…", event -> except.accept(answer, sample));
+        if (decisions.areAllowed() && sample.outcome() == Outcome.FAIL && sample.exceptionId() == null) {
+            Button button = new Button("Except…", event -> decisions.except(answer, sample));
             button.addClassName("bw-check-except");
             button.setAriaLabel("Except " + name + " from this check");
             line.add(button);
@@ -202,7 +183,7 @@ final class ControlPane extends Div {
         return mark;
     }
 
-    private void attestations(ControlDetail detail, Instant now, Actions actions) {
+    private void attestations(ControlDetail detail, Instant now, String clusterName) {
         add(
                 Markup.subheading("What a person answers for"),
                 Markup.paragraph(detail.control().attest()));
@@ -223,20 +204,23 @@ final class ControlPane extends Div {
                             one.attestedBy() + ", " + times.exact(one.attestedAt()) + ", "
                                     + (one.clusterId() == null ? "all clusters" : "this cluster") + ", " + state));
             if (one.file() != null) {
-                box.add(actions.file().apply(one));
+                box.add(decisions.file(one, one.file()));
             }
-            Consumer<Attestation> withdraw = actions.withdraw();
-            if (withdraw != null && one.holds(now)) {
-                box.add(new Button("Take back", event -> withdraw.accept(one)));
+            if (decisions.areAllowed() && one.holds(now)) {
+                box.add(new Button("Take back", event -> decisions.withdraw(one)));
             }
             add(box);
         }
         if (those.isEmpty()) {
             add(Markup.text("bw-meta", "Nobody has answered for it yet."));
         }
-        Runnable attest = actions.attest();
-        if (attest != null) {
-            add(Markup.box("bw-check-actions", new Button("Attest…", event -> attest.run())));
+        if (decisions.areAllowed()) {
+            add(Markup.box(
+                    "bw-check-actions",
+                    new Button(
+                            "Attest…",
+                            event ->
+                                    decisions.attest(detail.standard().id(), detail.control(), cluster, clusterName))));
         }
     }
 

@@ -9,14 +9,13 @@ import dev.breakwater.ui.part.TimeWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The exceptions that concern a control, with what can be decided of them. */
 final class ExceptionsBox extends Div {
 
-    ExceptionsBox(List<ControlException> exceptions, Instant now, TimeWords times, ControlPane.Actions actions) {
+    ExceptionsBox(List<ControlException> exceptions, Instant now, TimeWords times, ControlDecisions decisions) {
         add(Markup.subheading("Exceptions"));
-        exceptions.forEach(one -> add(line(one, now, times, actions, "")));
+        exceptions.forEach(one -> add(line(one, now, times, decisions, "")));
     }
 
     /**
@@ -24,20 +23,23 @@ final class ExceptionsBox extends Div {
      *
      * @param where what to say of its place besides, may be empty
      */
-    static Div line(ControlException one, Instant now, TimeWords times, ControlPane.Actions actions, String where) {
+    static Div line(ControlException one, Instant now, TimeWords times, ControlDecisions decisions, String where) {
         Div box = Markup.box(
                 "bw-attestation",
                 Markup.text("bw-name", what(one) + where),
                 Markup.text("", one.reason()),
                 Markup.text("bw-meta", standing(one, now, times)));
         Div buttons = Markup.box("bw-check-actions");
+        if (!decisions.areAllowed()) {
+            return box;
+        }
         if (one.state() == State.REQUESTED) {
-            if (!one.requestedBy().equals(actions.reader())) {
-                button(buttons, "Approve", one, actions.approve());
+            if (decisions.mayApprove(one)) {
+                button(buttons, "Approve", one, decisions::approve);
             }
-            button(buttons, "Deny", one, actions.deny());
+            button(buttons, "Deny", one, decisions::deny);
         } else if (one.holds(now)) {
-            button(buttons, "End", one, actions.end());
+            button(buttons, "End", one, decisions::end);
         }
         if (buttons.getComponentCount() > 0) {
             box.add(buttons);
@@ -45,12 +47,10 @@ final class ExceptionsBox extends Div {
         return box;
     }
 
-    private static void button(Div to, String word, ControlException one, @Nullable Consumer<ControlException> action) {
-        if (action != null) {
-            Button button = new Button(word, event -> action.accept(one));
-            button.setAriaLabel(word + " the exception for " + what(one));
-            to.add(button);
-        }
+    private static void button(Div to, String word, ControlException one, Consumer<ControlException> action) {
+        Button button = new Button(word, event -> action.accept(one));
+        button.setAriaLabel(word + " the exception for " + what(one));
+        to.add(button);
     }
 
     static String what(ControlException one) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -114,8 +115,15 @@ class ComplianceRun implements ComplianceRuns {
 
     @Override
     public void run(String cause) {
+        run(null, cause);
+    }
+
+    @Override
+    public void run(@Nullable UUID cluster, String cause) {
         nodes.judgeAnew();
-        table.clusters().forEach(cluster -> addUpAlone(cluster, cause));
+        table.clusters().stream()
+                .filter(one -> cluster == null || one.equals(cluster))
+                .forEach(one -> addUpAlone(one, cause));
     }
 
     /** Whether it was added up by this call. */

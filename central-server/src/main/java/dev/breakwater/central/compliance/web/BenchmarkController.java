@@ -49,7 +49,7 @@ class BenchmarkController {
     @Operation(summary = "Holds a cluster to a version of CIS Kubernetes, whatever its nodes run")
     void choose(@PathVariable UUID cluster, @Valid @RequestBody ChoiceBody body) {
         choices.choose(cluster, body.standard());
-        runs.run("another benchmark was chosen");
+        runs.run(cluster, "another benchmark was chosen");
     }
 
     @DeleteMapping("/{cluster}")
@@ -57,6 +57,6 @@ class BenchmarkController {
     @Operation(summary = "Holds a cluster to the version of CIS Kubernetes that fits it again")
     void withdraw(@PathVariable UUID cluster) {
         choices.withdraw(cluster);
-        runs.run("the choice of a benchmark was taken back");
+        runs.run(cluster, "the choice of a benchmark was taken back");
     }
 }

@@ -174,7 +174,7 @@ class ComplianceController {
     private Attestation attest(AttestationBody body, AttestationFile.@Nullable Brought file) {
         Attestation attestation = attestations.attest(
                 body.standard(), body.control(), body.clusterId(), body.statement(), body.validUntil(), file);
-        runs.run("attested");
+        runs.run(attestation.clusterId(), "attested");
         return attestation;
     }
 

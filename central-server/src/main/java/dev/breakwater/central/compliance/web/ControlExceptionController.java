@@ -101,7 +101,7 @@ class ControlExceptionController {
     ControlException approve(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable ControlExceptionNote body) {
         ControlException approved = exceptions.approve(id, said(body), readers.scope());
-        runs.run("an exception was approved");
+        runs.run(approved.clusterId(), "an exception was approved");
         return approved;
     }
 
@@ -115,7 +115,7 @@ class ControlExceptionController {
     @Operation(summary = "Ends it: what it was about counts again")
     ControlException end(@PathVariable UUID id, @RequestBody(required = false) @Nullable ControlExceptionNote body) {
         ControlException ended = exceptions.end(id, said(body), readers.scope());
-        runs.run("an exception was ended");
+        runs.run(ended.clusterId(), "an exception was ended");
         return ended;
     }
 }
