@@ -34,15 +34,8 @@ final class ImageCheckCommand implements Callable<Integer> {
     @Mixin
     private ImageOptions image = new ImageOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ImageFormat format = ImageFormat.TABLE;
-
-    @Option(names = "--output-file", paramLabel = "FILE", description = "Write there, not to the standard output.")
-    private @Nullable Path outputFile;
+    @Mixin
+    private ImageOutput output = new ImageOutput();
 
     @Option(
             names = "--feeds",
@@ -74,7 +67,7 @@ final class ImageCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Threshold fails = Threshold.of(failOn, spec.commandLine());
         Findings findings = Findings.of(image.look(), feeds, age.now());
-        ImageScanCommand.write(findings, format, outputFile, spec);
+        output.write(findings, spec);
         if (feeds == null) {
             spec.commandLine().getErr().println("bwctl: without --feeds vulnerabilities are not known");
         }

@@ -4,7 +4,6 @@ import dev.breakwater.engine.image.ImageConfig;
 import dev.breakwater.engine.model.ImageDetails.Instruction;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads the instructions that built an image from its history. Builders write them in two spellings: the classic one wraps
@@ -15,24 +14,6 @@ public final class Instructions {
     private static final String SHELL = "/bin/sh -c ";
     private static final String NOTHING_RUN = "#(nop) ";
     private static final String BUILDKIT = "# buildkit";
-    private static final Set<String> KEYWORDS = Set.of(
-            "ADD",
-            "ARG",
-            "CMD",
-            "COPY",
-            "ENTRYPOINT",
-            "ENV",
-            "EXPOSE",
-            "HEALTHCHECK",
-            "LABEL",
-            "MAINTAINER",
-            "ONBUILD",
-            "RUN",
-            "SHELL",
-            "STOPSIGNAL",
-            "USER",
-            "VOLUME",
-            "WORKDIR");
 
     private Instructions() {}
 
@@ -70,7 +51,7 @@ public final class Instructions {
     private static Instruction byKeyword(String text) {
         int space = text.indexOf(' ');
         String first = (space < 0 ? text : text.substring(0, space)).toUpperCase(Locale.ROOT);
-        return KEYWORDS.contains(first)
+        return Instruction.KEYWORDS.contains(first)
                 ? new Instruction(
                         first, space < 0 ? "" : text.substring(space + 1).strip())
                 : new Instruction("RUN", text);

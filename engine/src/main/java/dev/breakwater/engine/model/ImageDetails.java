@@ -29,7 +29,28 @@ public record ImageDetails(
      * @param keyword in upper case: {@code RUN}, {@code COPY} …
      * @param value what follows it
      */
-    public record Instruction(String keyword, String value) {}
+    public record Instruction(String keyword, String value) {
+
+        /** Those that a history can have, in the order of the alphabet; {@code FROM} is in none. */
+        public static final List<String> KEYWORDS = List.of(
+                "ADD",
+                "ARG",
+                "CMD",
+                "COPY",
+                "ENTRYPOINT",
+                "ENV",
+                "EXPOSE",
+                "HEALTHCHECK",
+                "LABEL",
+                "MAINTAINER",
+                "ONBUILD",
+                "RUN",
+                "SHELL",
+                "STOPSIGNAL",
+                "USER",
+                "VOLUME",
+                "WORKDIR");
+    }
 
     private static final Observed<List<Instruction>> NO_HISTORY =
             Observed.unknown(UnknownReason.NOT_COLLECTED, "The image has not been looked at.");

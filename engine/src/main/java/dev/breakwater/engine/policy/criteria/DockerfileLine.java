@@ -13,26 +13,9 @@ import java.util.Locale;
 /** An instruction that built an image, as its history tells. */
 final class DockerfileLine extends Criterion<OfInstruction> {
 
-    private static final List<String> KEYWORDS = List.of(
-            "ADD",
-            "ARG",
-            "CMD",
-            "COPY",
-            "ENTRYPOINT",
-            "ENV",
-            "EXPOSE",
-            "HEALTHCHECK",
-            "LABEL",
-            "MAINTAINER",
-            "ONBUILD",
-            "RUN",
-            "SHELL",
-            "STOPSIGNAL",
-            "USER",
-            "VOLUME",
-            "WORKDIR");
     private static final String ALLOWED = "Allowed: INSTRUCTION=VALUE; INSTRUCTION is one of "
-            + String.join(", ", KEYWORDS) + " or empty for any (FROM is not in an image's history); VALUE is a regular"
+            + String.join(", ", Instruction.KEYWORDS)
+            + " or empty for any (FROM is not in an image's history); VALUE is a regular"
             + " expression (RE2) for the whole line, or empty for any.";
 
     DockerfileLine() {
@@ -50,7 +33,7 @@ final class DockerfileLine extends Criterion<OfInstruction> {
             throw new ValueRejected(ALLOWED);
         }
         String keyword = value.substring(0, equals).strip().toUpperCase(Locale.ROOT);
-        if (!keyword.isEmpty() && !KEYWORDS.contains(keyword)) {
+        if (!keyword.isEmpty() && !Instruction.KEYWORDS.contains(keyword)) {
             throw new ValueRejected(ALLOWED);
         }
         TextTest rest = KeyValue.valueTest(value.substring(equals + 1));
