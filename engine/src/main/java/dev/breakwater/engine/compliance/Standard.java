@@ -50,6 +50,26 @@ public record Standard(String id, String name, String version, String source, St
         }
     }
 
+    /**
+     * Its name with its version, which many names hold already: it is said once. A number that would stand behind a number is put in
+     * brackets.
+     */
+    public String title() {
+        int word = name.lastIndexOf(' ') + 1;
+        String last = name.substring(word);
+        String number = last.matches("[vV]\\d.*") ? last.substring(1) : last;
+        if (version.isBlank() || version.equals(number)) {
+            return name;
+        }
+        if (!number.isEmpty() && version.startsWith(number + ".")) {
+            return name.substring(0, word) + version;
+        }
+        boolean numbers = !last.isEmpty()
+                && Character.isDigit(last.charAt(last.length() - 1))
+                && Character.isDigit(version.charAt(0));
+        return numbers ? name + " (" + version + ")" : name + " " + version;
+    }
+
     /** What it speaks of. */
     public About speaksOf() {
         return About.parse(about).orElse(About.EVERYTHING);

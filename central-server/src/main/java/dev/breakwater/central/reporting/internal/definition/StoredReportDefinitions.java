@@ -189,7 +189,7 @@ class StoredReportDefinitions implements Reports {
     public Choices choices(AccessScope scope) {
         Map<String, String> standards = new LinkedHashMap<>();
         for (Standard standard : compliance.standards()) {
-            standards.put(standard.id(), standard.name() + " " + standard.version());
+            standards.put(standard.id(), standard.title());
         }
         return new Choices(
                 clusters.list(new ListRequest("", "", ListRequest.MAX_PAGE_SIZE, null), scope).items().stream()

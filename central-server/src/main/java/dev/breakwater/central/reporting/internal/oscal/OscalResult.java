@@ -34,8 +34,7 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         result.put("title", line(standard.name() + " in the cluster " + cluster));
         result.put(
                 "description",
-                "What each control of " + standard.name() + " " + standard.version() + " comes out as in the cluster "
-                        + cluster + ".");
+                "What each control of " + standard.title() + " comes out as in the cluster " + cluster + ".");
         result.put("start", started().toString());
         result.put("end", asOf.toString());
         result.put(
