@@ -2,6 +2,7 @@ package dev.breakwater.central.compliance;
 
 import dev.breakwater.central.platform.AccessScope;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public interface Attestations {
             String statement,
             Instant validUntil,
             AttestationFile.@Nullable Brought file);
+
+    /**
+     * Those that count at an instant, the newest first; of clusters only those that the reader sees something of.
+     *
+     * @param scope what the reader may see
+     */
+    List<Attestation> holding(Instant at, AccessScope scope);
 
     /**
      * The file that goes with one, as it was brought.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Answers over a whole place that take long to read and that many people look at: read once for all who ask at the same time,
@@ -55,14 +58,15 @@ public class SharedAnswers {
     }
 
     /**
-     * The answer for the key, at most half a minute old by default.
+     * The answer for the key, at most half a minute old by default. Within a snapshot it is read from that: what is put together there,
+     * such as a report, is of one moment.
      *
      * @param key with {@code equals}
      * @param reading of the present answer, never {@code null}; what it throws reaches those who wait for it
      */
     @SuppressWarnings("unchecked")
     public <T> T get(Object key, Supplier<T> reading) {
-        if (fresh.isZero()) {
+        if (fresh.isZero() || isWithinSnapshot()) {
             return reading.get();
         }
         Slot slot = slots.get(key, k -> new Slot());
@@ -92,6 +96,12 @@ public class SharedAnswers {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private static boolean isWithinSnapshot() {
+        return Objects.equals(
+                TransactionSynchronizationManager.getCurrentTransactionIsolationLevel(),
+                TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     private void readAhead(Slot slot, Supplier<?> reading) {

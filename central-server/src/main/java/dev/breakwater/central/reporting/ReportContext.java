@@ -25,8 +25,18 @@ public interface ReportContext {
     /** The filter of the definition, its saved view and its clusters in one, for the kind's list. */
     String q();
 
-    /** The standards of a report of compliance: those of the definition, or all. */
+    /** The standards of a report of compliance: those of the definition that are there, or all. */
     List<String> standards();
+
+    /** Ids of standards that the definition names and that are no longer there. */
+    default List<String> goneStandards() {
+        return List.of();
+    }
+
+    /** Whether this is only a look at what a report would be: made of the first rows, in bounded time, and signed by nobody. */
+    default boolean isPreview() {
+        return false;
+    }
 
     /** What stands in it. Put together once. */
     ReportDocument document();

@@ -211,7 +211,9 @@ class ReportJourneyIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(answer.body()).contains("Violations of policies", "in the report itself");
+        assertThat(answer.body())
+                .contains("Violations of policies", "in the report itself", "it is not signed")
+                .doesNotContain("Signed by", "Verify with", "00000000-0000");
         assertThat(jdbc.sql("select count(*) from report_jobs")
                         .query(Long.class)
                         .single())

@@ -96,7 +96,7 @@ final class ReportDialog {
         kind.setItems(ReportKind.values());
         kind.setItemLabelGenerator(ReportKind::title);
         standards.setItems(choices.standards().keySet());
-        standards.setItemLabelGenerator(id -> standardNames.getOrDefault(id, id));
+        standards.setItemLabelGenerator(id -> ReportWords.standard(id, standardNames));
         standards.setHelperText("None = all of them.");
         clusters.setItems(choices.clusters());
         clusters.setHelperText("None = all that you may see.");

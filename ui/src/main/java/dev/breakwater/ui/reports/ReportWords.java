@@ -10,6 +10,7 @@ import dev.breakwater.ui.part.TimeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** What is said of reports. */
@@ -17,11 +18,15 @@ final class ReportWords {
 
     private ReportWords() {}
 
-    /** What a report is about, in a few words. */
-    static String about(ReportDraft draft) {
+    /**
+     * What a report is about, in a few words.
+     *
+     * @param standards those that are there: id → name
+     */
+    static String about(ReportDraft draft, Map<String, String> standards) {
         List<String> parts = new ArrayList<>();
         parts.add(draft.kind().title());
-        parts.addAll(draft.standards());
+        draft.standards().forEach(id -> parts.add(standard(id, standards)));
         parts.add(draft.clusters().isEmpty() ? "all clusters" : String.join(", ", draft.clusters()));
         if (!draft.q().isEmpty()) {
             parts.add(draft.q());
@@ -30,6 +35,12 @@ final class ReportWords {
             parts.add("a saved view");
         }
         return String.join(" · ", parts);
+    }
+
+    /** A standard by its name; of one that was deleted there is only the id left. */
+    static String standard(String id, Map<String, String> standards) {
+        String name = standards.get(id);
+        return name == null ? id + " (no longer there)" : name;
     }
 
     /** When it is made next. */

@@ -136,7 +136,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
             body.add(Markup.box(
                     "bw-card bw-card-wide",
                     new CardHead("What is made?", "times are yours"),
-                    definitions(definitions, last)));
+                    definitions(definitions, last, reports.choices(scope).standards())));
         }
         if (!made.isEmpty()) {
             body.add(Markup.box(
@@ -152,7 +152,8 @@ class ReportsView extends Div implements AfterNavigationObserver {
         }
     }
 
-    private FactTable definitions(List<ReportDefinition> definitions, Map<UUID, ReportJob> last) {
+    private FactTable definitions(
+            List<ReportDefinition> definitions, Map<UUID, ReportJob> last, Map<String, String> standards) {
         FactTable all = new FactTable("Reports", List.of("Report", "About", "Forms", "When", "Last", "What to do"));
         for (ReportDefinition one : definitions) {
             all.row(
@@ -160,7 +161,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
                             "",
                             Markup.text("bw-name bw-wrap-anywhere", one.report().name()),
                             Markup.box("bw-meta", Markup.text("", "as " + one.author()))),
-                    Markup.text("bw-wrap-anywhere", ReportWords.about(one.report())),
+                    Markup.text("bw-wrap-anywhere", ReportWords.about(one.report(), standards)),
                     Markup.text("bw-second", words(one)),
                     when(one),
                     last(last.get(one.id())),

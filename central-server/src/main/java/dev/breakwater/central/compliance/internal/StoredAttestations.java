@@ -13,6 +13,7 @@ import dev.breakwater.engine.compliance.Standard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,6 +81,13 @@ class StoredAttestations implements Attestations {
         }
         audit.record("attested", "control", standard + "/" + asked.id(), asked.title(), null, attestation);
         return attestation;
+    }
+
+    @Override
+    public List<Attestation> holding(Instant at, AccessScope scope) {
+        return table.holding(at).stream()
+                .filter(one -> sees(scope, one.clusterId()))
+                .toList();
     }
 
     @Override

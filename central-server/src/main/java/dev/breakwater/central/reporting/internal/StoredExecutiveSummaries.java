@@ -1,15 +1,12 @@
 package dev.breakwater.central.reporting.internal;
 
 import dev.breakwater.central.audit.ActorSource;
-import dev.breakwater.central.detection.AcceptanceRow;
-import dev.breakwater.central.detection.Acceptances;
 import dev.breakwater.central.detection.BySeverity;
 import dev.breakwater.central.detection.ViolationTrend;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
 import dev.breakwater.central.overview.Overview;
 import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.policy.Policies;
 import dev.breakwater.central.reporting.ExecutiveSummaries;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,16 +43,13 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
     private final Overview overview;
     private final SummaryFacts facts;
     private final Policies policies;
-    private final Acceptances acceptances;
     private final ActorSource actors;
     private final SummaryPdf pdf = new SummaryPdf();
 
-    StoredExecutiveSummaries(
-            Overview overview, SummaryFacts facts, Policies policies, Acceptances acceptances, ActorSource actors) {
+    StoredExecutiveSummaries(Overview overview, SummaryFacts facts, Policies policies, ActorSource actors) {
         this.overview = overview;
         this.facts = facts;
         this.policies = policies;
-        this.acceptances = acceptances;
         this.actors = actors;
     }
 
@@ -81,7 +74,7 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
                 figures(board, answers, known),
                 risks(facts.findings(place, scope), enabled, board.asOf()),
                 fixTimes,
-                SummaryWords.decisions(board, fixTimes, ending(board.asOf(), scope)),
+                SummaryWords.decisions(board, fixTimes, ending(place, board.asOf(), scope)),
                 SummaryWords.blindSpots(board, answers - known),
                 board.asOf(),
                 SummaryWords.place(place, scope.everything()),
@@ -159,18 +152,13 @@ class StoredExecutiveSummaries implements ExecutiveSummaries {
         }
     }
 
-    private @Nullable String ending(Instant now, AccessScope scope) {
-        List<AcceptanceRow> ending =
-                acceptances.list(new ListRequest("", "", ListRequest.MAX_PAGE_SIZE, null), scope).items().stream()
-                        .filter(row ->
-                                row.state().equals("ACTIVE") && row.endsAt().isBefore(now.plus(SOON)))
-                        .sorted(Comparator.comparing(AcceptanceRow::endsAt))
-                        .toList();
-        return ending.isEmpty()
+    private @Nullable String ending(PlaceFilter place, Instant now, AccessScope scope) {
+        SummaryFacts.Ending ending = facts.ending(place, scope, now, now.plus(SOON));
+        return ending.first() == null
                 ? null
-                : SummaryWords.count(ending.size(), "acceptance ends", "acceptances end")
+                : SummaryWords.count(ending.acceptances(), "acceptance ends", "acceptances end")
                         + " within 30 days, the first on "
-                        + SummaryWords.day(LocalDate.ofInstant(ending.getFirst().endsAt(), ZoneOffset.UTC)) + ".";
+                        + SummaryWords.day(LocalDate.ofInstant(ending.first(), ZoneOffset.UTC)) + ".";
     }
 
     private static String number(long value) {

@@ -43,6 +43,13 @@ class SummaryFacts {
             @Nullable Instant oldestExposedCritical,
             @Nullable Instant ageless) {}
 
+    /**
+     * What was accepted and counts again soon.
+     *
+     * @param first when the first of them ends, {@code null} = there is none
+     */
+    record Ending(long acceptances, @Nullable Instant first) {}
+
     private final NamedParameterJdbcTemplate jdbc;
     private final SharedAnswers answers;
 
@@ -77,6 +84,25 @@ class SummaryFacts {
                         row.getLong("workloads"),
                         row.getLong("exposed"),
                         Sql.instant(row, "oldest")));
+    }
+
+    /** Acceptances that end between two instants, of which a violation is in the place. */
+    Ending ending(PlaceFilter place, AccessScope scope, Instant now, Instant soon) {
+        SqlParameters parameters = new SqlParameters();
+        boolean all = place.expression().terms().isEmpty() && scope.everything();
+        String sql =
+                "select count(*) as acceptances, min(a.ends_at) as first from acceptances a where a.ended_at is null"
+                        + " and a.ends_at > cast(" + parameters.add(now.toString())
+                        + " as timestamptz) and a.ends_at < cast("
+                        + parameters.add(soon.toString()) + " as timestamptz)"
+                        + (all
+                                ? ""
+                                : " and exists (select 1 from violations v where v.acceptance_id = a.id and "
+                                        + place.where(Columns.of("v"), scope, parameters) + ")");
+        return jdbc.queryForObject(
+                sql,
+                parameters.values(),
+                (row, number) -> new Ending(row.getLong("acceptances"), Sql.instantOrNull(row, "first")));
     }
 
     GradeFacts grade(PlaceFilter place, AccessScope scope) {

@@ -2,6 +2,7 @@ package dev.breakwater.central.reporting.internal.content;
 
 import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
+import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.overview.WorkloadRow;
 import dev.breakwater.central.overview.Workloads;
@@ -113,10 +114,18 @@ class AssessmentReport implements ReportSource {
         List<List<@Nullable Object>> first = first(summary, plan);
         Counts byPolicy = new Counts();
         Counts byCluster = new Counts();
-        violations.stream(context.q() + " state:open", "", context.scope(), one -> {
-            byPolicy.add(one.policy(), one.severity());
-            byCluster.add(one.workload().cluster(), one.severity());
-        });
+        String open = (context.q() + " state:open").strip();
+        boolean more = FirstRows.<ViolationRow>read(
+                context,
+                open,
+                FirstRows.COUNTED,
+                request -> violations.list(request, context.scope()),
+                sink -> violations.stream(open, "", context.scope(), sink),
+                one -> {
+                    byPolicy.add(one.policy(), one.severity());
+                    byCluster.add(one.workload().cluster(), one.severity());
+                });
+        StandardsInShort.InShort inShort = standards.read(context);
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
                 1,
@@ -144,7 +153,7 @@ class AssessmentReport implements ReportSource {
                                 : String.join(", ", summary.blindSpots()) + ".",
                         words(plan)),
                 List.of()));
-        sections.add(standards.section(context));
+        sections.add(StandardsInShort.section(inShort));
         sections.add(METHOD);
         sections.add(sources.section(context, true));
         return new ReportDocument(
@@ -160,9 +169,9 @@ class AssessmentReport implements ReportSource {
                                 figure.value(), figure.what() + (figure.more().isEmpty() ? "" : ", " + figure.more())))
                         .toList(),
                 List.of(
-                        byCluster.chart("What is open, by cluster", BARS),
-                        byPolicy.chart("What is open, by policy, the gravest first", BARS),
-                        standards.chart(context)),
+                        byCluster.chart(FirstRows.counted(more, "What is open, by cluster"), BARS),
+                        byPolicy.chart(FirstRows.counted(more, "What is open, by policy, the gravest first"), BARS),
+                        StandardsInShort.chart(inShort)),
                 sections,
                 ReportTable.of("What to do first", "Nothing is known that has to be done.", ASIDE, first));
     }

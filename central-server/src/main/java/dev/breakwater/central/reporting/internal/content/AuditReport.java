@@ -2,6 +2,7 @@ package dev.breakwater.central.reporting.internal.content;
 
 import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
+import dev.breakwater.central.audit.AuditEntry;
 import dev.breakwater.central.audit.AuditLog;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +68,7 @@ class AuditReport implements ReportSource {
         Map<String, long[]> refused = new HashMap<>();
         Map<String, Instant> lastRefused = new HashMap<>();
         long[] changes = {0};
-        audit.stream(context.q(), "", context.scope(), entry -> {
+        boolean more = read(context, FirstRows.COUNTED, entry -> {
             byActor.merge(entry.actor(), 1L, Long::sum);
             byAction.merge(entry.action() + " " + entry.objectType(), 1L, Long::sum);
             changes[0] += AuditChange.of(entry.before(), entry.after()).isEmpty() ? 0 : 1;
@@ -79,40 +81,55 @@ class AuditReport implements ReportSource {
         long total = byActor.values().stream().mapToLong(Long::longValue).sum();
         return new ReportDocument(
                 "Audit log",
-                total == 0
-                        ? "No entry of the audit log matches."
-                        : Counts.of(total, "entry", "entries") + " by "
-                                + Counts.of(byActor.size(), "person, token or part", "people, tokens and parts") + ".",
+                FirstRows.headline(
+                        more,
+                        total == 0
+                                ? "No entry of the audit log matches."
+                                : Counts.of(total, "entry", "entries") + " by "
+                                        + Counts.of(byActor.size(), "person, token or part", "people, tokens and parts")
+                                        + "."),
                 List.of(),
                 List.of(
                         new Figure(Counts.number(total), "entries"),
                         new Figure(Counts.number(byActor.size()), "who acted"),
                         new Figure(Counts.number(changes[0]), "changed something that was there"),
                         new Figure(Counts.number(sum(refused)), "sign-ins that failed")),
-                List.of(chart("Who acted", byActor), chart("What was done", byAction)),
+                List.of(
+                        chart(FirstRows.counted(more, "Who acted"), byActor),
+                        chart(FirstRows.counted(more, "What was done"), byAction)),
                 List.of(refusals(refused, lastRefused), trust()),
                 new ReportTable(
                         "Every entry, the newest first",
                         "None matches.",
                         COLUMNS,
-                        rows -> audit.stream(
-                                context.q(),
-                                "",
-                                context.scope(),
-                                entry -> rows.accept(row(
-                                        entry.at(),
-                                        entry.actor(),
-                                        entry.action(),
-                                        entry.objectType(),
-                                        entry.objectName(),
-                                        AuditChange.of(entry.before(), entry.after()),
-                                        entry.channel(),
-                                        entry.sourceIp(),
-                                        entry.objectId(),
-                                        entry.before(),
-                                        entry.after(),
-                                        entry.requestId(),
-                                        entry.id())))));
+                        rows -> read(context, FirstRows.SHOWN, entry -> rows.accept(cells(entry)))));
+    }
+
+    private boolean read(ReportContext context, int most, Consumer<AuditEntry> sink) {
+        return FirstRows.<AuditEntry>read(
+                context,
+                context.q(),
+                most,
+                request -> audit.list(request, context.scope()),
+                all -> audit.stream(context.q(), "", context.scope(), all),
+                sink);
+    }
+
+    private static List<@Nullable Object> cells(AuditEntry entry) {
+        return row(
+                entry.at(),
+                entry.actor(),
+                entry.action(),
+                entry.objectType(),
+                entry.objectName(),
+                AuditChange.of(entry.before(), entry.after()),
+                entry.channel(),
+                entry.sourceIp(),
+                entry.objectId(),
+                entry.before(),
+                entry.after(),
+                entry.requestId(),
+                entry.id());
     }
 
     private static long sum(Map<String, long[]> counts) {
@@ -162,7 +179,7 @@ class AuditReport implements ReportSource {
 
     private static Chart chart(String title, Map<String, Long> counts) {
         return new Chart(
-                title,
+                Counts.first(title, Math.min(BARS, counts.size()), counts.size()),
                 List.of("Entries"),
                 counts.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue()

@@ -19,10 +19,13 @@ import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The evidence of each control of a standard. */
@@ -53,11 +56,18 @@ class ControlSections {
         this.compliance = compliance;
     }
 
-    /** A section for each control that the filter leaves. */
-    List<Section> of(Standard standard, ReportContext context) {
+    /**
+     * A section for each control that the filter leaves.
+     *
+     * @param most of them
+     */
+    List<Section> of(Standard standard, ReportContext context, int most) {
         List<Section> sections = new ArrayList<>();
         for (Standard.Section part : standard.sections()) {
             for (Standard.Control control : part.controls()) {
+                if (sections.size() >= most) {
+                    return sections;
+                }
                 List<ControlResult> results = results(standard, control, context);
                 if (!results.isEmpty()) {
                     sections.add(section(standard, control, results, context));
@@ -82,12 +92,14 @@ class ControlSections {
         ControlDetail detail = compliance.control(standard.id(), control.id(), context.scope());
         List<String> text = new ArrayList<>();
         text.add(control.asks());
-        fixes(detail, results).forEach(text::add);
+        Map<UUID, String> clusters = new HashMap<>();
+        results.forEach(result -> clusters.put(result.clusterId(), result.cluster()));
+        fixes(detail, results, clusters.keySet()).forEach(text::add);
         if (control.needsAttestation()) {
             text.add("A person has to answer for: " + control.attest());
         }
-        attestations(detail, context).forEach(text::add);
-        exceptions(detail, context).forEach(text::add);
+        attestations(detail, clusters, context).forEach(text::add);
+        exceptions(detail, clusters.keySet(), context).forEach(text::add);
         List<ReportTable> tables = new ArrayList<>();
         tables.add(ReportTable.of(
                 "",
@@ -125,30 +137,35 @@ class ControlSections {
         return new Section(2, control.id() + " " + control.title(), text, tables);
     }
 
-    private static List<String> fixes(ControlDetail detail, List<ControlResult> results) {
+    private static List<String> fixes(ControlDetail detail, List<ControlResult> results, Set<UUID> clusters) {
         boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAIL);
         if (!fails) {
             return List.of();
         }
         Set<String> seen = new HashSet<>();
         return detail.checks().stream()
-                .filter(answer -> answer.answers().failed() > 0)
+                .filter(answer -> answer.answers().failed() > 0 && clusters.contains(answer.clusterId()))
                 .map(CheckAnswer::check)
                 .filter(check -> !check.fix().isEmpty() && seen.add(check.id()))
                 .map(check -> "To mend: " + check.fix())
                 .toList();
     }
 
-    private static List<String> attestations(ControlDetail detail, ReportContext context) {
-        return detail.attestations().stream()
-                .filter(one -> one.holds(context.asOf()))
-                .map(ControlSections::words)
-                .toList();
+    /** Those of clusters that the report is about, and those of all. */
+    private static List<String> attestations(ControlDetail detail, Map<UUID, String> clusters, ReportContext context) {
+        List<String> words = new ArrayList<>();
+        for (Attestation one : detail.attestations()) {
+            UUID cluster = one.clusterId();
+            if (one.holds(context.asOf()) && (cluster == null || clusters.containsKey(cluster))) {
+                words.add(AttestedControls.words(one, cluster == null ? null : clusters.get(cluster)));
+            }
+        }
+        return words;
     }
 
-    private static List<String> exceptions(ControlDetail detail, ReportContext context) {
+    private static List<String> exceptions(ControlDetail detail, Set<UUID> clusters, ReportContext context) {
         return detail.exceptions().stream()
-                .filter(one -> one.holds(context.asOf()))
+                .filter(one -> one.holds(context.asOf()) && clusters.contains(one.clusterId()))
                 .map(ControlSections::words)
                 .toList();
     }
@@ -160,12 +177,6 @@ class ControlSections {
                 + one.endsAt().atZone(ZoneOffset.UTC).toLocalDate() + ": "
                 + (object.isEmpty() ? "every object" : object) + ". Asked by " + one.requestedBy() + ", approved by "
                 + one.decidedBy() + ": " + one.reason();
-    }
-
-    private static String words(Attestation one) {
-        return "Attested by " + one.attestedBy() + " on "
-                + one.attestedAt().atZone(ZoneOffset.UTC).toLocalDate() + ", valid until "
-                + one.validUntil().atZone(ZoneOffset.UTC).toLocalDate() + ": " + one.statement();
     }
 
     /** An object by kind, namespace and name. */

@@ -44,7 +44,12 @@ final class Counts {
                 .limit(most)
                 .map(entry -> bar(entry.getKey(), entry.getValue()))
                 .toList();
-        return new Chart(title, parts(), bars);
+        return new Chart(first(title, bars.size(), byName.size()), parts(), bars);
+    }
+
+    /** A title that says so where a chart shows some of the bars only. */
+    static String first(String title, int shown, int all) {
+        return shown == all ? title : title + " (" + shown + " of " + number(all) + ")";
     }
 
     private static Comparator<long[]> gravestFirst() {

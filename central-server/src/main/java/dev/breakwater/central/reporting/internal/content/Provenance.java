@@ -2,6 +2,7 @@ package dev.breakwater.central.reporting.internal.content;
 
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
+import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
@@ -27,15 +28,15 @@ class Provenance {
         this.feeds = feeds;
     }
 
-    /** The clusters of the report, with how well they are seen. */
+    /** The clusters that the filter of the report leaves, with how well they are seen. */
     List<ClusterRow> clusters(ReportContext context) {
-        List<String> wanted = context.definition().report().clusters();
-        return clusters
-                .list(new ListRequest("", "name", ListRequest.MAX_PAGE_SIZE, null), context.scope())
-                .items()
-                .stream()
-                .filter(cluster -> wanted.isEmpty() || wanted.contains(cluster.name()))
-                .toList();
+        FilterExpression ofClusters = new FilterExpression(FilterExpression.parse(context.q()).terms().stream()
+                .filter(term -> term.field().equals("cluster"))
+                .toList());
+        return clusters.list(
+                        new ListRequest(ofClusters.toString(), "name", ListRequest.MAX_PAGE_SIZE, null),
+                        context.scope())
+                .items();
     }
 
     /** What it was made from. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class ViolationsReport implements ReportSource {
         Counts byCluster = new Counts();
         Set<UUID> workloads = new HashSet<>();
         long[] unowned = {0};
-        violations.stream(context.q(), "", context.scope(), one -> {
+        boolean more = read(context, FirstRows.COUNTED, one -> {
             byPolicy.add(one.policy(), one.severity());
             byCluster.add(one.workload().cluster(), one.severity());
             workloads.add(one.workload().id());
@@ -73,7 +74,7 @@ class ViolationsReport implements ReportSource {
                         + " of them high or critical.";
         return new ReportDocument(
                 "Violations of policies",
-                headline,
+                FirstRows.headline(more, headline),
                 List.of(),
                 List.of(
                         new Figure(Counts.number(byPolicy.of(Severity.CRITICAL)), "critical"),
@@ -81,14 +82,24 @@ class ViolationsReport implements ReportSource {
                         new Figure(Counts.number(byPolicy.total()), "in all"),
                         new Figure(Counts.number(unowned[0]), "that nobody owns")),
                 List.of(
-                        byCluster.chart("Which clusters have them", BARS),
-                        byPolicy.chart("Which policies find them", BARS)),
+                        byCluster.chart(FirstRows.counted(more, "Which clusters have them"), BARS),
+                        byPolicy.chart(FirstRows.counted(more, "Which policies find them"), BARS)),
                 List.of(sources.section(context, false)),
                 new ReportTable(
                         "Every violation",
                         "None matches.",
                         COLUMNS,
-                        rows -> violations.stream(context.q(), "", context.scope(), one -> rows.accept(cells(one)))));
+                        rows -> read(context, FirstRows.SHOWN, one -> rows.accept(cells(one)))));
+    }
+
+    private boolean read(ReportContext context, int most, Consumer<ViolationRow> sink) {
+        return FirstRows.<ViolationRow>read(
+                context,
+                context.q(),
+                most,
+                request -> violations.list(request, context.scope()),
+                all -> violations.stream(context.q(), "", context.scope(), all),
+                sink);
     }
 
     private static List<@org.jspecify.annotations.Nullable Object> cells(ViolationRow one) {

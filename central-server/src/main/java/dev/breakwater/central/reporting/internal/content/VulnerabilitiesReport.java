@@ -13,6 +13,8 @@ import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.engine.model.Severity;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,9 @@ class VulnerabilitiesReport implements ReportSource {
             ReportColumn.aside("publishedAt"),
             ReportColumn.aside("countedAt"));
 
+    private static final Map.Entry<String, String> COUNTED =
+            Map.entry("Images and workloads", "are counted over everything that the author may see");
+
     private final Vulnerabilities vulnerabilities;
     private final Provenance sources;
 
@@ -59,8 +64,7 @@ class VulnerabilitiesReport implements ReportSource {
     public ReportDocument compose(ReportContext context) {
         Counts bySeverity = new Counts();
         long[] numbers = new long[3];
-        vulnerabilities.stream(View.VULNERABILITIES, context.q(), "", context.scope(), found -> {
-            VulnerabilityRow one = (VulnerabilityRow) found;
+        boolean more = read(context, FirstRows.COUNTED, one -> {
             bySeverity.add(Counts.word(one.severity()), one.severity());
             numbers[0] += one.knownExploitedSince() != null ? 1 : 0;
             numbers[1] += one.fixable() ? 1 : 0;
@@ -74,25 +78,35 @@ class VulnerabilitiesReport implements ReportSource {
                         + Counts.number(numbers[1]) + ".";
         return new ReportDocument(
                 "Vulnerabilities of what is installed",
-                headline,
-                List.of(),
+                FirstRows.headline(more, headline),
+                context.q().isEmpty() ? List.of() : List.of(COUNTED),
                 List.of(
                         new Figure(Counts.number(bySeverity.of(Severity.CRITICAL)), "critical"),
                         new Figure(Counts.number(numbers[0]), "known to be exploited"),
                         new Figure(Counts.number(numbers[1]), "that a version mends"),
                         new Figure(Counts.number(numbers[2]), "that run")),
-                List.of(bySeverity.chart("How grave they are", BARS)),
+                List.of(bySeverity.chart(FirstRows.counted(more, "How grave they are"), BARS)),
                 List.of(sources.section(context, true)),
                 new ReportTable(
                         "Every vulnerability",
                         "None matches.",
                         COLUMNS,
-                        rows -> vulnerabilities.stream(
-                                View.VULNERABILITIES,
-                                context.q(),
-                                "",
-                                context.scope(),
-                                found -> rows.accept(cells((VulnerabilityRow) found)))));
+                        rows -> read(context, FirstRows.SHOWN, one -> rows.accept(cells(one)))));
+    }
+
+    private boolean read(ReportContext context, int most, Consumer<VulnerabilityRow> sink) {
+        return FirstRows.<VulnerabilityRow>read(
+                context,
+                context.q(),
+                most,
+                request -> vulnerabilities.list(request, context.scope()),
+                all -> vulnerabilities.stream(
+                        View.VULNERABILITIES,
+                        context.q(),
+                        "",
+                        context.scope(),
+                        one -> all.accept((VulnerabilityRow) one)),
+                sink);
     }
 
     private static List<@Nullable Object> cells(VulnerabilityRow one) {

@@ -35,7 +35,8 @@ class CsvReport implements ReportRenderer {
     /** A cell holds 32,767 letters. */
     private static final int LONGEST = 32_700;
 
-    private static final String CUT = "… (cut; the JSON has all)";
+    private static final String CUT = "… (cut; the JSON has all of it)";
+    private static final String CUT_ALONE = "… (cut; the report as JSON has all of it)";
 
     @Override
     public ReportFormat format() {
@@ -45,14 +46,16 @@ class CsvReport implements ReportRenderer {
     @Override
     public void render(ReportContext context, OutputStream out) throws IOException {
         ReportTable table = context.document().main();
+        boolean json = context.definition().report().formats().contains(ReportFormat.JSON);
+        String cut = json ? CUT : CUT_ALONE;
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(MARK);
         CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
         csv.printRecord(table.columns().stream().map(ReportColumn::key).toList());
         table.rows().each(row -> {
             try {
-                csv.printRecord(
-                        SpreadsheetCells.of(row.stream().map(CsvReport::cell).toList()));
+                csv.printRecord(SpreadsheetCells.of(
+                        row.stream().map(value -> cell(value, cut)).toList()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -61,10 +64,10 @@ class CsvReport implements ReportRenderer {
     }
 
     /** Times as spreadsheets know them; texts no longer than a cell can be, beyond which rows would shift. */
-    private static @Nullable Object cell(@Nullable Object value) {
+    private static @Nullable Object cell(@Nullable Object value, String cut) {
         return switch (value) {
             case Instant at -> TIME.format(at.atZone(ZoneOffset.UTC));
-            case String text when text.length() > LONGEST -> text.substring(0, LONGEST) + CUT;
+            case String text when text.length() > LONGEST -> text.substring(0, LONGEST) + cut;
             case null, default -> value;
         };
     }

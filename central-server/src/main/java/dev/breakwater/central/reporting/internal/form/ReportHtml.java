@@ -206,7 +206,9 @@ public class ReportHtml implements ReportRenderer {
             if (count > most) {
                 out.append("<p class=\"meta\">")
                         .append(text(String.format(
-                                java.util.Locale.ENGLISH, "And %,d more, in the report itself.", count - most)))
+                                java.util.Locale.ENGLISH,
+                                "These are the first %,d rows; all of them are in the report itself.",
+                                most)))
                         .append("</p>");
             }
         }

@@ -7,19 +7,34 @@ import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportJob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A report while it is made. */
 final class Making implements ReportContext {
 
+    /**
+     * What it is about.
+     *
+     * @param q filter, saved view and clusters in one
+     * @param standards that are there
+     * @param goneStandards that the definition names, too, and that are not
+     * @param preview whether it is only looked at
+     */
+    record Content(String q, List<String> standards, List<String> goneStandards, boolean preview) {
+
+        Content {
+            standards = List.copyOf(standards);
+            goneStandards = List.copyOf(goneStandards);
+        }
+    }
+
     private final ReportDefinition definition;
     private final ReportJob job;
     private final Instant asOf;
     private final AccessScope scope;
-    private final String q;
-    private final List<String> standards;
-    private final String version;
+    private final Content content;
     private final Function<ReportContext, ReportDocument> source;
     private @Nullable ReportDocument document;
 
@@ -28,17 +43,13 @@ final class Making implements ReportContext {
             ReportJob job,
             Instant asOf,
             AccessScope scope,
-            String q,
-            List<String> standards,
-            String version,
+            Content content,
             Function<ReportContext, ReportDocument> source) {
         this.definition = definition;
         this.job = job;
         this.asOf = asOf;
         this.scope = scope;
-        this.q = q;
-        this.standards = List.copyOf(standards);
-        this.version = version;
+        this.content = content;
         this.source = source;
     }
 
@@ -64,17 +75,27 @@ final class Making implements ReportContext {
 
     @Override
     public String q() {
-        return q;
+        return content.q();
     }
 
     @Override
     public List<String> standards() {
-        return standards;
+        return content.standards();
+    }
+
+    @Override
+    public List<String> goneStandards() {
+        return content.goneStandards();
+    }
+
+    @Override
+    public boolean isPreview() {
+        return content.preview();
     }
 
     @Override
     public String version() {
-        return version;
+        return Objects.requireNonNullElse(Making.class.getPackage().getImplementationVersion(), "development");
     }
 
     @Override

@@ -180,6 +180,7 @@ public class ReportQueue {
             case Progress.TooLong slow ->
                 "Making it took longer than " + properties.longest().toMinutes()
                         + " minutes. Narrow the filter, or raise breakwater.reports.longest.";
+            case ReportContexts.CannotBeMade gone -> gone.getMessage();
             case InvalidRequest invalid ->
                 "'" + invalid.field() + "' is '" + invalid.value() + "'; allowed: " + invalid.allowed() + ".";
             case org.springframework.security.access.AccessDeniedException denied ->

@@ -7,6 +7,7 @@ import static dev.breakwater.central.reporting.internal.oscal.OscalNames.prop;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportRenderer;
+import dev.breakwater.central.reporting.internal.content.GoneStandards;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -85,6 +86,9 @@ class OscalRenderer implements ReportRenderer {
                 "parties",
                 List.of(Map.of("uuid", tool, "type", "organization", "name", line("Breakwater " + context.version()))));
         metadata.put("responsible-parties", List.of(Map.of("role-id", "assessor", "party-uuids", List.of(tool))));
+        if (!context.goneStandards().isEmpty()) {
+            metadata.put("remarks", GoneStandards.sentence(context.goneStandards()));
+        }
         return metadata;
     }
 

@@ -18,16 +18,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A report whose rows are made up as they are read: what a long list is to whoever writes it. */
-record LongReport(long rows, List<List<@Nullable Object>> first) implements ReportContext {
+/**
+ * A report whose rows are made up as they are read: what a long list is to whoever writes it.
+ *
+ * @param watch told the number of each row before it is handed on
+ */
+record LongReport(long rows, List<List<@Nullable Object>> first, Set<ReportFormat> formats, LongConsumer watch)
+        implements ReportContext {
+
+    /** So many bytes a row has at least, in whatever form. */
+    static final int LEAST_BYTES = 120;
 
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final UUID ID = UUID.fromString("018f0000-0000-7000-8000-000000000001");
 
     static LongReport of(long rows) {
-        return new LongReport(rows, List.of());
+        return of(rows, List.of());
+    }
+
+    static LongReport of(long rows, List<List<@Nullable Object>> first) {
+        return new LongReport(rows, first, Set.of(ReportFormat.PDF), row -> {});
+    }
+
+    /** The same, made in other forms. */
+    LongReport in(Set<ReportFormat> others) {
+        return new LongReport(rows, first, others, watch);
+    }
+
+    /** The same, watched while it is read. */
+    LongReport watchedBy(LongConsumer watcher) {
+        return new LongReport(rows, first, formats, watcher);
     }
 
     static List<@Nullable Object> row(@Nullable Object... values) {
@@ -58,6 +81,7 @@ record LongReport(long rows, List<List<@Nullable Object>> first) implements Repo
                         sink -> {
                             first.forEach(sink);
                             for (long i = first.size(); i < rows; i++) {
+                                watch.accept(i);
                                 sink.accept(row(
                                         "High",
                                         "namespace-" + i % 50 + "/workload-" + i,
@@ -77,7 +101,7 @@ record LongReport(long rows, List<List<@Nullable Object>> first) implements Repo
                 List.of(),
                 "",
                 null,
-                Set.of(ReportFormat.PDF),
+                formats,
                 null,
                 90,
                 List.of(),
@@ -87,7 +111,29 @@ record LongReport(long rows, List<List<@Nullable Object>> first) implements Repo
 
     @Override
     public ReportJob job() {
-        throw new IllegalStateException("what is written says nothing of its job");
+        return new ReportJob(
+                ID,
+                ID,
+                "Long",
+                ReportKind.VIOLATIONS,
+                "admin",
+                "REQUEST",
+                "admin",
+                null,
+                ReportJob.State.RUNNING,
+                0,
+                "",
+                "",
+                1,
+                NOW,
+                null,
+                NOW,
+                null,
+                NOW,
+                "",
+                null,
+                List.of(),
+                List.of());
     }
 
     @Override

@@ -1,0 +1,23 @@
+package dev.breakwater.central.reporting.internal.form;
+
+import dev.breakwater.central.reporting.ReportContext;
+import dev.breakwater.central.reporting.ReportFormat;
+import java.util.Locale;
+
+/** What the files of a report are called: by its name and the minute of its data, safe everywhere. */
+public final class FileNames {
+
+    private static final int LONGEST = 60;
+
+    private FileNames() {}
+
+    /** The file of a form. */
+    public static String of(ReportContext context, ReportFormat format) {
+        String name = context.definition().report().name();
+        String safe =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String minute = context.asOf().toString().substring(0, 16).replace(":", "");
+        return (safe.isEmpty() ? "report" : safe.substring(0, Math.min(LONGEST, safe.length()))) + "-" + minute
+                + format.extension();
+    }
+}
