@@ -10,6 +10,7 @@ import java.util.UUID;
  * Files on their way to a target.
  *
  * @param id the same at each try: what a receiver knows it by
+ * @param attempt from 1, for receivers that want to know
  * @param folder where they lie in a bucket, parts of a path without {@code /} at its ends
  * @param title what they are, in one line
  * @param text what they are, line by line
@@ -19,6 +20,7 @@ import java.util.UUID;
  */
 public record Parcel(
         UUID id,
+        int attempt,
         String folder,
         String title,
         List<String> text,

@@ -23,15 +23,22 @@ public interface ReportDelivery {
     void check(ReportDestination destination);
 
     /**
-     * Brings the files there.
+     * One try to bring the files of a job one way.
      *
      * @param id the same at each try, so that a receiver can tell that it has it
+     * @param attempt from 1, and from 1 again when somebody has it tried anew after it was given up
+     */
+    record Try(UUID id, int attempt) {}
+
+    /**
+     * Brings the files there.
+     *
      * @param files of the job, with what lies beside
      * @return what the receiver said, in a few words
      * @throws Failed if it did not work
      */
     String deliver(
-            UUID id,
+            Try tried,
             ReportDefinition definition,
             ReportJob job,
             ReportDestination destination,

@@ -48,7 +48,12 @@ class SystemHealthIT {
                         "sensors.unheard",
                         "memory.used",
                         "disk.used",
-                        "authority.certificate")
+                        "authority.certificate",
+                        "reports.makers",
+                        "reports.waiting",
+                        "reports.failed",
+                        "reports.overdue",
+                        "reports.deliveries")
                 .doesNotHaveDuplicates();
         assertThat(report.readings())
                 .filteredOn(reading -> reading.state() != State.GOOD)

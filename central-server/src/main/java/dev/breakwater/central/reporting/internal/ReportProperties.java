@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How reports are made and brought away: {@code breakwater.reports.*}.
  *
- * @param workers how many reports this replica makes at once, 0 = none (others do)
- * @param poll how often to look for what is due
+ * @param workers how many reports this replica makes, and how many it sends, side by side, 0 = none (others do)
+ * @param poll how often to look for what is due, at most a minute
  * @param lease when a report counts as in nobody's hands again, if whoever makes it says nothing of it; it is said four times as
  *     often
  * @param longest the most that making a report may take
@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("breakwater.reports")
 public record ReportProperties(
-        @DefaultValue("1") int workers,
+        @DefaultValue("2") int workers,
         @DefaultValue("5s") Duration poll,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("30m") Duration longest,
@@ -33,7 +33,7 @@ public record ReportProperties(
 
     public ReportProperties {
         require(workers >= 0 && workers <= 16, "workers", workers, "0 to 16");
-        require(poll.isPositive(), "poll", poll, "more than 0");
+        require(poll.isPositive() && poll.toSeconds() <= 60, "poll", poll, "more than 0, at most 60s");
         require(lease.toSeconds() >= 4, "lease", lease, "4s or more");
         require(longest.isPositive(), "longest", longest, "more than 0");
         require(tries >= 1 && tries <= 100, "tries", tries, "1 to 100");

@@ -44,8 +44,7 @@ class WebhookChannel implements Channel {
     @Override
     public String send(Target target, Outgoing outgoing) throws DeliveryFailed {
         byte[] body = outgoing.message().getBytes(StandardCharsets.UTF_8);
-        HttpPost request = request(target, body, outgoing.id(), outgoing.at());
-        request.setHeader("Breakwater-Attempt", String.valueOf(outgoing.attempt()));
+        HttpPost request = request(target, body, outgoing.id(), outgoing.attempt(), outgoing.at());
         return GuardedHttp.taken(http.call(request, http.usual()));
     }
 
@@ -64,7 +63,7 @@ class WebhookChannel implements Channel {
         }
         message.put("files", files);
         byte[] body = JsonMapper.shared().writeValueAsBytes(message);
-        return GuardedHttp.taken(http.call(request(target, body, parcel.id(), at), FOR_FILES));
+        return GuardedHttp.taken(http.call(request(target, body, parcel.id(), parcel.attempt(), at), FOR_FILES));
     }
 
     private static Map<String, Object> file(Parcel.Content file, boolean carried) throws DeliveryFailed {
@@ -83,12 +82,13 @@ class WebhookChannel implements Channel {
         return told;
     }
 
-    private static HttpPost request(Target target, byte[] body, UUID id, Instant at) {
+    private static HttpPost request(Target target, byte[] body, UUID id, int attempt, Instant at) {
         URI uri = URI.create(Objects.requireNonNull(target.webhook()).url());
         long timestamp = at.getEpochSecond();
         HttpPost request = new HttpPost(uri);
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         request.setHeader("Breakwater-Id", id.toString());
+        request.setHeader("Breakwater-Attempt", String.valueOf(attempt));
         request.setHeader("Breakwater-Timestamp", String.valueOf(timestamp));
         request.setHeader("Breakwater-Signature", Signature.of(target.secret(), timestamp, body));
         return request;

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Brings reports to targets of notifications: their secrets, addresses and certificates are kept there once. */
 public final class ParcelDelivery implements ReportDelivery {
@@ -92,7 +91,7 @@ public final class ParcelDelivery implements ReportDelivery {
 
     @Override
     public String deliver(
-            UUID id,
+            Try tried,
             ReportDefinition definition,
             ReportJob job,
             ReportDestination destination,
@@ -112,7 +111,8 @@ public final class ParcelDelivery implements ReportDelivery {
             return parcels.bring(
                     destination.target(),
                     new Parcel(
-                            id,
+                            tried.id(),
+                            tried.attempt(),
                             folder(job.name()) + "/" + day + "/" + job.id(),
                             job.name() + " of " + day,
                             List.of(

@@ -103,7 +103,12 @@ public class ReportSender {
         }
         try {
             ReportJob job = job(claimed.job(), AccessScope.EVERYTHING);
-            return way.deliver(claimed.id(), claimed.definition(), job, claimed.destination(), files.of(claimed.job()));
+            return way.deliver(
+                    new ReportDelivery.Try(claimed.id(), claimed.attempt()),
+                    claimed.definition(),
+                    job,
+                    claimed.destination(),
+                    files.of(claimed.job()));
         } catch (RuntimeException e) {
             LOG.error("a report could not be brought: delivery={}", claimed.id(), e);
             throw new ReportDelivery.Failed(

@@ -82,6 +82,7 @@ class ParcelsIT {
         Receiver.Request request = CENTRAL.receiver().requests().getFirst();
         assertThat(request.headers().getFirst("Breakwater-Id"))
                 .isEqualTo(parcel.id().toString());
+        assertThat(request.headers().getFirst("Breakwater-Attempt")).isEqualTo("2");
         long timestamp = Long.parseLong(request.headers().getFirst("Breakwater-Timestamp"));
         assertThat(request.headers().getFirst("Breakwater-Signature"))
                 .isEqualTo(Signature.of(NotifyingCentral.KEY, timestamp, request.body()));
@@ -181,6 +182,7 @@ class ParcelsIT {
     private static Parcel parcel(UUID id, String csv) {
         return new Parcel(
                 id,
+                2,
                 "weekly/" + id,
                 "Weekly of 2026-11-26",
                 List.of("Weekly."),

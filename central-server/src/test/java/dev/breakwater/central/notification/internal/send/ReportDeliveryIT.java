@@ -100,6 +100,11 @@ class ReportDeliveryIT {
         assertThat(message.get("chain").get("hash").asString())
                 .isEqualTo(CENTRAL.central().bean(SealedDays.class).head().hash());
         assertThat(message.get("signingKey").asString()).isEqualTo(signer);
+        var headers = CENTRAL.receiver().requests().getLast().headers();
+        assertThat(headers.getFirst("Breakwater-Attempt")).isEqualTo("3");
+        assertThat(headers.getFirst("Breakwater-Id"))
+                .as("the same at each try")
+                .isEqualTo(message.get("id").asString());
     }
 
     @Test
@@ -213,7 +218,8 @@ class ReportDeliveryIT {
                 packing);
         return way(kind)
                 .deliver(
-                        UUID.nameUUIDFromBytes(kind.name().getBytes(StandardCharsets.UTF_8)),
+                        new ReportDelivery.Try(
+                                UUID.nameUUIDFromBytes(kind.name().getBytes(StandardCharsets.UTF_8)), 3),
                         new ReportDefinition(job, draft, "admin", null, 1, now, now, "admin"),
                         new ReportJob(
                                 job,

@@ -7,6 +7,7 @@ import dev.breakwater.central.reporting.ReportDefinition;
 import dev.breakwater.central.reporting.ReportDelivery;
 import dev.breakwater.central.reporting.ReportDestination;
 import dev.breakwater.central.reporting.ReportJob;
+import dev.breakwater.central.reporting.internal.ReportProperties;
 import dev.breakwater.central.testing.Api;
 import dev.breakwater.central.testing.CentralDatabase;
 import dev.breakwater.central.testing.JudgingCentral;
@@ -14,6 +15,7 @@ import dev.breakwater.central.testing.MovableClock;
 import dev.breakwater.central.testing.WholeCentral;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.unit.DataSize;
 
 /** Two centrals on one database: what is due is made once and brought once, whoever is there. */
 class TwoCentralsIT {
@@ -60,13 +63,13 @@ class TwoCentralsIT {
 
         @Override
         public String deliver(
-                UUID id,
+                Try tried,
                 ReportDefinition definition,
                 ReportJob job,
                 ReportDestination destination,
                 List<? extends RenderedFile> files)
                 throws Failed {
-            BROUGHT.add(definition.report().name() + " " + id);
+            BROUGHT.add(definition.report().name() + " " + tried.id());
             if (destination.target().equals("nobody")) {
                 throw new Failed("Nobody is there.", false);
             }
@@ -142,6 +145,57 @@ class TwoCentralsIT {
         assertThat(jobs(id)).isEqualTo(1);
     }
 
+    /** What is locked here lets a report of violations begin and not end. */
+    @Test
+    void aReportThatTakesLongHoldsUpNoOtherAndNoMoreAreMadeThanMayBe() throws Exception {
+        UUID slow = define("slow", "VIOLATIONS", "2026-05-31T06:00:00Z", "");
+        both(TwoCentralsIT::enqueue);
+        try (Connection lock = DATABASE.dataSource().getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table violations in access exclusive mode");
+            ReportWorker worker = worker(2);
+            worker.start();
+            try {
+                JudgingCentral.await(() -> state(slow).equals("RUNNING 1"));
+                UUID quick = define("quick", "AUDIT", "2026-05-31T06:00:00Z", "here");
+                both(TwoCentralsIT::enqueue);
+                JudgingCentral.await(() -> state(quick).equals("DONE 1"));
+                JudgingCentral.await(() -> BROUGHT.stream().anyMatch(name -> name.startsWith("quick")));
+                assertThat(state(slow)).isEqualTo("RUNNING 1");
+
+                UUID other = define("slow, too", "VIOLATIONS", "2026-05-31T06:00:00Z", "");
+                UUID third = define("slow as well", "VIOLATIONS", "2026-05-31T06:00:01Z", "");
+                both(TwoCentralsIT::enqueue);
+                JudgingCentral.await(() -> running() == 2);
+                assertThat(List.of(state(other), state(third))).containsExactlyInAnyOrder("RUNNING 1", "QUEUED 0");
+                lock.rollback();
+                JudgingCentral.await(() -> List.of(slow, other, third).stream()
+                        .allMatch(id -> state(id).equals("DONE 1")));
+            } finally {
+                lock.rollback();
+                worker.stop();
+            }
+        }
+    }
+
+    private static ReportWorker worker(int workers) {
+        Duration soon = Duration.ofMillis(20);
+        Duration minute = Duration.ofMinutes(1);
+        return new ReportWorker(
+                one.getBean(ReportQueue.class),
+                one.getBean(ReportSender.class),
+                one.getBean(SignsOfLife.class),
+                new ReportProperties(
+                        workers, soon, minute, minute, 2, minute, minute, DataSize.ofMegabytes(10), 2_000));
+    }
+
+    private static long running() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from report_jobs where state = 'RUNNING'")
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void makesWhatItsMakerLeftBehindOnceItsLeaseIsOver() {
         UUID id = define("left behind", "2026-05-31T06:00:00Z", "");
@@ -196,6 +250,10 @@ class TwoCentralsIT {
     }
 
     private static UUID define(String name, String dueAt, String target) {
+        return define(name, "AUDIT", dueAt, target);
+    }
+
+    private static UUID define(String name, String kind, String dueAt, String target) {
         UUID id = UUID.randomUUID();
         String destinations =
                 target.isEmpty() ? "[]" : "[{\"kind\":\"REMEMBER\",\"target\":\"" + target + "\",\"settings\":{}}]";
@@ -203,12 +261,13 @@ class TwoCentralsIT {
                 .sql("""
                     insert into report_definitions (id, name, kind, document, author, next_at, version, created_at, updated_at,
                         updated_by)
-                    values (?, ?, 'AUDIT', ?::jsonb, 'admin', ?::timestamptz, 1, now(), now(), 'admin')
+                    values (?, ?, ?, ?::jsonb, 'admin', ?::timestamptz, 1, now(), now(), 'admin')
                     """)
                 .param(id)
                 .param(name)
-                .param("{\"name\":\"" + name
-                        + "\",\"kind\":\"AUDIT\",\"standards\":[],\"clusters\":[],\"q\":\"\",\"formats\":[\"CSV\"],\"schedule\":{\"cron\":\"0"
+                .param(kind)
+                .param("{\"name\":\"" + name + "\",\"kind\":\"" + kind
+                        + "\",\"standards\":[],\"clusters\":[],\"q\":\"\",\"formats\":[\"CSV\"],\"schedule\":{\"cron\":\"0"
                         + " 6 * * *\",\"zone\":\"UTC\",\"enabled\":true},"
                         + "\"keepDays\":1,\"destinations\":" + destinations + "}")
                 .param(dueAt)
