@@ -5,7 +5,6 @@ import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixtu
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.breakwater.central.detection.internal.DueJudgement;
 import dev.breakwater.central.images.ImageContentsFixture;
 import dev.breakwater.central.images.ScannedContent;
 import dev.breakwater.central.images.ScannedImages;
@@ -17,8 +16,6 @@ import dev.breakwater.central.remedy.FixPlans.Step;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture;
 import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
-import dev.breakwater.central.vulnerabilities.internal.list.Recount;
-import dev.breakwater.central.vulnerabilities.internal.match.Matching;
 import dev.breakwater.engine.model.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -138,20 +135,10 @@ class DecidedPlanIT {
     }
 
     private void settle() {
-        Matching matching = central.bean(Matching.class);
-        Recount recount = central.bean(Recount.class);
-        DueJudgement due = central.bean(DueJudgement.class);
-        int left;
-        do {
-            left = matching.some() + recount.some() + due.judgeSome(100);
-        } while (left > 0);
+        JudgedFleet.settle(central);
     }
 
     private double total() {
-        List<Double> scores = central.jdbc()
-                .sql("select score from risk_scores")
-                .query(Double.class)
-                .list();
-        return scores.stream().mapToDouble(Double::doubleValue).sum();
+        return JudgedFleet.total(central);
     }
 }
