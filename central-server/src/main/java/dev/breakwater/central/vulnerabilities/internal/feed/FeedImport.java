@@ -98,16 +98,15 @@ public class FeedImport {
         int entries = read.signals() == null
                 ? store.seen()
                 : read.signals().epss().size() + read.signals().exploited().size();
-        int before = read.signals() == null ? store.before() : signalsBefore(read);
+        int before = store.before() + signals.of(id);
         Instant told = read.asOf();
         FeedJudgement judgement = judge(id, read, entries, before, told, now);
         int changed = store.changed();
         Map<String, Boolean> spokenBefore = spoken();
-        if (read.signals() == null) {
+        boolean signalled = takeSignals(id, read);
+        if (read.signals() == null || store.before() > 0) {
             store.finish();
             leaveForMatching(id, read, changed);
-        } else {
-            takeSignals(read);
         }
         Instant asOf = told == null || told.isAfter(now) ? now : told;
         boolean stale = judgement.state() == FeedJudgement.State.OLD;
@@ -116,6 +115,9 @@ public class FeedImport {
         boolean undated = told == null && content.isBrought();
         String reason = stale ? judgement.reason() : undated ? FeedJudgement.UNDATED : "";
         feeds.taken(id, content, read, new FeedTable.Taken(entries, read.newest(), asOf), state, reason, now);
+        if (signalled) {
+            signals.resolve();
+        }
         lookAgain(differing(spokenBefore, spoken()));
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
@@ -129,10 +131,6 @@ public class FeedImport {
         } catch (IOException e) {
             throw new Unread(e);
         }
-    }
-
-    private int signalsBefore(FeedContent.Read read) {
-        return Objects.requireNonNull(read.signals()).epss().isEmpty() ? signals.exploited() : signals.scores();
     }
 
     /** By the rules that {@code bwctl} has, too. */
@@ -151,13 +149,13 @@ public class FeedImport {
         return judgement;
     }
 
-    private void takeSignals(FeedContent.Read read) {
-        if (!Objects.requireNonNull(read.signals()).epss().isEmpty()) {
-            signals.takeScores(read.signals().epss());
+    /** Whether its signals, or those that it had before it became a feed of advisories, change what counts. */
+    private boolean takeSignals(int id, FeedContent.Read read) {
+        if (read.signals() == null) {
+            return signals.drop(id);
         }
-        if (!read.signals().exploited().isEmpty()) {
-            signals.takeExploited(read.signals().exploited());
-        }
+        signals.take(id, read.signals());
+        return true;
     }
 
     /** Only what concerns packages that are there is left to do. */
@@ -225,6 +223,10 @@ public class FeedImport {
     public void unchanged(String name) {
         transaction.executeWithoutResult(status -> {
             lookAgain(Set.copyOf(feeds.unchanged(name, clock.instant())));
+            if (signals.hasSeveralEstimates()) {
+                // It became the newest.
+                signals.resolve();
+            }
             worker.wakeAfterCommit();
         });
     }

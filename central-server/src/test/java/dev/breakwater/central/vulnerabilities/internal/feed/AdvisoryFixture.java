@@ -124,6 +124,11 @@ public final class AdvisoryFixture {
         return new Content(name, null, List.of(), signals, false);
     }
 
+    /** A feed of signals that says of when it is. */
+    public static FeedContent signalsAsOf(String name, Instant asOf, ExploitSignals signals) {
+        return new Content(name, asOf, List.of(), signals, false);
+    }
+
     private record Content(
             String name,
             @Nullable Instant asOf,

@@ -4,6 +4,7 @@ import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixtu
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.feed;
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.feedAsOf;
 import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.signals;
+import static dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture.signalsAsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.central.images.ImageContentsFixture;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,91 @@ class MatchingIT {
                         .query(String.class)
                         .list())
                 .containsExactly("it is known to be exploited");
+    }
+
+    @Test
+    void whatIsExploitedIsWhatAnyCatalogueListsAndEachCatalogueReplacesItsOwnOnly() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1").deb("curl", "7"));
+        take(
+                "debian",
+                advisory("CVE-2026-0001").in("Debian:12", "curl", "9"),
+                advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+
+        exploited("kev", "CVE-2026-0001", "2026-05-20");
+        exploited("kev-mine", "CVE-2026-0002", "2026-05-21");
+        assertThat(rows("kev:yes"))
+                .extracting(VulnerabilityRow::id)
+                .containsExactlyInAnyOrder("CVE-2026-0001", "CVE-2026-0002");
+
+        central.jdbc().sql("delete from judgement_due").update();
+        exploited("kev-mine", "CVE-2026-0002", "2026-05-21");
+        assertThat(central.jdbc()
+                        .sql("select count(*) from judgement_due")
+                        .query(Integer.class)
+                        .single())
+                .as("nothing changed in what all of them say")
+                .isZero();
+
+        exploited("kev-mine", "CVE-2026-0001", "2026-05-01");
+        assertThat(rows("kev:yes"))
+                .as("what it lists no more is listed by nobody")
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.id()).isEqualTo("CVE-2026-0001");
+                    assertThat(row.knownExploitedSince())
+                            .as("whoever knew first")
+                            .isEqualTo("2026-05-01");
+                });
+        assertThat(central.jdbc()
+                        .sql("select name || ' ' || entries from feeds where format = 'KEV' order by name")
+                        .query(String.class)
+                        .list())
+                .containsExactly("kev 1", "kev-mine 1");
+    }
+
+    @Test
+    void ofSeveralEstimatesThatOfTheNewestFeedCounts() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1").deb("curl", "7"));
+        take(
+                "debian",
+                advisory("CVE-2026-0001").in("Debian:12", "curl", "9"),
+                advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        Instant now = central.clock().instant();
+
+        estimated("epss", now.minus(Duration.ofDays(1)), Map.of("CVE-2026-0001", 0.1, "CVE-2026-0002", 0.2));
+        estimated("epss-old", now.minus(Duration.ofDays(2)), Map.of("CVE-2026-0001", 0.9));
+        assertThat(epss()).containsExactly("CVE-2026-0001 0.1", "CVE-2026-0002 0.2");
+
+        estimated("epss-old", now, Map.of("CVE-2026-0001", 0.8));
+        assertThat(epss()).containsExactly("CVE-2026-0001 0.8", "CVE-2026-0002 0.2");
+    }
+
+    private void exploited(String feed, String cve, String since) {
+        central.bean(FeedImport.class)
+                .take(signals(
+                        feed,
+                        new ExploitSignals(
+                                Map.of(),
+                                Map.of(
+                                        cve,
+                                        new ExploitSignals.KnownExploited(
+                                                LocalDate.parse(since), null, false, "Update.")))));
+        settle();
+    }
+
+    private void estimated(String feed, Instant asOf, Map<String, Double> estimates) {
+        Map<String, ExploitSignals.Epss> scores = estimates.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> new ExploitSignals.Epss(one.getValue(), one.getValue())));
+        central.bean(FeedImport.class).take(signalsAsOf(feed, asOf, new ExploitSignals(scores, Map.of())));
+        settle();
+    }
+
+    private List<String> epss() {
+        return central.jdbc()
+                .sql("select name || ' ' || epss from vulnerabilities order by name")
+                .query(String.class)
+                .list();
     }
 
     @Test
