@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * Something that changed in what is wrong with an image.
  *
+ * @param severity as it was said then
  * @param component name and version of the package, empty = of none
  * @param detail in words, such as which advisory
  */
@@ -30,6 +31,10 @@ public record ImageChange(
     public enum Cause {
         /** A publisher said something new, or something else than before. */
         ADVISORY,
+        /** A feed came that was not there before, or that speaks for more than before; or one was removed. */
+        FEED,
+        /** Another scanner claims it, or claims it no more. */
+        SCANNER,
         /** A publisher took an advisory back. */
         WITHDRAWN,
         /** The image has other packages than the one of its repository before it. */

@@ -144,6 +144,8 @@ final class ImageHistory extends Div {
     private static String cause(Moment moment, List<ImageChange> all) {
         return switch (moment.cause()) {
             case ADVISORY -> "a publisher said something new" + same(all);
+            case FEED -> "another feed is in use than before" + same(all);
+            case SCANNER -> "other scanners claim something else" + same(all);
             case WITHDRAWN -> "a publisher took its advisory back" + same(all);
             case CONTENT ->
                 "its packages are others than those of the image of this repository before it"

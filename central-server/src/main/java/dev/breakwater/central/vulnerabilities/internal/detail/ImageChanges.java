@@ -26,8 +26,8 @@ class ImageChanges {
 
     private static final String BY_ADVISORIES = """
             select h.at, h.change, h.cause as detail, v.name as vulnerability,
-                coalesce(f.severity, v.severity) as severity, k.name || ' ' || k.version as component,
-                case when h.cause like 'the feed withdrew%' then 'WITHDRAWN' else 'ADVISORY' end as cause
+                coalesce(h.severity, f.severity, v.severity) as severity, k.name || ' ' || k.version as component,
+                h.kind as cause
             from image_packages p join finding_changes h on h.package_id = p.package_id
                 join vulnerabilities v on v.id = h.vulnerability_id join packages k on k.id = p.package_id
                 left join package_findings f on f.package_id = h.package_id and f.vulnerability_id = h.vulnerability_id

@@ -2,6 +2,7 @@ package dev.breakwater.central.vulnerabilities.internal.feed;
 
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Severities;
+import dev.breakwater.central.vulnerabilities.ImageChange.Cause;
 import dev.breakwater.engine.vulnerability.Advisory;
 import dev.breakwater.engine.vulnerability.Affected;
 import dev.breakwater.engine.vulnerability.ecosystem.Ecosystem;
@@ -36,6 +37,7 @@ final class AdvisoryStore implements Consumer<Advisory> {
 
     private final JdbcTemplate jdbc;
     private final int feed;
+    private final String name;
     private final AliasTable aliases;
     private final MessageDigest digest;
     private final Map<String, Print> before = new HashMap<>();
@@ -43,9 +45,10 @@ final class AdvisoryStore implements Consumer<Advisory> {
     private final Set<String> seen = new HashSet<>();
     private int changed;
 
-    AdvisoryStore(JdbcTemplate jdbc, int feed, AliasTable aliases) {
+    AdvisoryStore(JdbcTemplate jdbc, int feed, String name, AliasTable aliases) {
         this.jdbc = jdbc;
         this.feed = feed;
+        this.name = name;
         this.aliases = aliases;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -59,8 +62,8 @@ final class AdvisoryStore implements Consumer<Advisory> {
                 },
                 feed);
         jdbc.execute(
-                "create temporary table if not exists changed_vulnerabilities (id int primary key, cause text not null)"
-                        + " on commit drop");
+                "create temporary table if not exists changed_vulnerabilities (id int primary key, kind text not null,"
+                        + " cause text not null) on commit drop");
     }
 
     /** How many there were before. */
@@ -106,7 +109,11 @@ final class AdvisoryStore implements Consumer<Advisory> {
         }
         List<String> replaced =
                 chunk.keySet().stream().filter(before::containsKey).toList();
-        note("an advisory changed", replaced);
+        List<String> withdrawn = replaced.stream()
+                .filter(name -> chunk.get(name).advisory().withdrawn() != null)
+                .toList();
+        note(Cause.WITHDRAWN, "its publisher withdrew an advisory", withdrawn);
+        note(Cause.ADVISORY, "an advisory changed", replaced);
         delete(replaced);
         Map<String, List<Integer>> vulnerabilities =
                 aliases.resolve(chunk.values().stream().map(Changed::advisory).toList());
@@ -135,7 +142,10 @@ final class AdvisoryStore implements Consumer<Advisory> {
             packages.send(connection);
             return null;
         });
-        note("a new advisory", List.copyOf(chunk.keySet()));
+        note(
+                before.isEmpty() ? Cause.FEED : Cause.ADVISORY,
+                before.isEmpty() ? "the feed " + name + " came" : "a new advisory",
+                List.copyOf(chunk.keySet()));
         chunk.clear();
     }
 
@@ -178,13 +188,14 @@ final class AdvisoryStore implements Consumer<Advisory> {
                 .text(AdvisoryDocument.affected(affected)));
     }
 
-    private void note(String cause, List<String> names) {
+    private void note(Cause kind, String cause, List<String> names) {
         if (!names.isEmpty()) {
             jdbc.update(
-                    "insert into changed_vulnerabilities (id, cause)"
-                            + " select l.vulnerability_id, ? || ': ' || min(a.name)"
+                    "insert into changed_vulnerabilities (id, kind, cause)"
+                            + " select l.vulnerability_id, ?, ? || ': ' || min(a.name)"
                             + " from advisories a join advisory_vulnerabilities l on l.advisory_id = a.id"
                             + " where a.feed_id = ? and a.name = any(?) group by 1 on conflict do nothing",
+                    kind.name(),
                     cause,
                     feed,
                     Rows.array("text", names));
@@ -202,7 +213,7 @@ final class AdvisoryStore implements Consumer<Advisory> {
         write();
         List<String> gone =
                 before.keySet().stream().filter(name -> !seen.contains(name)).toList();
-        note("the feed withdrew an advisory", gone);
+        note(Cause.WITHDRAWN, "the feed withdrew an advisory", gone);
         delete(gone);
         aliases.tidy();
     }

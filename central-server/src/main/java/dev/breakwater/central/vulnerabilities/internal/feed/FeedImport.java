@@ -3,6 +3,7 @@ package dev.breakwater.central.vulnerabilities.internal.feed;
 import dev.breakwater.central.audit.Audit;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
+import dev.breakwater.central.vulnerabilities.ImageChange.Cause;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingLock;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingWorker;
 import dev.breakwater.feeds.FeedJudgement;
@@ -93,7 +94,7 @@ public class FeedImport {
         Instant now = clock.instant();
         feeds.lock();
         int id = feeds.idOf(content.name(), "", content.source(), now);
-        AdvisoryStore store = new AdvisoryStore(jdbc, id, aliases);
+        AdvisoryStore store = new AdvisoryStore(jdbc, id, content.name(), aliases);
         FeedContent.Read read = read(content, store, now);
         int entries = read.signals() == null
                 ? store.seen()
@@ -118,7 +119,7 @@ public class FeedImport {
         if (signalled) {
             signals.resolve();
         }
-        lookAgain(differing(spokenBefore, spoken()));
+        lookAgain(differing(spokenBefore, spoken()), "the feed " + content.name() + " came");
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
         worker.wakeAfterCommit();
@@ -167,15 +168,15 @@ public class FeedImport {
         }
         MatchingLock.hold(jdbc);
         jdbc.update("""
-                insert into vulnerability_due (vulnerability_id, cause, matching)
-                select c.id, c.cause, true from changed_vulnerabilities c
+                insert into vulnerability_due (vulnerability_id, kind, cause, matching)
+                select c.id, c.kind, c.cause, true from changed_vulnerabilities c
                 where exists (select 1 from package_findings f where f.vulnerability_id = c.id)
                 union
-                select c.id, c.cause, true
+                select c.id, c.kind, c.cause, true
                 from changed_vulnerabilities c join advisory_vulnerabilities l on l.vulnerability_id = c.id
                     join advisory_packages p on p.advisory_id = l.advisory_id
                     join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name
-                on conflict (vulnerability_id) do update set matching = true, cause = excluded.cause
+                on conflict (vulnerability_id) do update set matching = true, kind = excluded.kind, cause = excluded.cause
                 """);
         jdbc.update("delete from feed_ecosystems where feed_id = ?", id);
         jdbc.update(
@@ -210,11 +211,13 @@ public class FeedImport {
     }
 
     /** Whether anything is known of these packages changes: their workloads are judged anew, found something or not. */
-    private void lookAgain(Set<String> ecosystems) {
+    private void lookAgain(Set<String> ecosystems, String cause) {
         if (!ecosystems.isEmpty()) {
             jdbc.update(
-                    "insert into package_due (package_id) select distinct package_id from package_keys"
+                    "insert into package_due (package_id, kind, cause) select distinct package_id, ?, ? from package_keys"
                             + " where ecosystem = any(?) on conflict do nothing",
+                    Cause.FEED.name(),
+                    cause,
                     Rows.array("text", ecosystems));
         }
     }
@@ -222,7 +225,7 @@ public class FeedImport {
     /** What is there is still as it is at the source. */
     public void unchanged(String name) {
         transaction.executeWithoutResult(status -> {
-            lookAgain(Set.copyOf(feeds.unchanged(name, clock.instant())));
+            lookAgain(Set.copyOf(feeds.unchanged(name, clock.instant())), "the feed " + name + " is as of now again");
             if (signals.hasSeveralEstimates()) {
                 // It became the newest.
                 signals.resolve();
@@ -240,7 +243,9 @@ public class FeedImport {
     /** Marks what has become too old by now. */
     public void markStale() {
         transaction.executeWithoutResult(status -> {
-            lookAgain(Set.copyOf(feeds.markStale(clock.instant().minus(properties.maxAge()))));
+            lookAgain(
+                    Set.copyOf(feeds.markStale(clock.instant().minus(properties.maxAge()))),
+                    "the feeds that speak for such packages became too old");
             worker.wakeAfterCommit();
         });
     }

@@ -1,6 +1,7 @@
 package dev.breakwater.central.vulnerabilities.internal.match;
 
 import dev.breakwater.central.platform.Rows;
+import dev.breakwater.central.vulnerabilities.ImageChange.Cause;
 import dev.breakwater.central.vulnerabilities.internal.match.FindingTable.Key;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,18 +56,29 @@ class CountedClaims {
         return claimed;
     }
 
-    /** Why findings come and go with claims, by vulnerability. */
-    static Map<Integer, String> causes(Map<Key, Finding> before, Map<Key, Finding> claimed) {
-        Map<Integer, String> causes = new HashMap<>();
+    /**
+     * Why findings come and go with claims.
+     *
+     * @param claimed claims that count
+     * @param wanted all that is to be found
+     */
+    static Map<Key, Why> causes(Map<Key, Finding> before, Map<Key, Finding> claimed, Map<Key, Finding> wanted) {
+        Map<Key, Why> causes = new HashMap<>();
         before.forEach((key, finding) -> {
             if (!finding.claimedBy().isEmpty()) {
                 causes.put(
-                        key.vulnerabilityId(),
-                        finding.claimedBy() + " claims it no more, or a feed that is complete does not confirm it");
+                        key,
+                        wanted.containsKey(key)
+                                ? new Why(Cause.FEED, "a feed says so now, too")
+                                : new Why(
+                                        Cause.SCANNER,
+                                        finding.claimedBy()
+                                                + " claims it no more, or a feed that is complete does not confirm it"));
             }
         });
         claimed.forEach((key, finding) -> causes.put(
-                key.vulnerabilityId(), finding.claimedBy() + " claims it, and no feed is complete for such packages"));
+                key,
+                new Why(Cause.SCANNER, finding.claimedBy() + " claims it, and no feed is complete for such packages")));
         return causes;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,14 @@ class FindingTable {
         boolean isEmpty() {
             return packages.isEmpty();
         }
+    }
+
+    /** Why a finding is other than before. */
+    @FunctionalInterface
+    interface Causes {
+        /** {@code null} = it is none that people are told of, such as that a package is new. */
+        @Nullable
+        Why of(Key key);
     }
 
     private final JdbcTemplate jdbc;
@@ -73,23 +82,23 @@ class FindingTable {
     /**
      * Makes the findings what they should be.
      *
-     * @param causes by vulnerability, what to say of a change; a vulnerability that has none leaves no history
+     * @param causes what to say of a change; one that has none leaves no history
      */
-    Difference write(Map<Key, Finding> before, Map<Key, Finding> wanted, Map<Integer, String> causes, Instant at) {
+    Difference write(Map<Key, Finding> before, Map<Key, Finding> wanted, Causes causes, Instant at) {
         Difference difference = new Difference(new HashSet<>(), new HashSet<>());
         List<Key> gone = new ArrayList<>();
-        Rows changes = Rows.of("int4", "int4", "text", "text");
+        Rows changes = Rows.of("int4", "int4", "int2", "text", "text", "text");
         Rows rows = Rows.of("int4", "int4", "int2", "text", "float8", "text", "text", "text", "int4", "text");
         before.forEach((key, finding) -> {
             if (!wanted.containsKey(key)) {
                 gone.add(key);
-                note(key, "DISAPPEARED", causes, changes, difference);
+                note(finding, "DISAPPEARED", causes.of(key), changes, difference);
             }
         });
         wanted.forEach((key, finding) -> {
             Finding old = before.get(key);
             if (old == null || !old.sameAs(finding)) {
-                note(key, old == null ? "APPEARED" : "CHANGED", causes, changes, difference);
+                note(finding, old == null ? "APPEARED" : "CHANGED", causes.of(key), changes, difference);
                 rows.add(
                         finding.packageId(),
                         finding.vulnerabilityId(),
@@ -118,18 +127,23 @@ class FindingTable {
                 """.formatted(rows.unnest()), at.toString());
         changes.update(
                 jdbc,
-                "insert into finding_changes (package_id, vulnerability_id, change, cause, at) select u.*, n.at from "
+                "insert into finding_changes (package_id, vulnerability_id, severity, change, kind, cause, at) select u.*, n.at from "
                         + changes.unnest() + " u cross join (select ?::timestamptz) n(at)",
                 at.toString());
         return difference;
     }
 
-    private static void note(Key key, String change, Map<Integer, String> causes, Rows changes, Difference difference) {
-        difference.packages().add(key.packageId());
-        difference.vulnerabilities().add(key.vulnerabilityId());
-        String cause = causes.get(key.vulnerabilityId());
-        if (cause != null) {
-            changes.add(key.packageId(), key.vulnerabilityId(), change, cause);
+    private static void note(Finding finding, String change, @Nullable Why why, Rows changes, Difference difference) {
+        difference.packages().add(finding.packageId());
+        difference.vulnerabilities().add(finding.vulnerabilityId());
+        if (why != null) {
+            changes.add(
+                    finding.packageId(),
+                    finding.vulnerabilityId(),
+                    finding.severity(),
+                    change,
+                    why.kind().name(),
+                    why.words());
         }
     }
 

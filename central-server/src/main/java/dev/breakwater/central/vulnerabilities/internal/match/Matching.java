@@ -38,13 +38,14 @@ public class Matching {
     /** One by one. */
     static final int FINEST = PACKAGES;
 
-    private record Due(Map<Integer, String> matched, Map<Integer, String> told) {}
+    private record Due(Map<Integer, Why> matched, Map<Integer, String> told) {}
 
     private final JdbcTemplate jdbc;
     private final PackageTable packages;
     private final CandidateTable candidates;
     private final FindingTable findings;
     private final CountedClaims claims;
+    private final WaitingCauses causes;
     private final VexPackages vex;
     private final SetAside aside;
     private final JudgementDue due;
@@ -58,6 +59,7 @@ public class Matching {
             CandidateTable candidates,
             FindingTable findings,
             CountedClaims claims,
+            WaitingCauses causes,
             VexPackages vex,
             SetAside aside,
             JudgementDue due,
@@ -69,6 +71,7 @@ public class Matching {
         this.candidates = candidates;
         this.findings = findings;
         this.claims = claims;
+        this.causes = causes;
         this.vex = vex;
         this.aside = aside;
         this.due = due;
@@ -112,10 +115,12 @@ public class Matching {
     }
 
     private int arrived(int most) {
-        List<MatchedPackage> fresh = packages.takeDue(most, clock.instant());
-        if (fresh.isEmpty()) {
+        List<PackageTable.Due> waiting = packages.takeDue(most, clock.instant());
+        if (waiting.isEmpty()) {
             return 0;
         }
+        List<MatchedPackage> fresh =
+                waiting.stream().map(PackageTable.Due::matched).toList();
         packages.writeKeys(fresh);
         List<Integer> ids = fresh.stream().map(MatchedPackage::id).toList();
         Map<Key, Finding> wanted = new HashMap<>();
@@ -126,7 +131,8 @@ public class Matching {
         Map<Key, Finding> claimed = claims.ofPackages(ids);
         claimed.keySet().removeAll(wanted.keySet());
         wanted.putAll(claimed);
-        Difference difference = findings.write(before, wanted, CountedClaims.causes(before, claimed), clock.instant());
+        Difference difference =
+                findings.write(before, wanted, causes.of(waiting, before, wanted, claimed), clock.instant());
         vex.found(difference.packages());
         // Also those in which nothing is found: until now it was unknown.
         markUsers(ids, "its packages were held against the advisories");
@@ -161,26 +167,35 @@ public class Matching {
         return taken.matched().size() + taken.told().size();
     }
 
-    private Difference matchVulnerabilities(Map<Integer, String> causes) {
-        Candidates spoken = candidates.ofVulnerabilities(causes.keySet());
+    private Difference matchVulnerabilities(Map<Integer, Why> whys) {
+        Candidates spoken = candidates.ofVulnerabilities(whys.keySet());
         Map<Key, Finding> wanted = new HashMap<>();
         // An erratum speaks of others, too, of which not all that is said is at hand here.
         packages.load(spoken.byPackage().keySet())
                 .forEach(one -> AdvisoryMatcher.match(one, spoken).stream()
-                        .filter(finding -> causes.containsKey(finding.vulnerabilityId()))
+                        .filter(finding -> whys.containsKey(finding.vulnerabilityId()))
                         .forEach(finding -> wanted.put(new Key(one.id(), finding.vulnerabilityId()), finding)));
-        claims.ofVulnerabilities(causes.keySet()).forEach(wanted::putIfAbsent);
-        return findings.write(findings.ofVulnerabilities(causes.keySet()), wanted, causes, clock.instant());
+        claims.ofVulnerabilities(whys.keySet()).forEach(wanted::putIfAbsent);
+        return findings.write(
+                findings.ofVulnerabilities(whys.keySet()),
+                wanted,
+                key -> whys.get(key.vulnerabilityId()),
+                clock.instant());
     }
 
     private Due takeVulnerabilities(int most) {
         Due taken = new Due(new HashMap<>(), new HashMap<>());
         jdbc.query(
                 "delete from vulnerability_due where vulnerability_id in (select vulnerability_id from vulnerability_due"
-                        + " where not_before <= ? order by vulnerability_id limit ?) returning vulnerability_id, cause, matching",
+                        + " where not_before <= ? order by vulnerability_id limit ?) returning vulnerability_id, kind, cause, matching",
                 row -> {
-                    (row.getBoolean("matching") ? taken.matched() : taken.told())
-                            .put(row.getInt("vulnerability_id"), row.getString("cause"));
+                    int id = row.getInt("vulnerability_id");
+                    String cause = row.getString("cause");
+                    if (row.getBoolean("matching")) {
+                        taken.matched().put(id, Why.of(row.getString("kind"), cause));
+                    } else {
+                        taken.told().put(id, cause);
+                    }
                 },
                 Timestamp.from(clock.instant()),
                 most);
@@ -188,7 +203,8 @@ public class Matching {
     }
 
     private static String cause(Due taken) {
-        List<String> causes = new ArrayList<>(taken.matched().values());
+        List<String> causes = new ArrayList<>();
+        taken.matched().values().forEach(why -> causes.add(why.words()));
         causes.addAll(taken.told().values());
         return causes.size() == 1
                 ? causes.getFirst()

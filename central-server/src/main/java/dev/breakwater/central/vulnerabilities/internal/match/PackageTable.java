@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,18 @@ class PackageTable {
         this.jdbc = jdbc;
     }
 
-    /** Takes packages that no advisory was held against yet, the first come first. */
-    List<MatchedPackage> takeDue(int most, Instant now) {
+    /** A package that waits. @param why {@code null} = nobody matched it yet */
+    record Due(MatchedPackage matched, @Nullable Why why) {}
+
+    /** Takes packages that wait, the first come first. */
+    List<Due> takeDue(int most, Instant now) {
         return jdbc.query(
                 "with taken as (delete from package_due where package_id in (select package_id from package_due"
-                        + " where not_before <= ? order by package_id limit ?) returning package_id)"
-                        + " select p.* from taken t join packages p on p.id = t.package_id",
-                (row, number) -> read(row),
+                        + " where not_before <= ? order by package_id limit ?) returning package_id, kind, cause)"
+                        + " select p.*, t.kind, t.cause from taken t join packages p on p.id = t.package_id",
+                (row, number) -> new Due(
+                        read(row),
+                        row.getString("kind").isEmpty() ? null : Why.of(row.getString("kind"), row.getString("cause"))),
                 Timestamp.from(now),
                 most);
     }

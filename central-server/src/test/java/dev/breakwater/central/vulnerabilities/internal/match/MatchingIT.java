@@ -17,6 +17,7 @@ import dev.breakwater.central.testing.ClusterObjects;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
+import dev.breakwater.central.vulnerabilities.VulnerabilityDetails;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.central.vulnerabilities.internal.feed.AdvisoryFixture;
 import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
@@ -121,6 +122,36 @@ class MatchingIT {
                         .list())
                 .contains("DISAPPEARED the feed withdrew an advisory: CVE-2026-0002")
                 .contains("CHANGED an advisory changed: CVE-2026-0001");
+    }
+
+    @Test
+    void theHistorySaysThatAFeedCameAndThatAnAdvisoryWasWithdrawnWithTheSeverityThatItHad() {
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1").npm("minimist", "1.2.0"));
+        take("debian", advisory("CVE-2026-0002").severity(Severity.MEDIUM).in("Debian:12", "openssl", "3.0.12-1"));
+        take("npm", advisory("CVE-2026-0009").severity(Severity.HIGH).in("npm", "minimist", "1.2.6"));
+        central.clock().advance(Duration.ofMinutes(1));
+        take(
+                "debian",
+                advisory("CVE-2026-0002")
+                        .severity(Severity.MEDIUM)
+                        .withdrawn(central.clock().instant())
+                        .in("Debian:12", "openssl", "3.0.12-1"));
+
+        assertThat(central.bean(VulnerabilityDetails.class).changesOf(ONE, AccessScope.EVERYTHING))
+                .extracting(one -> one.change() + " " + one.cause() + " " + one.vulnerability() + " " + one.severity()
+                        + " " + one.detail())
+                .containsExactlyInAnyOrder(
+                        "APPEARED FEED CVE-2026-0002 MEDIUM the feed debian came: CVE-2026-0002",
+                        "APPEARED FEED CVE-2026-0009 HIGH the feed npm came: CVE-2026-0009",
+                        "DISAPPEARED WITHDRAWN CVE-2026-0002 MEDIUM its publisher withdrew an advisory: CVE-2026-0002");
+    }
+
+    @Test
+    void whatIsFoundInANewPackageIsNoChange() {
+        take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        run("shop", ONE, image -> image.deb("openssl", "3.0.11-1"));
+        assertThat(central.bean(VulnerabilityDetails.class).changesOf(ONE, AccessScope.EVERYTHING))
+                .isEmpty();
     }
 
     @Test
