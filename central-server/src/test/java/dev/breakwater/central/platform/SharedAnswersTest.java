@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class SharedAnswersTest {
 
@@ -41,6 +43,19 @@ class SharedAnswersTest {
                 }))
                 .isEqualTo(1);
         assertThat(read.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void readsWithinASnapshotFromThatAndLeavesTheOthersTheirs() {
+        assertThat(ask()).isEqualTo(1);
+        TransactionSynchronizationManager.setCurrentTransactionIsolationLevel(
+                TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        try {
+            assertThat(ask()).isEqualTo(2);
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
+        assertThat(ask()).isEqualTo(1);
     }
 
     @Test

@@ -42,6 +42,7 @@ class TwoCentralsIT {
     private static final CentralDatabase DATABASE = CentralDatabase.fresh();
     private static final MovableClock CLOCK = new MovableClock(START);
     private static final ConcurrentLinkedQueue<String> BROUGHT = new ConcurrentLinkedQueue<>();
+    private static final ConcurrentLinkedQueue<String> TRIES = new ConcurrentLinkedQueue<>();
     private static ConfigurableApplicationContext one;
     private static ConfigurableApplicationContext other;
 
@@ -70,6 +71,7 @@ class TwoCentralsIT {
                 List<? extends RenderedFile> files)
                 throws Failed {
             BROUGHT.add(definition.report().name() + " " + tried.id());
+            TRIES.add(definition.report().name() + " " + tried.attempt());
             if (destination.target().equals("nobody")) {
                 throw new Failed("Nobody is there.", false);
             }
@@ -153,7 +155,7 @@ class TwoCentralsIT {
         try (Connection lock = DATABASE.dataSource().getConnection()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table violations in access exclusive mode");
-            ReportWorker worker = worker(2);
+            ReportWorker worker = worker(one, 2);
             worker.start();
             try {
                 JudgingCentral.await(() -> state(slow).equals("RUNNING 1"));
@@ -178,13 +180,34 @@ class TwoCentralsIT {
         }
     }
 
-    private static ReportWorker worker(int workers) {
+    @Test
+    void twoCentralsThatMakeSeveralSideBySideMakeAndBringEachOnce() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(define("one of many " + i, "2026-05-31T06:00:00Z", "here"));
+        }
+        List<ReportWorker> workers = List.of(worker(one, 3), worker(other, 3));
+        workers.forEach(ReportWorker::start);
+        try {
+            JudgingCentral.await(
+                    () -> all.stream().allMatch(id -> jobs(id) == 1 && state(id).equals("DONE 1")));
+            JudgingCentral.await(() -> all.stream().allMatch(id -> sent(id).startsWith("DELIVERED 1")));
+        } finally {
+            workers.forEach(ReportWorker::stop);
+        }
+        assertThat(BROUGHT.stream().filter(name -> name.startsWith("one of many")))
+                .hasSize(all.size())
+                .doesNotHaveDuplicates();
+        assertThat(all).allSatisfy(id -> assertThat(files(id)).isEqualTo(3));
+    }
+
+    private static ReportWorker worker(ConfigurableApplicationContext context, int workers) {
         Duration soon = Duration.ofMillis(20);
         Duration minute = Duration.ofMinutes(1);
         return new ReportWorker(
-                one.getBean(ReportQueue.class),
-                one.getBean(ReportSender.class),
-                one.getBean(SignsOfLife.class),
+                context.getBean(ReportQueue.class),
+                context.getBean(ReportSender.class),
+                context.getBean(SignsOfLife.class),
                 new ReportProperties(
                         workers, soon, minute, minute, 2, minute, minute, DataSize.ofMegabytes(10), 2_000));
     }
@@ -229,6 +252,8 @@ class TwoCentralsIT {
         assertThat(BROUGHT.stream().filter(name -> name.startsWith("to nobody")).distinct())
                 .as("under the same id")
                 .hasSize(1);
+        assertThat(TRIES.stream().filter(name -> name.startsWith("to nobody")))
+                .containsExactly("to nobody 1", "to nobody 2");
     }
 
     @Test
