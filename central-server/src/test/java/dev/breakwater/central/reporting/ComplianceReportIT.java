@@ -63,6 +63,9 @@ class ComplianceReportIT {
         assertThat(figure(json, 2)).as("unknown").isEqualTo(rows.getOrDefault("UNKNOWN", 0L));
         assertThat(figure(json, 3)).as("manual").isEqualTo(rows.getOrDefault("MANUAL", 0L));
         assertThat(bars(json)).isEqualTo(counted(json));
+        assertThat(json.get("figures").get(0).get("value").asString().endsWith("%"))
+                .as("a share of what was chosen by its outcome says nothing")
+                .isEqualTo(!q.contains("outcome") && !rows.isEmpty());
         assertThat(reports.csv(job)).hasSize(json.get("rows").size());
     }
 
@@ -124,6 +127,40 @@ class ComplianceReportIT {
         });
         assertThat(figure(json, 2)).isEqualTo(23);
         assertThat(json.get("headline").asString()).startsWith("0 % of the controls");
+    }
+
+    @Test
+    void tellsTheWorstOfManyClustersAndSaysSo() {
+        jdbc.sql("""
+                insert into clusters (id, name, created_at, created_by)
+                select gen_random_uuid(), 'reef-many-' || n, now(), 'test' from generate_series(1, 22) n
+                """).update();
+        jdbc.sql("""
+                insert into compliance_results
+                select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'cluster_id', c.id,
+                    'outcome', case when c.name = 'reef-many-22' then 'FAIL' else 'UNKNOWN' end))).*
+                from compliance_results r, clusters c
+                where r.standard = 'nist-800-190' and r.control = '4.1.1' and r.cluster_id = ? and c.name like 'reef-many-%'
+                """).param(SmallFleet.id("reef-east")).update();
+        String html;
+        try {
+            html = new String(
+                    reports.bytes(
+                            reports.made(
+                                    "of many clusters",
+                                    "\"kind\":\"COMPLIANCE\",\"standards\":[\"nist-800-190\"],\"q\":\"control:4.1.1"
+                                            + " cluster:reef-many-*\",\"formats\":[\"HTML\"]"),
+                            "html"),
+                    StandardCharsets.UTF_8);
+        } finally {
+            jdbc.sql("delete from clusters where name like 'reef-many-%'").update();
+        }
+        assertThat(html)
+                .contains("These are the 20 worst of 22 clusters")
+                .containsPattern("Evidence, at most five objects of each cluster \\(40 of 1\\d\\d\\)");
+        assertThat(html.indexOf("reef-many-22", html.indexOf("20 worst")))
+                .as("the one that fails is told first")
+                .isLessThan(html.indexOf("reef-many-1<", html.indexOf("20 worst")));
     }
 
     @Test

@@ -131,7 +131,7 @@ class ReportProbe implements HealthProbe {
                 1,
                 1_000,
                 new Words(
-                        (failed == 0 ? "none" : String.valueOf(failed)) + ", " + (ended == null ? 0 : ended.made())
+                        (failed == 0 ? "none" : failed + " failed") + ", " + (ended == null ? 0 : ended.made())
                                 + " made",
                         "none may fail",
                         PAGE + "why each failed; try it again there."));

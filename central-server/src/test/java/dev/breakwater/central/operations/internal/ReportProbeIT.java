@@ -82,7 +82,7 @@ class ReportProbeIT {
         assertThat(reading("reports.failed").state()).isEqualTo(State.GOOD);
         job("FAILED", Duration.ofHours(2), "0");
         assertThat(reading("reports.failed").state()).isEqualTo(State.WARNING);
-        assertThat(reading("reports.failed").shown()).isEqualTo("1, 0 made");
+        assertThat(reading("reports.failed").shown()).isEqualTo("1 failed, 0 made");
     }
 
     @Test

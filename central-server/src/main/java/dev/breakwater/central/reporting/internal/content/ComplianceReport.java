@@ -3,7 +3,6 @@ package dev.breakwater.central.reporting.internal.content;
 import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
 import dev.breakwater.central.compliance.Compliance;
-import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument;
@@ -13,42 +12,18 @@ import dev.breakwater.central.reporting.ReportDocument.Figure;
 import dev.breakwater.central.reporting.ReportDocument.Section;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportTable;
-import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How standards come out, control by control, with the evidence. */
 @Component
 class ComplianceReport implements ReportSource {
-
-    private static final List<ReportColumn> COLUMNS = List.of(
-            ReportColumn.of("control", "Control", 3),
-            // A spreadsheet takes 4.1.1 for a day and 1.10 for 1.1: this says the same and stays text.
-            ReportColumn.aside("reference"),
-            ReportColumn.of("title", "Asks for", 8),
-            ReportColumn.of("cluster", "Cluster", 4),
-            ReportColumn.of("outcome", "Outcome", 4),
-            ReportColumn.of("passed", "Pass", 2),
-            ReportColumn.of("failed", "Fail", 2),
-            ReportColumn.of("unknown", "Un- known", 3),
-            ReportColumn.of("excepted", "Ex- cepted", 3),
-            ReportColumn.aside("notApplicable"),
-            ReportColumn.of("since", "So since", 4),
-            ReportColumn.aside("evaluatedAt"),
-            ReportColumn.aside("evidence"),
-            ReportColumn.aside("attestation"),
-            ReportColumn.aside("attestedBy"),
-            ReportColumn.aside("attestedAt"),
-            ReportColumn.aside("attestationValidUntil"),
-            ReportColumn.aside("attestationFile"));
 
     /** So many controls are shown with their evidence in a preview: each costs some questions. */
     private static final int PREVIEWED = 5;
@@ -64,19 +39,15 @@ class ComplianceReport implements ReportSource {
     private final Compliance compliance;
     private final ControlRows rows;
     private final ControlSections sections;
-    private final AttestedControls attested;
+    private final ControlTable table;
     private final Provenance sources;
 
     ComplianceReport(
-            Compliance compliance,
-            ControlRows rows,
-            ControlSections sections,
-            AttestedControls attested,
-            Provenance sources) {
+            Compliance compliance, ControlRows rows, ControlSections sections, ControlTable table, Provenance sources) {
         this.compliance = compliance;
         this.rows = rows;
         this.sections = sections;
-        this.attested = attested;
+        this.table = table;
         this.sources = sources;
     }
 
@@ -92,33 +63,35 @@ class ComplianceReport implements ReportSource {
                 .toList();
         ControlRows.Sums sums = rows.sums(context);
         Tally all = sums.all();
+        boolean byOutcome = ControlRows.choosesByOutcome(context);
         return new ReportDocument(
                 standards.size() == 1
                         ? standards.getFirst().title()
                         : "Compliance with " + Counts.of(standards.size(), "standard", "standards"),
-                FirstRows.headline(sums.more(), headline(all)) + gone(context),
+                FirstRows.headline(sums.more(), headline(all, byOutcome)) + gone(context),
                 facts(standards, context),
                 List.of(
-                        new Figure(percent(all.percent()), "of what can be told passes"),
+                        byOutcome
+                                ? new Figure(Counts.number(all.passed()), "controls pass")
+                                : new Figure(percent(all.percent()), "of what can be told passes"),
                         new Figure(Counts.number(all.failed()), "controls fail"),
                         new Figure(Counts.number(all.unknown()), "controls are unknown"),
                         new Figure(Counts.number(all.manual()), "ask for a person's word")),
-                standards.stream().map(standard -> chart(standard, sums)).toList(),
+                standards.stream()
+                        .map(standard -> chart(standard, sums, byOutcome))
+                        .toList(),
                 parts(standards, sums, context),
-                new ReportTable(
-                        "Every control by cluster",
-                        "No control is left by the filter, or nobody has looked yet.",
-                        columns(standards.size()),
-                        sink -> write(context, sink)));
+                table.of(context, standards.size()));
     }
 
     private List<Section> parts(List<Standard> standards, ControlRows.Sums sums, ReportContext context) {
+        boolean byOutcome = ControlRows.choosesByOutcome(context);
         List<Section> parts = new ArrayList<>();
         parts.add(sources.section(context, true));
         leftOut(context).ifPresent(parts::add);
         int most = context.isPreview() ? PREVIEWED : Integer.MAX_VALUE;
         for (Standard standard : standards) {
-            parts.add(summary(standard, sums));
+            parts.add(summary(standard, sums, byOutcome));
             List<Section> controls = sections.of(standard, context, most);
             parts.addAll(controls);
             most -= controls.size();
@@ -139,17 +112,15 @@ class ComplianceReport implements ReportSource {
         return context.goneStandards().isEmpty() ? "" : " " + GoneStandards.sentence(context.goneStandards());
     }
 
-    /** The id of the standard takes no room on paper where there is one only. */
-    private static List<ReportColumn> columns(int standards) {
-        List<ReportColumn> columns = new ArrayList<>();
-        columns.add(standards == 1 ? ReportColumn.aside("standard") : ReportColumn.of("standard", "Standard", 5));
-        columns.addAll(COLUMNS);
-        return columns;
-    }
-
-    private static String headline(Tally all) {
-        return all.counted() + all.manual() == 0
-                ? "Nothing is known of what the filter leaves, or it leaves nothing."
+    private static String headline(Tally all, boolean byOutcome) {
+        if (all.counted() + all.manual() == 0) {
+            return "Nothing is known of what the filter leaves, or it leaves nothing.";
+        }
+        return byOutcome
+                ? "Of the controls that come out as the filter asks, " + Counts.number(all.passed()) + " pass, "
+                        + Counts.number(all.failed()) + " fail, " + Counts.number(all.unknown()) + " are unknown, "
+                        + Counts.number(all.excepted()) + " are excepted; " + Counts.number(all.manual())
+                        + " ask for a person's word. A share of them would say nothing."
                 : percent(all.percent()) + " of the controls that can be told pass; "
                         + Counts.number(all.failed()) + " fail, " + Counts.number(all.unknown())
                         + " are unknown, which counts against them; "
@@ -171,18 +142,22 @@ class ComplianceReport implements ReportSource {
                         List.of()));
     }
 
-    private static Chart chart(Standard standard, ControlRows.Sums sums) {
+    private static Chart chart(Standard standard, ControlRows.Sums sums, boolean byOutcome) {
         return new Chart(
                 standard.name() + ": controls by how they come out",
                 PARTS,
                 sums.of(standard).stream()
-                        .map(cell -> bar(cell.cluster(), cell.controls()))
+                        .map(cell -> bar(cell.cluster(), cell.controls(), !byOutcome))
                         .toList(),
                 true);
     }
 
-    /** How controls come out, as a bar. */
-    static Bar bar(String name, Tally controls) {
+    /**
+     * How controls come out, as a bar.
+     *
+     * @param share whether it says the percentage
+     */
+    static Bar bar(String name, Tally controls, boolean share) {
         return new Bar(
                 name,
                 List.of(
@@ -192,14 +167,14 @@ class ComplianceReport implements ReportSource {
                         controls.excepted(),
                         controls.manual(),
                         controls.notApplicable()),
-                controls.percent() < 0 ? "" : percent(controls.percent()));
+                share && controls.percent() >= 0 ? percent(controls.percent()) : "");
     }
 
-    private static Section summary(Standard standard, ControlRows.Sums sums) {
+    private static Section summary(Standard standard, ControlRows.Sums sums, boolean byOutcome) {
         return new Section(
                 1,
                 standard.title(),
-                List.of(standard.source(), PERCENT),
+                byOutcome ? List.of(standard.source()) : List.of(standard.source(), PERCENT),
                 List.of(ReportTable.of(
                         "",
                         "No control is left by the filter, or no cluster is in the scope of this report.",
@@ -216,7 +191,9 @@ class ComplianceReport implements ReportSource {
                         sums.of(standard).stream()
                                 .map(cell -> row(
                                         cell.cluster(),
-                                        percent(cell.controls().percent()),
+                                        byOutcome
+                                                ? percent(-1)
+                                                : percent(cell.controls().percent()),
                                         cell.controls().passed(),
                                         cell.controls().failed(),
                                         cell.controls().unknown(),
@@ -225,66 +202,6 @@ class ComplianceReport implements ReportSource {
                                         cell.controls().notApplicable(),
                                         cell.evaluatedAt()))
                                 .toList())));
-    }
-
-    private void write(ReportContext context, Consumer<List<@Nullable Object>> sink) {
-        AttestedControls.Of attestations = attested.of(context);
-        Map<String, String> names =
-                compliance.standards().stream().collect(Collectors.toMap(Standard::id, Standard::name, (a, b) -> a));
-        rows.each(context, context.isPreview() ? FirstRows.SHOWN : Long.MAX_VALUE, new ControlRows.Sink() {
-            @Override
-            public void result(ControlResult result) {
-                List<@Nullable Object> row = cells(result, names.getOrDefault(result.standard(), result.standard()));
-                row.addAll(attestations.cells(result.standard(), result.control(), result.clusterId()));
-                sink.accept(row);
-            }
-
-            @Override
-            public void unseen(Standard standard, Standard.Control control, Compliance.Cell cell) {
-                List<@Nullable Object> row = row(
-                        standard.id(),
-                        control.id(),
-                        reference(standard.name(), control.id()),
-                        control.title(),
-                        cell.cluster(),
-                        Outcome.UNKNOWN,
-                        0L,
-                        0L,
-                        0L,
-                        0L,
-                        0L,
-                        null,
-                        null,
-                        "Nobody has looked yet.");
-                row.addAll(attestations.cells(standard.id(), control.id(), cell.clusterId()));
-                sink.accept(row);
-            }
-        });
-    }
-
-    private static List<@Nullable Object> cells(ControlResult result, String standard) {
-        return row(
-                result.standard(),
-                result.control(),
-                reference(standard, result.control()),
-                result.title(),
-                result.cluster(),
-                result.outcome(),
-                result.passed(),
-                result.failed(),
-                result.unknown(),
-                result.excepted(),
-                result.notApplicable(),
-                result.since(),
-                result.evaluatedAt(),
-                result.evidence().stream()
-                        .filter(sample -> sample.outcome() != Outcome.PASS)
-                        .map(sample -> ControlSections.object(sample) + ": " + sample.message())
-                        .collect(Collectors.joining(" | ")));
-    }
-
-    private static String reference(String standard, String control) {
-        return standard + " " + control;
     }
 
     /** As it is written; nothing that counts is no percentage. */

@@ -81,7 +81,8 @@ class ControlRows {
                     .toString();
             long read = left <= 0
                     ? 1
-                    : FirstRows.pages(q, left, request -> compliance.results(request, context.scope()), sink::result);
+                    : FirstRows.pages(
+                            q, "", left, request -> compliance.results(request, context.scope()), sink::result);
             left -= read;
             for (Cell cell : unseen) {
                 if (cell.standard().equals(standard.id())) {
@@ -111,6 +112,12 @@ class ControlRows {
     /** What nobody looked at yet and is in no row, as the filter asks for what was found. */
     List<Cell> leftOut(ReportContext context) {
         return asksForFindings(context) ? notLookedAt(context) : List.of();
+    }
+
+    /** Whether the filter chooses by how controls come out: then their share says nothing. */
+    static boolean choosesByOutcome(ReportContext context) {
+        return FilterExpression.parse(context.q()).terms().stream()
+                .anyMatch(term -> term.field().equals("outcome"));
     }
 
     private static boolean asksForFindings(ReportContext context) {

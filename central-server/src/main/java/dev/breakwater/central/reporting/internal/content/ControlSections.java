@@ -19,13 +19,16 @@ import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The evidence of each control of a standard. */
@@ -49,6 +52,15 @@ class ControlSections {
             ReportColumn.of("message", "What was found", 9),
             ReportColumn.of("path", "Where", 6),
             ReportColumn.of("observedAt", "Read at", 4));
+
+    /** So many clusters are told of one control, and so many objects: more would be read by nobody, and are in the list. */
+    private static final int MOST_CLUSTERS = 20;
+
+    private static final int MOST_OBJECTS = 40;
+
+    /** From what has to be looked at first to what has not. */
+    private static final List<Outcome> WORST_FIRST = List.of(
+            Outcome.FAIL, Outcome.UNKNOWN, Outcome.EXCEPTED, Outcome.MANUAL, Outcome.PASS, Outcome.NOT_APPLICABLE);
 
     private final Compliance compliance;
 
@@ -100,12 +112,17 @@ class ControlSections {
         }
         attestations(detail, clusters, context).forEach(text::add);
         exceptions(detail, clusters.keySet(), context).forEach(text::add);
+        List<ControlResult> shown = worst(results);
+        if (shown.size() < results.size()) {
+            text.add("These are the " + shown.size() + " worst of " + Counts.of(results.size(), "cluster", "clusters")
+                    + "; each of them is in the list of every control by cluster.");
+        }
         List<ReportTable> tables = new ArrayList<>();
         tables.add(ReportTable.of(
                 "",
                 "",
                 OUTCOMES,
-                results.stream()
+                shown.stream()
                         .map(result -> row(
                                 result.cluster(),
                                 result.outcome(),
@@ -116,25 +133,36 @@ class ControlSections {
                                 result.notApplicable(),
                                 result.since()))
                         .toList()));
-        boolean evidence =
-                results.stream().anyMatch(result -> !result.evidence().isEmpty());
-        if (evidence) {
-            tables.add(ReportTable.of(
-                    "Evidence, at most five objects of each cluster",
-                    "",
-                    EVIDENCE,
-                    results.stream()
-                            .flatMap(result -> result.evidence().stream()
-                                    .map(sample -> row(
-                                            sample.exceptionId() == null ? sample.outcome() : "Excepted",
-                                            result.cluster(),
-                                            object(sample),
-                                            sample.message(),
-                                            sample.path(),
-                                            sample.observedAt())))
-                            .toList()));
-        }
+        evidence(shown).ifPresent(tables::add);
         return new Section(2, control.id() + " " + control.title(), text, tables);
+    }
+
+    private static List<ControlResult> worst(List<ControlResult> results) {
+        return results.size() <= MOST_CLUSTERS
+                ? results
+                : results.stream()
+                        .sorted(Comparator.comparingInt(result -> WORST_FIRST.indexOf(result.outcome())))
+                        .limit(MOST_CLUSTERS)
+                        .toList();
+    }
+
+    private static Optional<ReportTable> evidence(List<ControlResult> results) {
+        List<List<@Nullable Object>> rows = results.stream()
+                .flatMap(result -> result.evidence().stream()
+                        .map(sample -> row(
+                                sample.exceptionId() == null ? sample.outcome() : "Excepted",
+                                result.cluster(),
+                                object(sample),
+                                sample.message(),
+                                sample.path(),
+                                sample.observedAt())))
+                .toList();
+        String title = "Evidence, at most five objects of each cluster"
+                + (rows.size() > MOST_OBJECTS ? " (" + MOST_OBJECTS + " of " + rows.size() + ")" : "");
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ReportTable.of(title, "", EVIDENCE, rows.subList(0, Math.min(MOST_OBJECTS, rows.size()))));
     }
 
     private static List<String> fixes(ControlDetail detail, List<ControlResult> results, Set<UUID> clusters) {

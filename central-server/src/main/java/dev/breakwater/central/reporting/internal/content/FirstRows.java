@@ -43,7 +43,7 @@ final class FirstRows {
             all.each(sink);
             return false;
         }
-        return pages(q, most, pages, sink) > most;
+        return pages(q, "", most, pages, sink) > most;
     }
 
     /**
@@ -51,12 +51,12 @@ final class FirstRows {
      *
      * @return how many were handed on; more than {@code most} = there are more
      */
-    static <T> long pages(String q, long most, Function<ListRequest, Page<T>> pages, Consumer<T> sink) {
+    static <T> long pages(String q, String sort, long most, Function<ListRequest, Page<T>> pages, Consumer<T> sink) {
         long read = 0;
         @Nullable String token = null;
         do {
             int size = (int) Math.min(ListRequest.MAX_PAGE_SIZE, most - read);
-            Page<T> page = pages.apply(new ListRequest(q, "", size, token));
+            Page<T> page = pages.apply(new ListRequest(q, sort, size, token));
             page.items().forEach(sink);
             read += page.items().size();
             token = page.nextPageToken();

@@ -3,7 +3,6 @@ package dev.breakwater.central.reporting.internal.content;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.fleet.Clusters;
 import dev.breakwater.central.platform.FilterExpression;
-import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument.Section;
@@ -33,10 +32,14 @@ class Provenance {
         FilterExpression ofClusters = new FilterExpression(FilterExpression.parse(context.q()).terms().stream()
                 .filter(term -> term.field().equals("cluster"))
                 .toList());
-        return clusters.list(
-                        new ListRequest(ofClusters.toString(), "name", ListRequest.MAX_PAGE_SIZE, null),
-                        context.scope())
-                .items();
+        List<ClusterRow> all = new ArrayList<>();
+        FirstRows.pages(
+                ofClusters.toString(),
+                "name",
+                Long.MAX_VALUE,
+                request -> clusters.list(request, context.scope()),
+                all::add);
+        return all;
     }
 
     /** What it was made from. */

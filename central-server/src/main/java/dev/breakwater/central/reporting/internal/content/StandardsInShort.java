@@ -100,7 +100,7 @@ class StandardsInShort {
         for (Standard standard : inShort.standards()) {
             Tally all = inShort.of(standard).stream().map(Cell::controls).reduce(Tally.NONE, Tally::plus);
             if (concerns(all)) {
-                bars.add(ComplianceReport.bar(standard.title(), all));
+                bars.add(ComplianceReport.bar(standard.title(), all, true));
             }
         }
         return new Chart(

@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -159,11 +160,26 @@ public class ReportHtml implements ReportRenderer {
             if (columns.get(i).share() > 0) {
                 Object value = row.get(i);
                 boolean number = value instanceof Number;
-                out.append(number ? "<td class=\"number\">" : "<td>").append(text(Words.inTable(value)));
+                out.append(number ? "<td class=\"number\">" : "<td>");
+                cell(value, out);
                 out.append("</td>");
             }
         }
         out.append("</tr>");
+    }
+
+    /** A time may stand below its day, and is never broken itself. */
+    private static void cell(@Nullable Object value, Appendable out) throws IOException {
+        String words = Words.inTable(value);
+        int space = value instanceof Instant ? words.indexOf(' ') : -1;
+        if (space < 0) {
+            out.append(text(words));
+        } else {
+            out.append(text(words.substring(0, space)))
+                    .append(" <span class=\"time\">")
+                    .append(text(words.substring(space + 1)))
+                    .append("</span>");
+        }
     }
 
     static String text(String value) {
