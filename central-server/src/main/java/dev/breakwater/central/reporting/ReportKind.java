@@ -38,6 +38,11 @@ public enum ReportKind {
         return list;
     }
 
+    /** Whether it tells what the platform itself runs from what others run, and leaves it out unless it is asked for. */
+    public boolean tellsPlatform() {
+        return this != COMPLIANCE && this != AUDIT;
+    }
+
     /** The forms that it can be written in. */
     public Set<ReportFormat> formats() {
         return formats;

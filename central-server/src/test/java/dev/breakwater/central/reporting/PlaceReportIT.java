@@ -46,7 +46,8 @@ class PlaceReportIT {
         assertThat(texts(section(json, "What this was made from"), "cluster")).containsExactly("reef-east");
         assertThat(json.get("facts").get("Clusters").asString()).isEqualTo("those that the filter leaves");
         assertThat(opened(json))
-                .isEqualTo(api.get("/api/v1/violations?pageSize=500&q=" + Api.encoded("state:open cluster:reef-east"))
+                .isEqualTo(api.get("/api/v1/violations?pageSize=500&q="
+                                + Api.encoded("state:open platform:no cluster:reef-east"))
                         .json()
                         .get("items")
                         .size());

@@ -99,11 +99,29 @@ class ReportJourneyIT {
 
         List<CSVRecord> rows = csv(job);
         JsonNode list = api.get("/api/v1/violations?pageSize=500&q="
-                        + Api.encoded("severity:>=high cluster:reef-east state:open"))
+                        + Api.encoded("severity:>=high cluster:reef-east state:open platform:no"))
                 .json();
         assertThat(rows.getFirst().get(0)).isEqualTo("severity");
         assertThat(rows).hasSize(list.get("items").size() + 1).hasSizeGreaterThan(1);
         assertThat(rows.stream().skip(1).map(row -> row.get(2))).containsOnly("reef-east");
+    }
+
+    @Test
+    void printsNoZerosWhereNobodyLooked() throws Exception {
+        JsonNode job = made(define(
+                "\"kind\":\"VULNERABILITIES\",\"q\":\"cluster:nowhere\",\"formats\":[\"CSV\",\"JSON\"]",
+                "of what nobody looked into"));
+
+        JsonNode json = JsonMapper.shared().readTree(download(job, "format=json"));
+        assertThat(json.get("headline").asString())
+                .startsWith("Nothing is known of what is installed here. No image is known to run here.");
+        assertThat(json.get("figures").findValuesAsString("value"))
+                .containsExactly("not known", "not known", "not known", "not known", "0");
+        assertThat(json.get("charts")).isEmpty();
+        assertThat(json.get("q").asString()).isEqualTo("cluster:nowhere platform:no");
+        CSVRecord first = csv(job).get(1);
+        assertThat(first.get(0)).isEqualTo("not known");
+        assertThat(first.toList()).contains("No image is known to run here.");
     }
 
     @Test

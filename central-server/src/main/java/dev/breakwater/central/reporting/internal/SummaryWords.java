@@ -8,6 +8,7 @@ import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.reporting.ExecutiveSummary.Decision;
 import dev.breakwater.central.reporting.ExecutiveSummary.FixTime;
+import dev.breakwater.central.reporting.ReportedWorkloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,12 +43,7 @@ final class SummaryWords {
         List<String> parts = new ArrayList<>();
         parts.add(names(place, "cluster", "all clusters"));
         parts.add(names(place, "namespace", "all namespaces"));
-        for (FilterExpression.Term term : place.expression().terms()) {
-            if (term.field().equals("platform")) {
-                boolean platform = term.values().getFirst().text().equalsIgnoreCase("yes") != term.negated();
-                parts.add(platform ? "only what the platform itself runs" : "without what the platform itself runs");
-            }
-        }
+        parts.add(ReportedWorkloads.words(place.expression()));
         return String.join(", ", parts) + (all ? "" : ", as far as the reader may see");
     }
 

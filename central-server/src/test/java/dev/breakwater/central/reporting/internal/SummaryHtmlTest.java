@@ -91,7 +91,8 @@ class SummaryHtmlTest {
 
     @Test
     void thePlaceIsSaidAsPeopleSayIt() {
-        assertThat(SummaryWords.place(PlaceFilter.EVERYWHERE, true)).isEqualTo("all clusters, all namespaces");
+        assertThat(SummaryWords.place(PlaceFilter.EVERYWHERE, true))
+                .isEqualTo("all clusters, all namespaces, with what the platform itself runs");
         assertThat(SummaryWords.place(PlaceFilter.parse("cluster:eu,us namespace:pay-* platform:no"), false))
                 .isEqualTo("cluster eu or us, namespace pay-*, without what the platform itself runs,"
                         + " as far as the reader may see");

@@ -229,7 +229,7 @@ class AssessmentReport implements ReportSource {
     }
 
     private ReportTable exploited(ReportContext context) {
-        String q = withoutPlatform(context.q()) + " running:yes kev:yes";
+        String q = context.q() + " running:yes kev:yes";
         return ReportTable.of(
                 "",
                 "None that is known here. Images that were not looked into may have some.",
@@ -244,13 +244,5 @@ class AssessmentReport implements ReportSource {
                                 one.fixable(),
                                 one.summary()))
                         .toList());
-    }
-
-    /** Vulnerabilities are not told apart by whether the platform has them. */
-    private static String withoutPlatform(String q) {
-        return PlaceFilter.parse(q).expression().terms().stream()
-                .filter(term -> !term.field().equals("platform"))
-                .map(Object::toString)
-                .collect(java.util.stream.Collectors.joining(" "));
     }
 }

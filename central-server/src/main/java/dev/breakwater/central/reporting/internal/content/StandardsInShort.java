@@ -18,6 +18,7 @@ import dev.breakwater.central.reporting.ReportDocument.Bar;
 import dev.breakwater.central.reporting.ReportDocument.Chart;
 import dev.breakwater.central.reporting.ReportDocument.Section;
 import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.central.reporting.ReportedWorkloads;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class StandardsInShort {
     /** Reads them. */
     InShort read(ReportContext context) {
         boolean ofClusters = FilterExpression.parse(context.q()).terms().stream()
-                .allMatch(term -> term.field().equals("cluster"));
+                .allMatch(term -> term.field().equals("cluster") || ReportedWorkloads.isUsual(term));
         Set<NamespaceRef> namespaces = ofClusters ? Set.of() : namespaces(context);
         boolean wide = namespaces.size() > MOST_NAMESPACES;
         if (!ofClusters && !wide) {
@@ -138,6 +139,8 @@ class StandardsInShort {
         } else if (inShort.wide()) {
             text.add("Whole clusters answer here: the filter leaves more than " + Counts.number(MOST_NAMESPACES)
                     + " namespaces.");
+        } else {
+            text.add("Whole clusters answer here, with what the platform itself runs: standards ask of all of it.");
         }
         text.add("The evidence of each control is in the report of compliance.");
         if (!apart.isEmpty()) {

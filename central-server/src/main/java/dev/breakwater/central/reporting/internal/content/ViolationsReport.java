@@ -4,16 +4,19 @@ import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
 import dev.breakwater.central.detection.ViolationRow;
 import dev.breakwater.central.detection.Violations;
+import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportDocument.Figure;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.central.reporting.ReportedWorkloads;
 import dev.breakwater.engine.model.Severity;
 import dev.breakwater.engine.policy.Evidence;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -75,7 +78,7 @@ class ViolationsReport implements ReportSource {
         return new ReportDocument(
                 "Violations of policies",
                 FirstRows.headline(more, headline),
-                List.of(),
+                List.of(Map.entry("Workloads", ReportedWorkloads.words(FilterExpression.parse(context.q())))),
                 List.of(
                         new Figure(Counts.number(byPolicy.of(Severity.CRITICAL)), "critical"),
                         new Figure(Counts.number(byPolicy.of(Severity.HIGH)), "high"),

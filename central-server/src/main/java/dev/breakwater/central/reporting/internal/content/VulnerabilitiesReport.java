@@ -2,19 +2,25 @@ package dev.breakwater.central.reporting.internal.content;
 
 import static dev.breakwater.central.reporting.internal.content.Provenance.row;
 
+import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.reporting.ReportColumn;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportDocument.Figure;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportTable;
+import dev.breakwater.central.reporting.ReportedWorkloads;
+import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.engine.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +54,12 @@ class VulnerabilitiesReport implements ReportSource {
             Map.entry("Images and workloads", "are counted over everything that the author may see");
 
     private final Vulnerabilities vulnerabilities;
+    private final Feeds feeds;
     private final Provenance sources;
 
-    VulnerabilitiesReport(Vulnerabilities vulnerabilities, Provenance sources) {
+    VulnerabilitiesReport(Vulnerabilities vulnerabilities, Feeds feeds, Provenance sources) {
         this.vulnerabilities = vulnerabilities;
+        this.feeds = feeds;
         this.sources = sources;
     }
 
@@ -70,28 +78,59 @@ class VulnerabilitiesReport implements ReportSource {
             numbers[1] += one.fixable() ? 1 : 0;
             numbers[2] += one.workloads() > 0 ? 1 : 0;
         });
-        String headline = bySeverity.total() == 0
-                ? "No vulnerability matches. Images that were not looked into, and packages that no feed speaks for,"
-                        + " are not in here."
+        SeenImages seen = SeenImages.of(context, vulnerabilities, feeds);
+        boolean nothing = bySeverity.total() == 0 && seen.isNothing();
+        String found = bySeverity.total() == 0
+                ? nothing ? "Nothing is known of what is installed here." : "No vulnerability matches."
                 : Counts.of(bySeverity.total(), "vulnerability", "vulnerabilities") + ", "
-                        + Counts.number(numbers[0]) + " of them known to be exploited; a version mends "
+                        + (seen.catalogue() ? Counts.number(numbers[0]) + " of them known to be exploited; " : "")
+                        + "a version mends "
                         + Counts.number(numbers[1]) + ".";
+        List<String> unknown = seen.sentences();
+        String headline = Stream.concat(Stream.of(FirstRows.headline(more, found)), unknown.stream())
+                .collect(Collectors.joining(" "));
         return new ReportDocument(
                 "Vulnerabilities of what is installed",
-                FirstRows.headline(more, headline),
-                context.q().isEmpty() ? List.of() : List.of(COUNTED),
+                headline,
+                facts(context),
                 List.of(
-                        new Figure(Counts.number(bySeverity.of(Severity.CRITICAL)), "critical"),
-                        new Figure(Counts.number(numbers[0]), "known to be exploited"),
-                        new Figure(Counts.number(numbers[1]), "that a version mends"),
-                        new Figure(Counts.number(numbers[2]), "that run")),
-                List.of(bySeverity.chart(FirstRows.counted(more, "How grave they are"), BARS)),
+                        figure(nothing, bySeverity.of(Severity.CRITICAL), "critical"),
+                        figure(nothing || !seen.catalogue(), numbers[0], "known to be exploited"),
+                        figure(nothing, numbers[1], "that a version mends"),
+                        figure(nothing, numbers[2], "that run"),
+                        new Figure(
+                                Counts.number(seen.notLookedInto()),
+                                "of " + Counts.of(seen.known().images(), "image that runs", "images that run")
+                                        + " nobody looked into")),
+                nothing ? List.of() : List.of(bySeverity.chart(FirstRows.counted(more, "How grave they are"), BARS)),
                 List.of(sources.section(context, true)),
-                new ReportTable(
-                        "Every vulnerability",
-                        "None matches.",
-                        COLUMNS,
-                        rows -> read(context, FirstRows.SHOWN, one -> rows.accept(cells(one)))));
+                new ReportTable("Every vulnerability", "None matches.", COLUMNS, rows -> {
+                    unknown.forEach(sentence -> rows.accept(notKnown(sentence)));
+                    read(context, FirstRows.SHOWN, one -> rows.accept(cells(one)));
+                }));
+    }
+
+    private static List<Map.Entry<String, String>> facts(ReportContext context) {
+        return List.of(
+                COUNTED,
+                Map.entry(
+                        "Found in",
+                        ReportedWorkloads.words(FilterExpression.parse(context.q())) + ", or in what nobody runs"));
+    }
+
+    private static Figure figure(boolean notKnown, long number, String what) {
+        return new Figure(notKnown ? SeenImages.NOT_KNOWN : Counts.number(number), what);
+    }
+
+    /** A row of what is not known, so that a table of nothing does not read as nothing found. */
+    private static List<@Nullable Object> notKnown(String sentence) {
+        return COLUMNS.stream()
+                .map(column -> switch (column.key()) {
+                    case "id" -> SeenImages.NOT_KNOWN;
+                    case "summary" -> sentence;
+                    default -> null;
+                })
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private boolean read(ReportContext context, int most, Consumer<VulnerabilityRow> sink) {

@@ -14,6 +14,7 @@ import dev.breakwater.central.reporting.ReportDraft;
 import dev.breakwater.central.reporting.ReportJob;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportSeal;
+import dev.breakwater.central.reporting.ReportedWorkloads;
 import dev.breakwater.central.reporting.internal.content.GoneStandards;
 import dev.breakwater.central.reporting.internal.content.ReportSource;
 import dev.breakwater.engine.compliance.Standard;
@@ -169,7 +170,13 @@ class ReportContexts {
         if (draft.kind() == ReportKind.VIOLATIONS && !anyState) {
             parts.add("state:open");
         }
-        return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        String q = parts.stream()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return draft.kind().tellsPlatform()
+                ? ReportedWorkloads.usual(FilterExpression.parse(q)).toString()
+                : q;
     }
 
     /** What is said of the proof of a report. */
