@@ -97,21 +97,14 @@ public final class PaperBook implements AutoCloseable {
         }
         try (PDDocument book = Loader.loadPDF(parts.getFirst().toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             PDFMergerUtility binder = new PDFMergerUtility();
-            List<PDDocument> bound = new ArrayList<>();
-            try {
-                for (Path part : parts.subList(1, parts.size())) {
-                    // Their objects are read when the book is saved.
-                    PDDocument next = Loader.loadPDF(part.toFile(), IOUtils.createTempFileOnlyStreamCache());
-                    bound.add(next);
+            for (Path part : parts.subList(1, parts.size())) {
+                // What is appended is copied whole, so that no more than the book and one part are in memory.
+                try (PDDocument next = Loader.loadPDF(part.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
                     binder.appendDocument(book, next);
                 }
-                number(book);
-                book.save(out);
-            } finally {
-                for (PDDocument document : bound) {
-                    document.close();
-                }
             }
+            number(book);
+            book.save(out);
         }
     }
 

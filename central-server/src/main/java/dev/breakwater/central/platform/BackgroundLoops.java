@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 
 /**
  * Work that is done again and again on threads of its own, by the clock or when somebody wakes it, until it is stopped. What
- * fails is logged and done again after a pause. One instance for a capability; it can be started again after it was stopped.
+ * fails, even for want of memory, is logged and done again after a pause. One instance for a capability; it can be started again after it was stopped.
  */
 public final class BackgroundLoops {
 
@@ -82,6 +82,12 @@ public final class BackgroundLoops {
                 work.run();
             } catch (RuntimeException e) {
                 log.warn("{} failed and is tried again", name, e);
+                pause = afterFailure;
+            } catch (Error e) {
+                // A loop that ends without anybody knowing is worse than one that fails again: what it did took the
+                // memory with
+                // it, and the next may do with less.
+                log.error("{} failed badly and is tried again", name, e);
                 pause = afterFailure;
             }
             try {

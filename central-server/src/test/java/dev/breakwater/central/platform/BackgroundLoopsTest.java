@@ -53,6 +53,18 @@ class BackgroundLoopsTest {
     }
 
     @Test
+    void whatFailsForWantOfMemoryIsDoneAgain() throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(2);
+        loops.begin("work", NEVER, () -> {
+            rounds.countDown();
+            if (rounds.getCount() == 1) {
+                throw new OutOfMemoryError("the first time");
+            }
+        });
+        assertThat(rounds.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void whatIsBeingDoneIsInterruptedOrMayEnd() throws InterruptedException {
         assertThat(endsByItself(Ending.INTERRUPT)).isFalse();
         assertThat(endsByItself(Ending.LET_END)).isTrue();

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstPause after the first try that failed; twice as long after each one more
  * @param longestPause between two tries
  * @param largestFile the most that one file may hold
+ * @param paperLetters the most letters on paper of what stands above a list, such as the evidence of controls
  * @param paperRows the most rows of a list on paper; a spreadsheet has all of them
  */
 @ConfigurationProperties("breakwater.reports")
@@ -29,6 +30,7 @@ public record ReportProperties(
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
         @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue("2000000") int paperLetters,
         @DefaultValue("2000") int paperRows) {
 
     public ReportProperties {
@@ -44,6 +46,7 @@ public record ReportProperties(
                 "largest-file",
                 largestFile,
                 "more than 0, at most 2GB");
+        require(paperLetters >= 1 && paperLetters <= 100_000_000, "paper-letters", paperLetters, "1 to 100000000");
         require(paperRows >= 1 && paperRows <= 100_000, "paper-rows", paperRows, "1 to 100000");
     }
 

@@ -53,12 +53,7 @@ class PdfReport implements ReportRenderer {
         try (PaperBook book = new PaperBook("Breakwater " + context.version(), foot(context));
                 Parts parts = new Parts(book, document, out)) {
             ReportHtml.front(document, parts.part);
-            for (Section section : document.sections()) {
-                ReportHtml.section(section, parts.part, Long.MAX_VALUE);
-                if (parts.part.length() > LETTERS_OF_A_PART) {
-                    parts.add();
-                }
-            }
+            sections(context, parts);
             if (ReportHtml.onPaper(document.main())) {
                 parts.part
                         .append("<h2>")
@@ -70,6 +65,46 @@ class PdfReport implements ReportRenderer {
             }
             book.write(out);
         }
+    }
+
+    /** What stands above the list, as far as paper goes: it is bound in memory. */
+    private void sections(ReportContext context, Parts parts) throws IOException {
+        List<Section> sections = context.document().sections();
+        long letters = 0;
+        int on = 0;
+        while (on < sections.size() && letters < properties.paperLetters()) {
+            int before = parts.part.length();
+            ReportHtml.section(sections.get(on++), parts.part, Long.MAX_VALUE);
+            letters += parts.part.length() - before;
+            if (parts.part.length() > LETTERS_OF_A_PART) {
+                parts.add();
+            }
+        }
+        if (on < sections.size()) {
+            parts.part
+                    .append("<p class=\"meta\">")
+                    .append(ReportHtml.text(String.format(
+                            Locale.ENGLISH,
+                            "These are the first %,d of %,d parts; %s",
+                            on,
+                            sections.size(),
+                            whereAllAre(context))))
+                    .append("</p>");
+        }
+    }
+
+    /** Where all of it is: beside this file, or nowhere yet. */
+    private static String whereAllAre(ReportContext context) {
+        Set<ReportFormat> formats = context.definition().report().formats();
+        List<String> files = Stream.of(ReportFormat.CSV, ReportFormat.JSON, ReportFormat.HTML)
+                .filter(formats::contains)
+                .map(format -> FileNames.of(context, format))
+                .toList();
+        return switch (files.size()) {
+            case 0 -> "paper ends here. Have this report made as CSV or JSON, too, to get all of them.";
+            case 1 -> "all of them are in the file " + files.getFirst() + ", which lies beside this one.";
+            default -> "all of them are in the files " + String.join(" and ", files) + ", which lie beside this one.";
+        };
     }
 
     /** What a page says at its foot: the name of a report says its title often enough. */
@@ -166,21 +201,6 @@ class PdfReport implements ReportRenderer {
             if (!part.isEmpty()) {
                 parts.add();
             }
-        }
-
-        /** Where the whole list is: beside this file, or nowhere yet. */
-        private static String whereAllAre(ReportContext context) {
-            Set<ReportFormat> formats = context.definition().report().formats();
-            List<String> files = Stream.of(ReportFormat.CSV, ReportFormat.JSON, ReportFormat.HTML)
-                    .filter(formats::contains)
-                    .map(format -> FileNames.of(context, format))
-                    .toList();
-            return switch (files.size()) {
-                case 0 -> "paper ends here. Have this report made as CSV or JSON, too, to get all of them.";
-                case 1 -> "all of them are in the file " + files.getFirst() + ", which lies beside this one.";
-                default ->
-                    "all of them are in the files " + String.join(" and ", files) + ", which lie beside this one.";
-            };
         }
 
         private void row(ReportTable table, List<@Nullable Object> row, long most) {

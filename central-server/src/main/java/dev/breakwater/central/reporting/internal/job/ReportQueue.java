@@ -110,6 +110,10 @@ public class ReportQueue {
         if (claimed == null) {
             return false;
         }
+        if (claimed.attempt() > properties.tries()) {
+            giveUp(claimed);
+            return true;
+        }
         long started = System.nanoTime();
         Path folder = null;
         try (Progress progress = new Progress(jobs, claimed, properties, clock)) {
@@ -117,7 +121,7 @@ public class ReportQueue {
             ReportMaker.Made made = maker.make(claimed, job(claimed.id(), AccessScope.EVERYTHING), folder, progress);
             progress.step(95, "keeping");
             keep(claimed, made);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             fail(claimed, e);
         } finally {
             delete(folder);
@@ -150,7 +154,19 @@ public class ReportQueue {
         }
     }
 
-    private void fail(Claimed claimed, Exception failure) {
+    /** Whoever had it before ended without a word, so that nobody counted it as failed. */
+    private void giveUp(Claimed claimed) {
+        jobs.failed(
+                claimed,
+                "Central stopped each of the " + properties.tries()
+                        + " times that it was made. It may need more memory than there is: narrow the filter.",
+                null,
+                clock.instant());
+        metrics.failed(true);
+        LOG.warn("report given up, since central stopped whenever it was made: job={}", claimed.id());
+    }
+
+    private void fail(Claimed claimed, Throwable failure) {
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Progress.Lost) {
@@ -180,6 +196,9 @@ public class ReportQueue {
             case Progress.TooLong slow ->
                 "Making it took longer than " + properties.longest().toMinutes()
                         + " minutes. Narrow the filter, or raise breakwater.reports.longest.";
+            case OutOfMemoryError much ->
+                "It needs more memory than central has. Narrow the filter, leave the PDF out, or give central more.";
+            case StackOverflowError deep -> "What it is made of lies too deep.";
             case ReportContexts.CannotBeMade gone -> gone.getMessage();
             case InvalidRequest invalid ->
                 "'" + invalid.field() + "' is '" + invalid.value() + "'; allowed: " + invalid.allowed() + ".";

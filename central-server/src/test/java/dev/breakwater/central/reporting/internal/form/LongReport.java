@@ -8,6 +8,7 @@ import dev.breakwater.central.reporting.ReportDocument;
 import dev.breakwater.central.reporting.ReportDocument.Bar;
 import dev.breakwater.central.reporting.ReportDocument.Chart;
 import dev.breakwater.central.reporting.ReportDocument.Figure;
+import dev.breakwater.central.reporting.ReportDocument.Section;
 import dev.breakwater.central.reporting.ReportDraft;
 import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportJob;
@@ -19,14 +20,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A report whose rows are made up as they are read: what a long list is to whoever writes it.
  *
+ * @param sections how many stand above the list
  * @param watch told the number of each row before it is handed on
  */
-record LongReport(long rows, List<List<@Nullable Object>> first, Set<ReportFormat> formats, LongConsumer watch)
+record LongReport(
+        long rows, List<List<@Nullable Object>> first, Set<ReportFormat> formats, int sections, LongConsumer watch)
         implements ReportContext {
 
     /** So many bytes a row has at least, in whatever form. */
@@ -40,17 +44,22 @@ record LongReport(long rows, List<List<@Nullable Object>> first, Set<ReportForma
     }
 
     static LongReport of(long rows, List<List<@Nullable Object>> first) {
-        return new LongReport(rows, first, Set.of(ReportFormat.PDF), row -> {});
+        return new LongReport(rows, first, Set.of(ReportFormat.PDF), 0, row -> {});
     }
 
     /** The same, made in other forms. */
     LongReport in(Set<ReportFormat> others) {
-        return new LongReport(rows, first, others, watch);
+        return new LongReport(rows, first, others, sections, watch);
     }
 
     /** The same, watched while it is read. */
     LongReport watchedBy(LongConsumer watcher) {
-        return new LongReport(rows, first, formats, watcher);
+        return new LongReport(rows, first, formats, sections, watcher);
+    }
+
+    /** The same under so many sections of a few hundred letters. */
+    LongReport under(int many) {
+        return new LongReport(rows, first, formats, many, watch);
     }
 
     static List<@Nullable Object> row(@Nullable Object... values) {
@@ -69,7 +78,10 @@ record LongReport(long rows, List<List<@Nullable Object>> first, Set<ReportForma
                 List.of(),
                 List.of(new Figure("1", "figure")),
                 List.of(new Chart("How many", List.of("High", "Low"), List.of(new Bar("east", List.of(3L, 1L), "")))),
-                List.of(),
+                IntStream.range(0, sections)
+                        .mapToObj(i -> new Section(
+                                2, "Control " + i + ".", List.of("It asks for much. ".repeat(20)), List.of()))
+                        .toList(),
                 new ReportTable(
                         "Every row",
                         "None.",

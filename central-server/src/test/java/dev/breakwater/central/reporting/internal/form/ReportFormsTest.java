@@ -104,6 +104,22 @@ class ReportFormsTest {
     }
 
     @Test
+    void paperEndsWithinItsSectionsToo() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LongReport report = LongReport.of(2).under(1_000).in(Set.of(ReportFormat.PDF, ReportFormat.JSON));
+        new PdfReport(properties()).render(report, out);
+        try (PDDocument pdf = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("Control 0.", "Control 200.", "workload-1 ")
+                    .doesNotContain("Control 300.");
+            assertThat(text)
+                    .containsPattern("These are the first 2\\d\\d of 1,000 parts; all of them are in the file"
+                            + " long-2026-11-26T1000.json, which lies beside this one.");
+        }
+    }
+
+    @Test
     void paperNamesTheFilesThatHaveAllOfIt() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LongReport report = LongReport.of(PAPER + 1).in(Set.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON));
@@ -149,6 +165,7 @@ class ReportFormsTest {
 
     private static ReportProperties properties(int paper) {
         Duration second = Duration.ofSeconds(5);
-        return new ReportProperties(1, second, second, second, 5, second, second, DataSize.ofMegabytes(100), paper);
+        return new ReportProperties(
+                1, second, second, second, 5, second, second, DataSize.ofMegabytes(100), 100_000, paper);
     }
 }

@@ -209,7 +209,7 @@ class TwoCentralsIT {
                 context.getBean(ReportSender.class),
                 context.getBean(SignsOfLife.class),
                 new ReportProperties(
-                        workers, soon, minute, minute, 2, minute, minute, DataSize.ofMegabytes(10), 2_000));
+                        workers, soon, minute, minute, 2, minute, minute, DataSize.ofMegabytes(10), 2_000_000, 2_000));
     }
 
     private static long running() {
@@ -235,6 +235,27 @@ class TwoCentralsIT {
         assertThat(table.done(dead, START, "", START, START))
                 .as("whoever was overtaken keeps nothing")
                 .isFalse();
+    }
+
+    @Test
+    void givesUpWhatCentralEndsOfEachTime() {
+        UUID id = define("deadly", "2026-05-31T06:00:00Z", "");
+        both(TwoCentralsIT::enqueue);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            one.getBean(JobTable.class)
+                    .claim(CLOCK.instant(), Duration.ofMinutes(2))
+                    .orElseThrow();
+            CLOCK.advance(Duration.ofMinutes(3));
+        }
+
+        assertThat(other.getBean(ReportQueue.class).makeOne()).isTrue();
+
+        assertThat(DATABASE.jdbc()
+                        .sql("select state || ' ' || reason from report_jobs where definition_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .startsWith("FAILED Central stopped each of the 2 times that it was made.");
     }
 
     @Test
