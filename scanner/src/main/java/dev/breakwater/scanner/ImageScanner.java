@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * Looks into images. Stateless but for the cache, and safe for use by several threads: each scan uses the calling thread and one more.
@@ -96,8 +97,8 @@ public final class ImageScanner {
             if (kept.isPresent()) {
                 contents.add(kept.get());
             } else {
-                LayerReader.Read read =
-                        reader.read(blob, deadline, count -> progress.at(done, all, bytes.addAndGet(count)));
+                LayerReader.Read read = read(
+                        reader, blob, done, all, deadline, count -> progress.at(done, all, bytes.addAndGet(count)));
                 cache.put(read.contents(), revision());
                 contents.add(read.contents());
                 size = read.size();
@@ -112,6 +113,31 @@ public final class ImageScanner {
                     new ImageLayer(blob.diffId(), blob.digest(), size, instructions.getOrDefault(blob.diffId(), "")));
             progress.at(contents.size(), all, bytes.get());
         }
+        return merged(image, config, contents, layers);
+    }
+
+    /** A layer that cannot be read is named: by its number from the bottom, from 1, and its digest. */
+    private static LayerReader.Read read(
+            LayerReader reader, LayerBlob blob, int below, int all, Deadline deadline, LongConsumer progress)
+            throws IOException {
+        try {
+            return reader.read(blob, deadline, progress);
+        } catch (ScanFailed e) {
+            String digest = blob.digest().isEmpty() ? blob.diffId() : blob.digest();
+            throw switch (e.reason()) {
+                case DAMAGED, HOSTILE, TOO_LARGE, UNSUPPORTED ->
+                    new ScanFailed(
+                            e.reason(),
+                            "layer " + (below + 1) + " of " + all + ", " + digest + ": " + e.getMessage(),
+                            e);
+                case NOT_FOUND, UNAUTHORISED, UNREACHABLE, BUSY, TIMED_OUT, CANCELLED -> e;
+            };
+        }
+    }
+
+    private ImageContents merged(
+            LocatedImage image, ImageConfig config, List<LayerContents> contents, List<ImageLayer> layers)
+            throws IOException {
         ImageMerger.Merged merged = ImageMerger.merge(contents);
         List<FoundSecret> secrets = new ArrayList<>(merged.secrets());
         secrets.addAll(parts.secretsOf(image.config()));

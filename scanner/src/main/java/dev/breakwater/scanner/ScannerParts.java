@@ -28,7 +28,7 @@ record ScannerParts(
         LayerWalk.Readers readers, ConfigReader config, SecretScan secrets, String revision, Duration silence) {
 
     /** Raised whenever a reader that stays the same class reads more, or otherwise. */
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     static ScannerParts all() {
         List<PackageReader> packages = Stream.of(SystemReaders.all(), LanguageReaders.all())

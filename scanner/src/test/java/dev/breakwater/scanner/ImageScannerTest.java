@@ -10,13 +10,16 @@ import dev.breakwater.engine.image.ImageLayer;
 import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.scanner.ImageMaker.Packing;
 import dev.breakwater.scanner.ScanFailed.Reason;
+import dev.breakwater.scanner.layer.Digesting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageScannerTest {
 
@@ -166,6 +169,39 @@ class ImageScannerTest {
         assertThatThrownBy(() -> scan(image))
                 .isInstanceOfSatisfying(
                         ScanFailed.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+    }
+
+    /** umoci insert writes such layers, and other tools take them: nothing of an entry is missing. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100})
+    void readsALayerThatEndsAfterTheContentOfItsLastEntry(int padding) throws ScanFailed {
+        String status = dpkg("bash", "5.2");
+        byte[] whole = ImageMaker.layer().file(STATUS, status).bytes();
+        int end = 512 + status.length() + padding;
+        assertThat(end % 512).as("padding is missing").isNotZero();
+        byte[] tar = Arrays.copyOf(whole, end);
+
+        ImageContents contents = scan(new ImageMaker().with(tar, ImageMaker.pack(tar, Packing.GZIP)));
+
+        assertThat(contents.packages()).extracting(InstalledPackage::name).containsExactly("bash");
+        assertThat(contents.isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, -300})
+    void refusesALayerThatEndsWithinAnEntryAndNamesIt(int less) {
+        String status = dpkg("bash", "5.2").repeat(20);
+        byte[] whole = ImageMaker.layer().file(STATUS, status).bytes();
+        byte[] tar = Arrays.copyOf(whole, 512 + status.length() + less);
+        byte[] blob = ImageMaker.pack(tar, Packing.GZIP);
+
+        assertThatThrownBy(() -> scan(new ImageMaker().with(base()).with(tar, blob)))
+                .isInstanceOfSatisfying(ScanFailed.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.DAMAGED);
+                    assertThat(e)
+                            .hasMessage("layer 2 of 2, " + Digesting.sha256(blob)
+                                    + ": the archive is damaged: it ends within an entry");
+                });
     }
 
     @Test

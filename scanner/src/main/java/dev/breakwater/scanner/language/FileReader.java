@@ -28,6 +28,9 @@ abstract class FileReader implements PackageReader {
         PackageList into = new PackageList(content.facts().path());
         try {
             collect(content, into);
+            if (!into.refused().isEmpty()) {
+                throw new UnreadableEntry(into.refused(), into.packages());
+            }
             return into.packages();
         } catch (UnreadableEntry known) {
             throw known.found().isEmpty() ? new UnreadableEntry(known.getMessage(), into.packages()) : known;

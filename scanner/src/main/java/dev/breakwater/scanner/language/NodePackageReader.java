@@ -38,6 +38,6 @@ final class NodePackageReader extends FileReader {
             }
         };
         Structured.json(content.stream(), Structured.OF_AN_ENTRY, Map.of("name", scalar, "version", scalar));
-        into.add(PackageType.NPM, said.getOrDefault("name", ""), said.getOrDefault("version", ""));
+        into.addInstalled(PackageType.NPM, said.getOrDefault("name", ""), said.getOrDefault("version", ""));
     }
 }

@@ -25,6 +25,6 @@ final class PythonPackageReader extends FileReader {
     @Override
     void collect(EntryContent content, PackageList into) throws IOException {
         HeaderFields fields = HeaderFields.read(content.stream());
-        into.add(PackageType.PYPI, fields.get("Name"), fields.get("Version"));
+        into.addInstalled(PackageType.PYPI, fields.get("Name"), fields.get("Version"));
     }
 }

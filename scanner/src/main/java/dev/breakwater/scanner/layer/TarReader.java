@@ -35,10 +35,9 @@ public final class TarReader {
     TarEntry next() throws IOException {
         extensions.startEntry();
         while (!ended) {
-            skip(left + padding);
+            skip(left);
             left = 0;
-            padding = 0;
-            if (!readHeader()) {
+            if (!isPadded() || !readHeader()) {
                 ended = true;
                 return null;
             }
@@ -219,6 +218,16 @@ public final class TarReader {
             }
             rest -= skipped;
         }
+    }
+
+    /**
+     * Whether the zeros after a content are there; where the archive ends within them it ends with that entry, of which nothing is missing.
+     * Tools write such archives (umoci insert) and read them (Go's archive/tar).
+     */
+    private boolean isPadded() throws IOException {
+        int wanted = (int) padding;
+        padding = 0;
+        return wanted == 0 || in.readNBytes(wanted).length == wanted;
     }
 
     private static ScanFailed damaged(String how) {

@@ -50,6 +50,40 @@ class InstalledLanguagePackagesTest {
     }
 
     @Test
+    void saysWhichPackageItCannotTake() {
+        assertThatThrownBy(() -> Given.file(
+                                "node_modules/evil/package.json", "{\"name\":\"evil pack\",\"version\":\"1.0.0\"}")
+                        .packages())
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessage("names 'evil pack', which is no name of a package");
+        assertThatThrownBy(() -> Given.file("node_modules/a/package.json", "{\"name\":\"a\"}")
+                        .packages())
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessage("names 'a' without a version, so that nothing can be said of it");
+        assertThatThrownBy(
+                        () -> Given.file("x/a.dist-info/METADATA", "Name: a\n").packages())
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessage("names 'a' without a version, so that nothing can be said of it");
+    }
+
+    @Test
+    void keepsTheOtherPackagesOfAFileWithOneThatItCannotTake() {
+        assertThatThrownBy(() -> Given.file(
+                                "package-lock.json",
+                                "{\"packages\":{\"node_modules/a\":{\"version\":\"1.0.0\"},"
+                                        + "\"node_modules/b c\":{\"version\":\"1.0.0\"},"
+                                        + "\"node_modules/d\":{\"version\":\"1.0 0\"},"
+                                        + "\"node_modules/folder\":{\"version\":\"file:../folder\"}}}")
+                        .packages())
+                .isInstanceOfSatisfying(UnreadableEntry.class, refused -> {
+                    assertThat(refused).hasMessage("names 'b c', which is no name of a package, and 1 more like it");
+                    assertThat(refused.found())
+                            .extracting(InstalledPackage::name)
+                            .containsExactly("a");
+                });
+    }
+
+    @Test
     void readsPythonMetadataUpToItsDescription() throws Exception {
         String metadata = "Metadata-Version: 2.1\nName: Werkzeug\nVersion: 0.11.1\nSummary: x\n y\n\nName: other\n";
         assertThat(Given.file("usr/lib/python3/dist-packages/Werkzeug-0.11.1.dist-info/METADATA", metadata)
