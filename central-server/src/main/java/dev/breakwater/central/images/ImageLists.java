@@ -37,7 +37,7 @@ class ImageLists {
                 "case when c.id is null then case when j.state = 'FAILED' then 'FAILED' else 'UNSCANNED' end when"
                         + " c.scanned_at < now() - interval '"
                         + properties.scanMaxAge().toSeconds()
-                        + " seconds' then 'STALE' when c.complete then 'COMPLETE' else 'INCOMPLETE' end";
+                        + " seconds' then 'STALE' when not c.has_config then 'TOLD' when c.complete then 'COMPLETE' else 'INCOMPLETE' end";
         Map<String, String> states = new LinkedHashMap<>();
         for (ImageReport.State one : ImageReport.State.values()) {
             states.put(one.name().toLowerCase(Locale.ROOT), one.name());
@@ -60,7 +60,7 @@ class ImageLists {
                 .term(Conditions.flag("resolved", "its digest is known", "i.digest is not null"))
                 .term(Conditions.age("built", "since it was built", "coalesce(c.created_at, f.created_at)"))
                 .term(Conditions.words(
-                        "scan", "complete, incomplete, stale, failed or unscanned", "(" + state + ")", states))
+                        "scan", "complete, incomplete, told, stale, failed or unscanned", "(" + state + ")", states))
                 .term(Conditions.age("scanned", "since somebody looked inside", "c.scanned_at"))
                 .term(Conditions.text(
                         "os",

@@ -30,6 +30,8 @@ public record ImageReport(
         COMPLETE,
         /** Something could not be read: what was not found may be there. */
         INCOMPLETE,
+        /** Nobody has looked: a document that was uploaded tells its packages, and neither its secrets nor its files. */
+        TOLD,
         /** Too old. */
         STALE,
         /** Somebody tried and failed. */

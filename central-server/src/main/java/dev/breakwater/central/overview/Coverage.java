@@ -44,6 +44,7 @@ public class Coverage {
      *
      * @param complete all was read
      * @param incomplete something could not be read
+     * @param told nobody has looked; a document that was uploaded tells the packages
      * @param stale the last scan is too old
      * @param failed the last scan failed
      * @param unscanned nobody has looked
@@ -54,6 +55,7 @@ public class Coverage {
             String cluster,
             long complete,
             long incomplete,
+            long told,
             long stale,
             long failed,
             long unscanned,
@@ -186,6 +188,7 @@ public class Coverage {
                 """
                 select x.cluster_id, c.name, count(*) filter (where x.state = 'COMPLETE') as complete,
                     count(*) filter (where x.state = 'INCOMPLETE') as incomplete,
+                    count(*) filter (where x.state = 'TOLD') as told,
                     count(*) filter (where x.state = 'STALE') as stale, count(*) filter (where x.state = 'FAILED') as failed,
                     count(*) filter (where x.state = 'UNSCANNED') as unscanned,
                     count(*) filter (where x.state = 'UNSCANNED' and x.unresolved) as unresolved
@@ -193,6 +196,7 @@ public class Coverage {
                     select u.cluster_id, i.digest is null as unresolved, case
                         when k.id is null then case when j.state = 'FAILED' then 'FAILED' else 'UNSCANNED' end
                         when k.scanned_at < cast(%s as timestamptz) then 'STALE'
+                        when not k.has_config then 'TOLD'
                         when k.complete then 'COMPLETE' else 'INCOMPLETE' end as state
                     from (select distinct w.cluster_id, r.image_id from workloads w
                         join workload_images r on r.workload_id = w.id where %s) u
@@ -207,6 +211,7 @@ public class Coverage {
                         row.getString("name"),
                         row.getLong("complete"),
                         row.getLong("incomplete"),
+                        row.getLong("told"),
                         row.getLong("stale"),
                         row.getLong("failed"),
                         row.getLong("unscanned"),

@@ -3,14 +3,21 @@ package dev.breakwater.central.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.central.access.Role;
+import dev.breakwater.central.inventory.KnownImages;
+import dev.breakwater.central.overview.Coverage;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.testing.Api;
 import dev.breakwater.central.testing.CentralApplication;
 import dev.breakwater.central.testing.SmallFleet;
+import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.engine.image.FoundFile;
+import dev.breakwater.engine.model.ImageScan;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +53,18 @@ class ImagesApiIT {
 
     @Autowired
     ImageReports reports;
+
+    @Autowired
+    KnownImages known;
+
+    @Autowired
+    Images images;
+
+    @Autowired
+    Vulnerabilities vulnerabilities;
+
+    @Autowired
+    Coverage coverage;
 
     @BeforeEach
     void fillFleet() {
@@ -139,6 +158,68 @@ class ImagesApiIT {
                 .isPositive();
     }
 
+    /** A bill that names nothing leaves an image as unknown as it was. */
+    @Test
+    void aBillWithoutPackagesSaysNothingOfTheImage() {
+        String digest = "sha256:" + "e0".repeat(32);
+        String empty = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"metadata\":{\"timestamp\":\""
+                + Instant.now() + "\"},\"components\":[]}";
+
+        Api.Answer taken = upload(api.token(Role.PIPELINE), empty, "?image=" + digest);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.json().get("incomplete").asBoolean()).isTrue();
+        JsonNode image = api.get("/api/v1/images/" + digest).json();
+        assertThat(image.get("state").asString()).as("nobody looked inside").isEqualTo("TOLD");
+        assertThat(image.get("reason").asString())
+                .isEqualTo(
+                        "Nobody has looked inside; a document tells its packages, and not all: packages: the document names"
+                                + " none, so that what is installed is not known.");
+        assertThat(image.get("scan").get("unread").findValuesAsString("where"))
+                .containsExactly("packages", "distribution");
+        assertThat(jdbc.sql("select complete from image_contents where digest = ?")
+                        .param(digest)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    /** To policies and risk, too: what nobody looked for is not absent. */
+    @Test
+    void toPoliciesAToldImageHasUnknownSecretsAndAnEmptyBillUnknownPackages() {
+        String name = jdbc.sql("select name from images where name like '%fleet-pay%' order by name desc limit 1")
+                .query(String.class)
+                .single();
+        String bill = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[%s]}";
+
+        upload(Api.ADMIN, bill.formatted(""), "?image=" + Api.encoded(name));
+
+        ImageScan empty = scan(name);
+        assertThat(empty.isComplete()).isFalse();
+        assertThat(empty.incomplete()).contains("packages: the document names none");
+        assertThat(empty.secretsAndFilesUnknown()).contains("Nobody has looked into the image");
+
+        upload(
+                Api.ADMIN,
+                bill.formatted(
+                        "{\"type\":\"operating-system\",\"name\":\"debian\",\"version\":\"12\"},"
+                                + "{\"type\":\"library\",\"name\":\"bash\",\"version\":\"5.2\",\"purl\":\"pkg:deb/debian/bash@5.2\"}"),
+                "?image=" + Api.encoded(name));
+
+        ImageScan whole = scan(name);
+        assertThat(whole.isComplete()).as("of its packages").isTrue();
+        assertThat(whole.secretsAndFilesUnknown()).contains("Nobody has looked into the image");
+        assertThat(vulnerabilities
+                        .known(PlaceFilter.EVERYWHERE, AccessScope.EVERYTHING)
+                        .told())
+                .isPositive();
+        assertThat(coverage.report(AccessScope.EVERYTHING).images())
+                .anySatisfy(one -> assertThat(one.told()).isPositive());
+        assertThat(images.list(ListRequest.first("scan:told name:" + name), AccessScope.EVERYTHING)
+                        .items())
+                .hasSize(1);
+    }
+
     @Test
     void takesAFormAndPipelinesMayUpload() {
         String digest = "sha256:" + "cd".repeat(32);
@@ -195,6 +276,10 @@ class ImagesApiIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("looked into by central");
+    }
+
+    private ImageScan scan(String name) {
+        return known.named(List.of(name)).get(name).scan().toOptional().orElseThrow();
     }
 
     private Api.Answer upload(String authorization, String document, String query) {

@@ -27,6 +27,9 @@ public record ScannedImage(ImageContents contents, Instant scannedAt, boolean ha
 
     private static final String NO_CONFIG = "What was told of the image does not say its configuration.";
 
+    private static final String NOT_SEARCHED =
+            "Nobody has looked into the image: what was told of it does not say which secrets and files it holds.";
+
     /**
      * The details of the image.
      *
@@ -68,6 +71,7 @@ public record ScannedImage(ImageContents contents, Instant scannedAt, boolean ha
                 contents.secrets(),
                 contents.files(),
                 incomplete(contents.incomplete()),
+                hasConfig ? "" : NOT_SEARCHED,
                 goodUntil,
                 fingerprint);
     }

@@ -42,6 +42,11 @@ public record ImageContents(
         incomplete = List.copyOf(incomplete);
     }
 
+    /** The same with other parts that could not be read. */
+    public ImageContents withIncomplete(List<Unread> others) {
+        return new ImageContents(reference, digest, configDigest, os, layers, packages, secrets, files, config, others);
+    }
+
     /** Whether everything that was to be read was read. */
     public boolean isComplete() {
         return incomplete.isEmpty();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what looks like a secret in it
  * @param files files that deserve a look: setuid, world-writable, tools
  * @param incomplete why a part could not be read, so that nothing found means nothing known; empty = all was read
+ * @param unsearched why nobody looked for secrets and files, so that none found means none known; empty = they were looked for
  * @param goodUntil from when on it is too old to rely on, {@code null} = never
  * @param fingerprint stands for all of the above where it is not empty: equal ones mean equal scans, however long they are
  */
@@ -24,6 +25,7 @@ public record ImageScan(
         List<FoundSecret> secrets,
         List<FoundFile> files,
         String incomplete,
+        String unsearched,
         @Nullable Instant goodUntil,
         String fingerprint) {
 
@@ -65,6 +67,19 @@ public record ImageScan(
         files = List.copyOf(files);
     }
 
+    /** One that looked for secrets and files. */
+    public ImageScan(
+            Instant scannedAt,
+            String operatingSystem,
+            List<InstalledPackage> packages,
+            List<FoundSecret> secrets,
+            List<FoundFile> files,
+            String incomplete,
+            @Nullable Instant goodUntil,
+            String fingerprint) {
+        this(scannedAt, operatingSystem, packages, secrets, files, incomplete, "", goodUntil, fingerprint);
+    }
+
     /** A complete one that saw neither secrets nor files worth a look. */
     public ImageScan(Instant scannedAt, String operatingSystem, List<InstalledPackage> packages) {
         this(scannedAt, operatingSystem, packages, List.of(), List.of(), "", null, "");
@@ -72,11 +87,16 @@ public record ImageScan(
 
     /** The same with other packages, for which no fingerprint stands. */
     public ImageScan withPackages(List<InstalledPackage> others) {
-        return new ImageScan(scannedAt, operatingSystem, others, secrets, files, incomplete, goodUntil, "");
+        return new ImageScan(scannedAt, operatingSystem, others, secrets, files, incomplete, unsearched, goodUntil, "");
     }
 
     /** Whether everything that was to be read was read. */
     public boolean isComplete() {
         return incomplete.isEmpty();
+    }
+
+    /** Why there may be secrets and files beside those that were found, empty = all are known. */
+    public String secretsAndFilesUnknown() {
+        return unsearched.isEmpty() ? incomplete : unsearched;
     }
 }

@@ -33,6 +33,7 @@ final class ClairReader {
     }
 
     ForeignReport read() throws IOException {
+        contents.ofImage();
         fields.walk(Map.of(
                 "manifest_hash", (field, value) -> contents.digest = ContentsBuilder.digestIn(value.asString()),
                 "distributions", (id, value) -> distributions.put(id, distribution(value)),
@@ -50,13 +51,15 @@ final class ClairReader {
             }
         }));
         fields.walk(Map.of("vulnerabilities", (id, value) -> findings(value, affectedBy.getOrDefault(id, List.of()))));
-        return new ForeignReport(DocumentFormat.CLAIR, "4", "clair", null, contents.build(), findings);
+        return new ForeignReport(
+                DocumentFormat.CLAIR, "4", "clair", null, contents.build(), contents.saysDistribution(), findings);
     }
 
     private void installed(String id, JsonNode one) throws UnreadableDocument {
         String name = text(one, "name");
         String version = text(one, "version");
         if (name.isEmpty() || version.isEmpty()) {
+            contents.unread("package " + name, "has no version, so that nothing can be said of it");
             return;
         }
         JsonNode environment = environments.getOrDefault(id, one.path("none"));

@@ -19,6 +19,9 @@ final class ContentsBuilder {
 
     static final int MOST_PACKAGES = 200_000;
 
+    /** Where something of a document as a whole is missing. */
+    static final String PACKAGES = "packages";
+
     private static final int MOST_UNREAD = 100;
 
     String reference = "";
@@ -28,6 +31,8 @@ final class ContentsBuilder {
 
     private @Nullable OperatingSystem os;
     private @Nullable OperatingSystem hinted;
+    private boolean ofImage;
+    private boolean withoutDistribution;
     private final Set<InstalledPackage> packages = new LinkedHashSet<>();
     private final List<ImageLayer> layers = new ArrayList<>();
     private final Set<Unread> incomplete = new LinkedHashSet<>();
@@ -59,7 +64,29 @@ final class ContentsBuilder {
         }
     }
 
+    /** The document says that it is of a container image, which may have packages of a distribution. */
+    void ofImage() {
+        ofImage = true;
+    }
+
+    /** The document says that the image has no distribution that is recognised. */
+    void withoutDistribution() {
+        withoutDistribution = true;
+    }
+
+    /** Whether the document says which distribution it is, be it none. */
+    boolean saysDistribution() {
+        return os != null || hinted != null || withoutDistribution;
+    }
+
+    /** What was told; what a document should say and does not is incomplete, so that its silence is not taken for "nothing there". */
     ImageContents build() {
+        if (packages.isEmpty()) {
+            unread(PACKAGES, "the document names none, so that what is installed is not known");
+        }
+        if (ofImage && !saysDistribution()) {
+            unread(ForeignReport.NO_DISTRIBUTION.where(), ForeignReport.NO_DISTRIBUTION.reason());
+        }
         return new ImageContents(
                 reference,
                 digest,

@@ -53,7 +53,14 @@ final class CycloneDxReader {
         }
         ImageProperties.apply(ofImage, contents);
         fields.walk(Map.of("vulnerabilities", (none, one) -> CycloneDxFindings.read(one, byRef, findings)));
-        return new ForeignReport(DocumentFormat.CYCLONEDX, version, source, createdAt, contents.build(), findings);
+        return new ForeignReport(
+                DocumentFormat.CYCLONEDX,
+                version,
+                source,
+                createdAt,
+                contents.build(),
+                contents.saysDistribution(),
+                findings);
     }
 
     private void metadata(String field, JsonNode value) {
@@ -66,6 +73,9 @@ final class CycloneDxReader {
     }
 
     private void image(JsonNode component) {
+        if (text(component, "type").equals("container")) {
+            contents.ofImage();
+        }
         contents.reference = text(component, "name");
         contents.digest = ContentsBuilder.digestIn(text(component, "version"));
         if (contents.digest.isEmpty()) {

@@ -49,11 +49,17 @@ final class GrypeReader {
                 distro.getOrDefault("version", ""),
                 "",
                 (distro.getOrDefault("name", "") + " " + distro.getOrDefault("version", "")).strip()));
-        contents.unread("packages", "a Grype report names only packages with findings");
+        contents.unread(ContentsBuilder.PACKAGES, "a Grype report names only packages with findings");
         @Nullable Instant createdAt = Said.instant(descriptor.getOrDefault("timestamp", ""));
         String version = descriptor.getOrDefault("version", "");
         return new ForeignReport(
-                DocumentFormat.GRYPE, version, ("grype " + version).strip(), createdAt, contents.build(), findings);
+                DocumentFormat.GRYPE,
+                version,
+                ("grype " + version).strip(),
+                createdAt,
+                contents.build(),
+                contents.saysDistribution(),
+                findings);
     }
 
     private final Map<String, String> distro = new HashMap<>();
@@ -88,6 +94,8 @@ final class GrypeReader {
         String version = text(artifact, "version");
         String id = text(vulnerability, "id");
         if (name.isEmpty() || version.isEmpty() || id.isEmpty()) {
+            contents.unread(
+                    "match " + (id.isEmpty() ? name : id), "does not say of which version of which package it is");
             return;
         }
         InstalledPackage installed = contents.add(installed(artifact, name, version));

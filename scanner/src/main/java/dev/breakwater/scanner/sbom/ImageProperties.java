@@ -11,6 +11,8 @@ final class ImageProperties {
     static final String CODENAME = "breakwater:os:codename";
     static final String PRETTY_NAME = "breakwater:os:pretty-name";
 
+    private static final String DISTRIBUTION = "breakwater:os";
+    private static final String NO_DISTRIBUTION = "none";
     private static final String DIGEST = "breakwater:image:digest";
     private static final String CONFIG = "breakwater:image:config-digest";
     private static final String LAYER = "breakwater:layer:";
@@ -24,6 +26,9 @@ final class ImageProperties {
         Map<String, String> said = new LinkedHashMap<>();
         put(said, DIGEST, contents.digest());
         put(said, CONFIG, contents.configDigest());
+        if (contents.os() == null && !contents.layers().isEmpty()) {
+            said.put(DISTRIBUTION, NO_DISTRIBUTION);
+        }
         for (int at = 0; at < contents.layers().size(); at++) {
             ImageLayer layer = contents.layers().get(at);
             put(said, LAYER + at + ":diff-id", layer.diffId());
@@ -40,6 +45,9 @@ final class ImageProperties {
 
     static void apply(Map<String, String> said, ContentsBuilder contents) {
         contents.digest = said.getOrDefault(DIGEST, contents.digest);
+        if (NO_DISTRIBUTION.equals(said.get(DISTRIBUTION))) {
+            contents.withoutDistribution();
+        }
         contents.configDigest = said.getOrDefault(CONFIG, contents.configDigest);
         for (int at = 0; at < MOST && said.containsKey(LAYER + at + ":diff-id"); at++) {
             contents.add(new ImageLayer(

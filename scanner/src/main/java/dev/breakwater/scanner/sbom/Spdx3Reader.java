@@ -31,7 +31,14 @@ final class Spdx3Reader {
         if (!version.startsWith("3.")) {
             throw UnreadableDocument.value("specVersion of CreationInfo", version, "3.0, 3.0.1");
         }
-        return new ForeignReport(DocumentFormat.SPDX, version, source, createdAt, contents.build(), List.of());
+        return new ForeignReport(
+                DocumentFormat.SPDX,
+                version,
+                source,
+                createdAt,
+                contents.build(),
+                contents.saysDistribution(),
+                List.of());
     }
 
     private void element(JsonNode element) throws UnreadableDocument {

@@ -56,6 +56,7 @@ final class SpdxReader {
                 source,
                 createdAt,
                 contents.build(),
+                contents.saysDistribution(),
                 List.of());
     }
 
@@ -89,6 +90,7 @@ final class SpdxReader {
                     annotated.getOrDefault(ImageProperties.CODENAME, ""),
                     annotated.getOrDefault(ImageProperties.PRETTY_NAME, text(one, "description"))));
         } else if (purpose.equals("CONTAINER") || purl.startsWith("pkg:oci/") || purl.startsWith("pkg:docker/")) {
+            contents.ofImage();
             contents.reference = packageName;
             contents.digest = ContentsBuilder.digestIn(packageVersion);
             ofImage.putAll(annotated);

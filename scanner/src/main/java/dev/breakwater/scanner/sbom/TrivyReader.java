@@ -37,6 +37,7 @@ final class TrivyReader {
                 "SchemaVersion", (field, value) -> schema = value.asString(),
                 "CreatedAt", (field, value) -> createdAt = Said.instant(value.asString()),
                 "ArtifactName", (field, value) -> contents.reference = value.asString(),
+                "ArtifactType", (field, value) -> artifact(value.asString("")),
                 "Trivy", (field, value) -> source = field.equals("Version") ? "trivy " + value.asString() : source,
                 "Metadata", this::metadata,
                 "Results", (none, result) -> result(result)));
@@ -44,9 +45,24 @@ final class TrivyReader {
             throw UnreadableDocument.value("SchemaVersion", schema, "2");
         }
         if (!hasPackages) {
-            contents.unread("packages", "a Trivy report without --list-all-pkgs names only packages with findings");
+            contents.unread(
+                    ContentsBuilder.PACKAGES,
+                    "a Trivy report without --list-all-pkgs names only packages with findings");
         }
-        return new ForeignReport(DocumentFormat.TRIVY, schema, source, createdAt, contents.build(), findings);
+        return new ForeignReport(
+                DocumentFormat.TRIVY,
+                schema,
+                source,
+                createdAt,
+                contents.build(),
+                contents.saysDistribution(),
+                findings);
+    }
+
+    private void artifact(String type) {
+        if (type.equals("container_image")) {
+            contents.ofImage();
+        }
     }
 
     private void metadata(String field, JsonNode value) {

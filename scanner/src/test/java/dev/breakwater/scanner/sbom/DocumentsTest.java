@@ -3,6 +3,8 @@ package dev.breakwater.scanner.sbom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.engine.image.ImageContents.Unread;
 import dev.breakwater.engine.image.InstalledPackage;
 import dev.breakwater.engine.image.OperatingSystem;
 import dev.breakwater.engine.image.PackageType;
@@ -235,6 +237,41 @@ class DocumentsTest {
                     .isEqualTo("pkg:deb/debian/libssl3@3.0.11-1~deb12u2?arch=amd64&distro=debian-12&upstream=openssl");
             assertThat(one.severity()).isEqualTo(Severity.LOW);
         });
+    }
+
+    /** A document that names nothing says nothing: that is not the same as an image that holds nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'bomFormat':'CycloneDX','specVersion':'1.6','components':[]}",
+                "{'bomFormat':'CycloneDX','specVersion':'1.6','compositions':[{'aggregate':'complete'}],"
+                        + "'components':[{'type':'operating-system','name':'debian','version':'12'}]}",
+                "{'spdxVersion':'SPDX-2.3','name':'x','packages':[]}",
+                "{'@graph':[{'type':'CreationInfo','specVersion':'3.0.1'}]}",
+                "{'SchemaVersion':2,'ArtifactName':'x','Metadata':{'OS':{'Family':'debian','Name':'12'}},'Results':[]}",
+                "{'manifest_hash':'x','packages':{},'package_vulnerabilities':{}}"
+            })
+    void isIncompleteWithoutAPackage(String document) throws Exception {
+        ImageContents contents = read(document.replace('\'', '"')).contents();
+
+        assertThat(contents.packages()).isEmpty();
+        assertThat(contents.isComplete()).isFalse();
+        assertThat(contents.incomplete()).extracting(Unread::where).contains("packages");
+    }
+
+    @Test
+    void ofAnImageItIsIncompleteWithoutADistribution() throws Exception {
+        String image =
+                "{'bomFormat':'CycloneDX','specVersion':'1.6','metadata':{'component':{'type':'container','name':'shop'}},"
+                        + "'components':[{'type':'library','name':'a','version':'1','purl':'pkg:npm/a@1'}]}";
+        assertThat(read(image.replace('\'', '"')).contents().incomplete())
+                .containsExactly(
+                        new Unread("distribution", "the document names none, so that what it brings is not known"));
+        String project = image.replace("container", "application");
+        assertThat(read(project.replace('\'', '"')).contents().isComplete())
+                .as("a project has no distribution")
+                .isTrue();
+        assertThat(read(project.replace('\'', '"')).saysDistribution()).isFalse();
     }
 
     @Test

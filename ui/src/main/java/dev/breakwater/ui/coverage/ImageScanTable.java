@@ -15,12 +15,21 @@ final class ImageScanTable extends FactTable {
     ImageScanTable(List<ImageScans> clusters) {
         super(
                 "Images that were looked into",
-                List.of("Cluster", "Looked into", "In part", "Stale", "Failed", "Not yet", "of these only a tag"),
-                Set.of(1, 2, 3, 4, 5, 6));
+                List.of(
+                        "Cluster",
+                        "Looked into",
+                        "In part",
+                        "Told",
+                        "Stale",
+                        "Failed",
+                        "Not yet",
+                        "of these only a tag"),
+                Set.of(1, 2, 3, 4, 5, 6, 7));
         clusters.forEach(one -> row(
                 Markup.text("bw-name", one.cluster()),
                 number(one, "complete", one.complete()),
                 number(one, "incomplete", one.incomplete()),
+                number(one, "told", one.told()),
                 number(one, "stale", one.stale()),
                 number(one, "failed", one.failed()),
                 number(one, "unscanned", one.unscanned()),

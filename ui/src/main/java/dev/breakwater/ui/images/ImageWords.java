@@ -75,6 +75,7 @@ final class ImageWords {
         return switch (state) {
             case COMPLETE -> "scanned";
             case INCOMPLETE -> "scanned in part";
+            case TOLD -> "told, not scanned";
             case STALE -> "stale";
             case FAILED -> "scan failed";
             case UNSCANNED -> "not scanned";

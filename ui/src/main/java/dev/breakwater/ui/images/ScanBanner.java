@@ -20,6 +20,10 @@ final class ScanBanner {
                 banner(
                         Markup.text("bw-hatch-mark", ""),
                         "Not everything could be read, so what was not found is unknown. The parts are listed in the summary.");
+            case TOLD ->
+                banner(
+                        Markup.text("bw-hatch-mark", ""),
+                        report.reason() + " Its secrets and files are unknown, not none.");
             case STALE ->
                 banner(
                         Markup.icon("clock"),

@@ -62,6 +62,7 @@ class ImagesView extends InventoryList<ImageRow> {
         return switch (row.scan()) {
             case COMPLETE -> age;
             case INCOMPLETE -> age + ", in part";
+            case TOLD -> age + ", told";
             case STALE -> age + ", stale";
             case FAILED -> "failed";
             case UNSCANNED -> "never";

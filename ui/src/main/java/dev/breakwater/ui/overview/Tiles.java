@@ -91,7 +91,7 @@ final class Tiles extends Div {
     private static String fact(Mendable figures) {
         Known known = figures.known();
         if (known.isNothing()) {
-            return known.lookedInto() == 0
+            return known.lookedInto() + known.told() == 0
                     ? "0 of " + Counted.of(known.images(), "image", "images") + " looked into"
                     : "no feed that is new enough speaks of their packages";
         }

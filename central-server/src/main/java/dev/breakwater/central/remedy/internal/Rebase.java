@@ -61,6 +61,7 @@ record Rebase(Set<String> layers, ImageDetails old, ImageDetails fresh) {
                         one -> one.rule() + one.path() + ':' + one.line()),
                 merged(before.files(), was.files(), becomes.files(), FoundFile::layer, one -> one.kind() + one.path()),
                 before.incomplete(),
+                before.unsearched(),
                 before.goodUntil(),
                 "");
         return new ImageDetails(

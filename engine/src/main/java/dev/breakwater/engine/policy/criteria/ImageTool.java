@@ -126,8 +126,9 @@ final class ImageTool extends Criterion<OfContainer> {
         return of.image()
                 .scan()
                 .toOptional()
-                .filter(scan -> !scan.isComplete())
-                .map(scan -> Answer.unknown(UnknownReason.UNRESOLVED, scan.incomplete()))
+                .map(ImageScan::secretsAndFilesUnknown)
+                .filter(why -> !why.isEmpty())
+                .map(why -> Answer.unknown(UnknownReason.UNRESOLVED, why))
                 .orElse(Answer.NO);
     }
 

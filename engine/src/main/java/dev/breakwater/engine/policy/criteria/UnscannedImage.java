@@ -17,22 +17,28 @@ final class UnscannedImage extends FlagCriterion<OfContainer> {
         super(
                 "Unscanned Image",
                 Level.IMAGE,
-                "Whether there is no scan result of the image: never scanned, failed, or too old to rely on.");
+                "Whether there is no scan result of the image: never scanned, failed, too old to rely on, or only"
+                        + " told by a document that does not tell all.");
     }
 
     @Override
     Observed<Boolean> read(OfContainer in) {
         return switch (in.image().scan()) {
-            case Observed.Known<ImageScan> known -> Observed.known(false);
+            case Observed.Known<ImageScan>(ImageScan scan) -> Observed.known(isToldInPart(scan));
             case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) ->
                 reason == UnknownReason.OUT_OF_SIGHT ? Observed.unknown(reason, detail) : Observed.known(true);
         };
     }
 
+    /** What a document tells is no scan; one that tells all packages can be relied on as far as it goes. */
+    private static boolean isToldInPart(ImageScan scan) {
+        return !scan.unsearched().isEmpty() && !scan.isComplete();
+    }
+
     @Override
     public Sighting see(OfContainer in, Policy.Group group) {
         String why = switch (in.image().scan()) {
-            case Observed.Known<ImageScan> known -> "";
+            case Observed.Known<ImageScan>(ImageScan scan) -> isToldInPart(scan) ? scan.incomplete() : "";
             case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) -> reason + " " + detail;
         };
         return new Sighting(

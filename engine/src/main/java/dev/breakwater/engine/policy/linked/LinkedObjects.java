@@ -62,7 +62,11 @@ public final class LinkedObjects {
             case OfContainer container when level == Level.ENV -> variables(container);
             case OfContainer container
             when level == Level.PACKAGE ->
-                found(container, ImageScan::packages, installed -> new OfPackage(container, installed));
+                found(
+                        container,
+                        ImageScan::packages,
+                        ImageScan::incomplete,
+                        installed -> new OfPackage(container, installed));
             case OfContainer container
             when level == Level.INSTRUCTION ->
                 seen(
@@ -81,10 +85,18 @@ public final class LinkedObjects {
             case OfPackage in when level == Level.VULNERABILITY -> vulnerabilities(in);
             case OfContainer container
             when level == Level.IMAGE_SECRET ->
-                found(container, ImageScan::secrets, secret -> new OfImageSecret(container, secret));
+                found(
+                        container,
+                        ImageScan::secrets,
+                        ImageScan::secretsAndFilesUnknown,
+                        secret -> new OfImageSecret(container, secret));
             case OfContainer container
             when level == Level.IMAGE_FILE ->
-                found(container, ImageScan::files, file -> new OfImageFile(container, file));
+                found(
+                        container,
+                        ImageScan::files,
+                        ImageScan::secretsAndFilesUnknown,
+                        file -> new OfImageFile(container, file));
             case OfExposure to
             when level == Level.ROUTE ->
                 to.exposure().routes().stream()
@@ -194,14 +206,18 @@ public final class LinkedObjects {
 
     /** What a scan found; where it could not read everything, there may be more. */
     private static <T> List<? extends Linked> found(
-            OfContainer in, Function<ImageScan, List<T>> part, Function<T, Linked> element) {
+            OfContainer in,
+            Function<ImageScan, List<T>> part,
+            Function<ImageScan, String> unknown,
+            Function<T, Linked> element) {
         String image = "image " + in.container().image().original();
         return switch (in.image().scan()) {
             case Observed.Known<ImageScan>(ImageScan scan) -> {
                 List<Linked> found = new ArrayList<>();
                 part.apply(scan).forEach(one -> found.add(element.apply(one)));
-                if (!scan.isComplete()) {
-                    found.add(new Unseen(in.containerName(), image, UnknownReason.UNRESOLVED, scan.incomplete()));
+                String why = unknown.apply(scan);
+                if (!why.isEmpty()) {
+                    found.add(new Unseen(in.containerName(), image, UnknownReason.UNRESOLVED, why));
                 }
                 yield found;
             }

@@ -34,6 +34,11 @@ final class ImageCases {
                 yes("Image Secret", "private-key", whole),
                 no("Image Secret", "aws-.*", whole),
                 unknown("Image Secret", "aws-.*", partly),
+                unknown("Image Secret", "aws-.*", told("")),
+                no("Unscanned Image", "true", told("")),
+                yes("Unscanned Image", "true", told("the document names no package")),
+                unknown("Image Tool", "COMPILER", told("")),
+                yes("Image Tool", "SHELL", told("")),
                 yes("Image Secret", "private-key", partly),
                 unknown("Image Secret", "private-key", never),
                 yes("Image Setuid File", "/usr/bin/su", whole),
@@ -71,6 +76,20 @@ final class ImageCases {
                         "Unscanned Image",
                         "true",
                         w -> w.first().scan = Observed.unknown(UnknownReason.OUT_OF_SIGHT, "Manifests.")));
+    }
+
+    /** A bill of materials: all packages, and nothing of secrets and files. */
+    private static Consumer<WorkloadFixture> told(String incomplete) {
+        return w -> w.first().scan = Observed.known(new ImageScan(
+                ContainerFixture.BUILT,
+                "debian:12",
+                List.of(new InstalledPackage("bash", "5", List.of())),
+                List.of(),
+                List.of(),
+                incomplete,
+                "Nobody has looked into the image.",
+                null,
+                ""));
     }
 
     private static Consumer<WorkloadFixture> scan(String system, String incomplete, InstalledPackage... packages) {

@@ -58,7 +58,7 @@ class StoredReports implements ImageReports {
         Instant goodUntil = found.scannedAt().plus(properties.scanMaxAge());
         State state = !goodUntil.isAfter(clock.instant())
                 ? State.STALE
-                : contents.isComplete() ? State.COMPLETE : State.INCOMPLETE;
+                : !found.hasConfig() ? State.TOLD : contents.isComplete() ? State.COMPLETE : State.INCOMPLETE;
         String digest = Digest.parse(contents.digest()).map(Digest::value).orElse(null);
         return new ImageReport(digest, names, state, reason(state, contents), scan(found, goodUntil));
     }
@@ -66,6 +66,13 @@ class StoredReports implements ImageReports {
     private static String reason(State state, ImageContents contents) {
         return switch (state) {
             case STALE -> "The last look inside is too old to rely on.";
+            case TOLD ->
+                "Nobody has looked inside; a document tells its packages"
+                        + (contents.isComplete()
+                                ? "."
+                                : ", and not all: "
+                                        + contents.incomplete().getFirst().where() + ": "
+                                        + contents.incomplete().getFirst().reason() + ".");
             case INCOMPLETE -> contents.incomplete().size() + " parts could not be read.";
             case COMPLETE, FAILED, UNSCANNED -> "";
         };

@@ -23,7 +23,9 @@ class WrittenBills implements ImageBills {
 
     WrittenBills(ImageReports reports, ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
-        this.version = properties == null || properties.getVersion() == null ? "dev" : properties.getVersion();
+        String ofJar = WrittenBills.class.getPackage().getImplementationVersion();
+        String built = properties == null ? ofJar : properties.getVersion();
+        this.version = built == null ? "development" : built;
         this.reports = reports;
     }
 

@@ -49,7 +49,8 @@ class ScanMetrics {
                 () -> number(
                         jdbc,
                         "select count(*) from images i where not exists (select 1 from contents_of_images v"
-                                + " where v.image_id = i.id) and " + RUNS));
+                                + " join image_contents c on c.id = v.content_id"
+                                + " where v.image_id = i.id and c.has_config) and " + RUNS));
         gauge(
                 "breakwater.scan.stale",
                 "Images that run and of which the last scan is too old",

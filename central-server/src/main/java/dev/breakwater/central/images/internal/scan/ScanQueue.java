@@ -41,7 +41,7 @@ class ScanQueue {
         this.clock = clock;
     }
 
-    /** Queues the digests that run and were not looked into, or not for long; returns how many. */
+    /** Queues the digests that run and were not looked into, or not for long, whatever a document tells of them; returns how many. */
     @Transactional
     public int queueRunning() {
         Instant now = clock.instant();
@@ -56,12 +56,13 @@ class ScanQueue {
                 from (select ?::timestamptz, ?::timestamptz, ?::timestamptz) b(at, fresh, tried)
                 cross join lateral (
                     select distinct on (i.digest) i.*, exists (
-                        select 1 from image_content_digests d where d.digest = i.digest) as known
+                        select 1 from image_content_digests d join image_contents c on c.id = d.content_id
+                        where d.digest = i.digest and c.has_config) as known
                     from images i
                     where i.digest is not null
                         and exists (select 1 from workload_images u where u.image_id = i.id)
                         and not exists (select 1 from image_content_digests d join image_contents c on c.id = d.content_id
-                            where d.digest = i.digest and c.scanned_at > b.fresh)
+                            where d.digest = i.digest and c.has_config and c.scanned_at > b.fresh)
                         and not exists (select 1 from scan_jobs j where j.target = i.digest
                             and (j.state in ('QUEUED', 'RUNNING') or j.finished_at > b.tried))
                     order by i.digest, i.name) i

@@ -10,6 +10,7 @@ import dev.breakwater.central.images.internal.ImagesProperties;
 import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.image.ImageContents;
+import dev.breakwater.engine.image.ImageContents.Unread;
 import dev.breakwater.scanner.sbom.Documents;
 import dev.breakwater.scanner.sbom.ForeignReport;
 import dev.breakwater.scanner.sbom.UnreadableDocument;
@@ -17,7 +18,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -68,12 +71,12 @@ class StoredDocuments implements UploadedDocuments {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMIN', 'PIPELINE')")
     public UploadedDocument upload(byte[] document, @Nullable String image) {
-        ForeignReport report = read(document);
+        ForeignReport report = ofImage(read(document));
         DocumentTarget.Found target = targets.find(image, report.contents());
         String digest = target.digest().isEmpty() ? ofDocument(document) : target.digest();
         Looked looked = looked(digest, claims(report) ? target.image() : null);
         if (looked == null && !report.contents().isComplete()) {
-            looked = fuller(digest);
+            looked = fuller(digest, report);
         }
         if (looked != null && !claims(report)) {
             throw new Conflict(looked.words());
@@ -107,6 +110,16 @@ class StoredDocuments implements UploadedDocuments {
                 null,
                 uploaded);
         return uploaded;
+    }
+
+    /** Whatever it says it is of: as the content of an image it does not know what it does not say. */
+    private static ForeignReport ofImage(ForeignReport told) {
+        if (told.saysDistribution() || told.contents().incomplete().contains(ForeignReport.NO_DISTRIBUTION)) {
+            return told;
+        }
+        List<Unread> incomplete = new ArrayList<>(told.contents().incomplete());
+        incomplete.add(ForeignReport.NO_DISTRIBUTION);
+        return told.with(told.contents().withIncomplete(incomplete));
     }
 
     private static ForeignReport read(byte[] document) {
@@ -146,19 +159,23 @@ class StoredDocuments implements UploadedDocuments {
     }
 
     /**
-     * What names all packages of an image is worth more than what names a part of them; {@code null} = there is none, or it is too old
-     * to say so.
+     * What tells all of an image is worth more than what tells a part, and so is what names more packages than those with findings;
+     * {@code null} = there is none, or it is too old to say so.
      */
-    private @Nullable Looked fuller(String digest) {
+    private @Nullable Looked fuller(String digest, ForeignReport report) {
+        int named = report.namesPackages()
+                ? Integer.MAX_VALUE
+                : report.contents().packages().size();
         return jdbc
                 .query(
-                        WHICH + " where c.complete and c.scanned_at > ?::timestamptz"
+                        WHICH + " where (c.complete or c.package_count > ?) and c.scanned_at > ?::timestamptz"
                                 + " and c.id in (select content_id from image_content_digests where digest = ?) limit 1",
                         (row, number) -> new Looked(
                                 row.getInt("id"),
                                 row.getString("digest"),
-                                "A complete bill of the image is kept, " + row.getString("words")
-                                        + "; one that is not complete is not put in the place of that."),
+                                "A fuller bill of the image is kept, " + row.getString("words")
+                                        + "; one that tells less is not put in the place of that."),
+                        named,
                         clock.instant().minus(properties.scanMaxAge()).toString(),
                         digest)
                 .stream()

@@ -25,9 +25,11 @@ class KnownInPlace {
                 """
                 with used as (
                     select distinct u.image_id from workloads w join workload_images u on u.workload_id = w.id where %s),
-                read as (select u.image_id, ic.content_id from used u left join image_content ic on ic.image_id = u.image_id)
+                read as (select u.image_id, ic.content_id, c.has_config from used u
+                    left join image_content ic on ic.image_id = u.image_id left join image_contents c on c.id = ic.content_id)
                 select (select count(distinct image_id) from read) as images,
-                    (select count(distinct image_id) from read where content_id is not null) as looked_into,
+                    (select count(distinct image_id) from read where has_config) as looked_into,
+                    (select count(distinct image_id) from read where not has_config) as told,
                     coalesce(sum(c.package_count), 0) as packages,
                     coalesce(sum(coalesce(n.unspoken, c.package_count)), 0) as unspoken,
                     coalesce(sum(coalesce(n.outdated, 0)), 0) as outdated
@@ -39,6 +41,7 @@ class KnownInPlace {
                 (row, number) -> new Known(
                         row.getLong("images"),
                         row.getLong("looked_into"),
+                        row.getLong("told"),
                         row.getLong("packages"),
                         row.getLong("unspoken"),
                         row.getLong("outdated"))));
