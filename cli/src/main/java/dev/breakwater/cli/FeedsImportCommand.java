@@ -1,5 +1,6 @@
 package dev.breakwater.cli;
 
+import dev.breakwater.cli.feed.FeedDays;
 import dev.breakwater.cli.feed.FolderImport;
 import dev.breakwater.cli.report.Shown;
 import dev.breakwater.feeds.bundle.FeedBundle;
@@ -49,7 +50,7 @@ final class FeedsImportCommand implements Callable<Integer> {
     private @Nullable Path folder;
 
     @Option(
-            names = "--max-age",
+            names = FeedDays.OPTION,
             paramLabel = "DAYS",
             defaultValue = "30",
             description =
@@ -65,14 +66,11 @@ final class FeedsImportCommand implements Callable<Integer> {
         if (toCentral == (folder != null)) {
             throw new ParameterException(spec.commandLine(), "Name one place: --into DIR or --endpoint URL.");
         }
+        Duration longest = FeedDays.of(maxAge, spec.commandLine());
         Trust trusted = Trust.of(trust);
         if (folder != null) {
             boolean all = FolderImport.take(
-                    file,
-                    trusted,
-                    folder,
-                    Duration.ofDays(maxAge),
-                    spec.commandLine().getOut());
+                    file, trusted, folder, longest, spec.commandLine().getOut());
             return all ? 0 : Bwctl.NOT_JUDGED;
         }
         try (InputStream bundle = Files.newInputStream(file)) {

@@ -2,6 +2,7 @@ package dev.breakwater.cli;
 
 import dev.breakwater.cli.image.Findings;
 import dev.breakwater.cli.image.ImageFormat;
+import dev.breakwater.cli.image.Verdict;
 import dev.breakwater.engine.vulnerability.Match;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,8 +67,15 @@ final class ImageCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Threshold fails = Threshold.of(failOn, spec.commandLine());
+        age.check(spec.commandLine());
         Findings findings = Findings.of(image.look(), feeds, age.now());
-        output.write(findings, spec);
+        output.write(
+                findings,
+                new Verdict(
+                        spec.qualifiedName(),
+                        match -> match.isCertain() && isCounted(match) && fails.at(match.severity()),
+                        fails.at(ImageFormat.SECRET)),
+                spec);
         if (feeds == null) {
             spec.commandLine().getErr().println("bwctl: without --feeds vulnerabilities are not known");
         }
@@ -87,7 +95,10 @@ final class ImageCheckCommand implements Callable<Integer> {
     }
 
     private Stream<Match> counted(Findings findings) {
-        return findings.matches().stream()
-                .filter(match -> !fixable || !match.fixedVersion().isEmpty());
+        return findings.matches().stream().filter(this::isCounted);
+    }
+
+    private boolean isCounted(Match match) {
+        return !fixable || !match.fixedVersion().isEmpty();
     }
 }

@@ -1,10 +1,13 @@
 package dev.breakwater.cli;
 
 import dev.breakwater.cli.image.ImageLook;
+import dev.breakwater.cli.report.Shown;
+import dev.breakwater.engine.image.ImageConfig;
 import dev.breakwater.engine.image.ImageContents;
 import dev.breakwater.scanner.ImageRequest;
 import dev.breakwater.scanner.ImageSource;
 import dev.breakwater.scanner.Platform;
+import dev.breakwater.scanner.ScanFailed;
 import dev.breakwater.scanner.signature.SignatureCheck;
 import dev.breakwater.scanner.signature.SignatureVerifier;
 import dev.breakwater.scanner.signature.TrustRoots;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
 
 /** Which image, from where, and by which feeds. */
 final class ImageOptions {
+
+    private static final String PLATFORM = "--platform";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -45,7 +50,7 @@ final class ImageOptions {
     private @Nullable Path layout;
 
     @Option(
-            names = "--platform",
+            names = PLATFORM,
             paramLabel = "OS/ARCH",
             defaultValue = "linux/amd64",
             description = "Which image of several (default: ${DEFAULT-VALUE}).")
@@ -138,10 +143,27 @@ final class ImageOptions {
     /** Looks into the image; says so if it came by plain http. */
     ImageContents look() throws IOException {
         ImageLook look = new ImageLook(System.getenv());
-        return look.at(
+        ImageContents contents = look.at(
                 new ImageRequest(source(look), platform()),
                 cache,
                 host -> spec.commandLine().getErr().println("bwctl: read by plain http from " + host));
+        hold(contents.config());
+        return contents;
+    }
+
+    /** An image that is alone in its place is read whatever it is built for; who asked for another platform did not mean it. */
+    private void hold(ImageConfig config) throws ScanFailed {
+        if (config.os().isEmpty()
+                || config.architecture().isEmpty()
+                || platform().takes(config.os(), config.architecture(), "")) {
+            return;
+        }
+        String built = config.os() + "/" + config.architecture();
+        if (spec.commandLine().getParseResult().hasMatchedOption(PLATFORM)) {
+            throw new ScanFailed(
+                    ScanFailed.Reason.NOT_FOUND, "the image is not built for " + platform() + "; it is for " + built);
+        }
+        spec.commandLine().getErr().println(Shown.text("bwctl: the image is for " + built));
     }
 
     private ImageSource source(ImageLook look) throws IOException {

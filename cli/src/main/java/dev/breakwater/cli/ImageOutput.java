@@ -2,6 +2,7 @@ package dev.breakwater.cli;
 
 import dev.breakwater.cli.image.Findings;
 import dev.breakwater.cli.image.ImageFormat;
+import dev.breakwater.cli.image.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,13 @@ final class ImageOutput {
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write there, not to the standard output.")
     private @Nullable Path file;
 
-    void write(Findings findings, CommandSpec spec) throws IOException {
+    void write(Findings findings, Verdict verdict, CommandSpec spec) throws IOException {
         if (file == null) {
-            format.write(findings, spec.commandLine().getOut());
+            format.write(findings, verdict, spec.commandLine().getOut());
             return;
         }
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            format.write(findings, out);
+            format.write(findings, verdict, out);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ImageScanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.check(spec.commandLine());
         Findings findings = Findings.of(image.look(), options.feeds(), options.age());
-        output.write(findings, spec);
+        output.write(findings, options.verdict(spec), spec);
         return code(image.signature(), options.code(findings, spec.commandLine()));
     }
 

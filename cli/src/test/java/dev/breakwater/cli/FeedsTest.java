@@ -3,6 +3,7 @@ package dev.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,31 @@ class FeedsTest {
 
         assertThat(out).contains("sound").contains("30 entries");
         assertThat(work.resolve("there/osv/A-7.json")).hasSameBinaryContentAs(work.resolve("feeds/osv/A-7.json"));
+    }
+
+    @Test
+    void listsTheOtherFeedsBesideOneThatCannotBeRead() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("A.json"));
+            out.write(new SecureRandom().generateSeed(4000));
+            out.closeEntry();
+        }
+        Files.write(work.resolve("feeds/broken.zip"), Arrays.copyOf(zip.toByteArray(), 2000));
+
+        assertThat(run("feeds", "list", path("feeds"))).isEqualTo(3);
+
+        assertThat(out).contains("broken").contains("30 entries");
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void saysThatAFolderHasNoFeed() throws IOException {
+        Files.createDirectories(work.resolve("none"));
+        assertThat(run("feeds", "list", path("none"))).isEqualTo(3);
+        assertThat(out).contains("There is no feed in ");
+        assertThat(run("feeds", "list", path("feeds"), "--max-age", "-5")).isEqualTo(2);
+        assertThat(err).contains("--max-age is '-5'");
     }
 
     @Test

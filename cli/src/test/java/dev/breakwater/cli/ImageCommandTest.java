@@ -124,7 +124,21 @@ class ImageCommandTest {
         runOnImage("scan");
         assertThat(out.toString()).startsWith("shop/web:1  on debian:12  1 package");
         runOnImage("check", "--feeds", feeds, "-o", "junit");
-        assertThat(out.toString()).contains("<failure type=\"CRITICAL\"").contains("failures=\"1\"");
+        assertThat(out.toString())
+                .contains("<testsuite name=\"bwctl image check\"")
+                .contains("<failure type=\"CRITICAL\"")
+                .contains("failures=\"1\"");
+        assertThat(runOnImage("check", "--feeds", feeds, "-o", "junit", "--fail-on", "none"))
+                .isZero();
+        assertThat(out.toString())
+                .as("what does not fail the command is no failure")
+                .contains("tests=\"2\" failures=\"0\"")
+                .contains("<system-out>critical: CVE-2099-1 in bash 5.2.15-2, fixed in 5.3</system-out>")
+                .doesNotContain("<failure");
+        runOnImage("scan", "--feeds", feeds, "-o", "junit", "--fail-on", "high");
+        assertThat(out.toString())
+                .contains("<testsuite name=\"bwctl image scan\"")
+                .contains("failures=\"1\"");
         runOnImage("check", "--feeds", feeds, "-o", "cyclonedx");
         JsonNode bill = JsonMapper.shared().readTree(out.toString());
         assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
@@ -140,6 +154,36 @@ class ImageCommandTest {
                 .isFalse();
         runOnImage("check", "--feeds", feeds, "-o", "spdx");
         assertThat(out.toString()).contains("SPDX-2.3");
+    }
+
+    /** An undecided finding is called what the documentation calls it, in each format. */
+    @Test
+    void saysThatAFindingIsUndecided() throws IOException {
+        Files.writeString(
+                folder.resolve("feeds/debian/CVE-2099-1.json"), ADVISORY.replace("\"5.3\"", "\"not a version!!\""));
+        String feeds = folder.resolve("feeds").toString();
+
+        runOnImage("scan", "--feeds", feeds);
+        assertThat(out.toString())
+                .contains("undecided: ")
+                .contains("1 finding undecided: whether the version is affected is unknown.")
+                .doesNotContain("1 vulnerability");
+        runOnImage("scan", "--feeds", feeds, "-o", "sarif");
+        JsonNode result = JsonMapper.shared().readTree(out.toString()).at("/runs/0/results/0");
+        assertThat(result.at("/message/text").asString())
+                .startsWith("Undecided: whether bash 5.2.15-2 has CVE-2099-1 is unknown: ");
+        assertThat(result.path("kind").asString()).isEqualTo("open");
+        assertThat(result.path("level").asString()).isEqualTo("none");
+        assertThat(runOnImage("scan", "--feeds", feeds, "-o", "junit", "--fail-on", "low"))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("failures=\"0\" errors=\"0\" skipped=\"2\"");
+    }
+
+    @Test
+    void refusesAnImageOfAnotherPlatformThanTheOneAskedFor() {
+        assertThat(runOnImage("scan", "--platform", "linux/arm64")).isEqualTo(3);
+        assertThat(err.toString()).contains("the image is not built for linux/arm64; it is for linux/amd64");
+        assertThat(runOnImage("scan", "--platform", "linux/amd64")).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ class SbomScanTest {
                 .contains("shop/cart:1  2 packages")
                 .containsPattern("critical +CVE-2019-10744 +lodash +4\\.17\\.4 +4\\.17\\.12")
                 .contains("1 package of which no feed speaks: their vulnerabilities are unknown.")
-                .contains("1 vulnerability: 1 critical");
+                .contains("1 vulnerability in 1 package: 1 critical");
     }
 
     @Test
@@ -146,6 +147,121 @@ class SbomScanTest {
         assertThat(out.toString())
                 .contains("No vulnerability found in the others.")
                 .doesNotContain("old");
+    }
+
+    /** A bill that names nothing says nothing of the image. */
+    @Test
+    void doesNotPassABillWithoutPackages() throws IOException {
+        String empty = Files.writeString(
+                        folder.resolve("empty.cdx.json"),
+                        "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[]}")
+                .toString();
+
+        assertThat(bwctl("sbom", "scan", empty, "--feeds", feeds, "--fail-on-unknown"))
+                .isEqualTo(3);
+        assertThat(out.toString())
+                .contains("not read  packages  the document names none, so that what is installed is not known")
+                .contains("Nothing was judged.");
+        assertThat(bwctl("sbom", "scan", empty, "--feeds", feeds, "--fail-on", "low", "--fail-on-unknown"))
+                .isEqualTo(3);
+        assertThat(bwctl("sbom", "scan", empty, "--feeds", feeds, "--fail-on", "critical"))
+                .isEqualTo(3);
+        assertThat(bwctl("sbom", "scan", empty, "--feeds", feeds, "-o", "json")).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .path("incomplete")
+                        .path(0)
+                        .path("where")
+                        .asString())
+                .isEqualTo("packages");
+    }
+
+    /** A version that cannot be compared is unknown: it neither counts among what is certain nor passes. */
+    @Test
+    void keepsWhatIsUndecidedApart() throws IOException {
+        String odd = Files.writeString(
+                        folder.resolve("odd.cdx.json"),
+                        BILL.replace("4.17.4", "not-a-version").replace("container", "application"))
+                .toString();
+
+        assertThat(bwctl("sbom", "scan", odd, "--feeds", feeds, "--fail-on", "critical"))
+                .as("nobody knows")
+                .isEqualTo(3);
+        assertThat(out.toString())
+                .containsPattern("critical +CVE-2019-10744 +lodash +not-a-version +undecided: ")
+                .contains("No vulnerability found in the others."
+                        + "  1 finding undecided: whether the version is affected is unknown.");
+        assertThat(bwctl("sbom", "scan", odd, "--feeds", feeds)).isZero();
+        assertThat(bwctl("sbom", "scan", odd, "--feeds", feeds, "--fail-on-unknown"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void countsVulnerabilitiesAndThePackagesThatHaveThem() throws IOException {
+        String two = Files.writeString(
+                        folder.resolve("two.cdx.json"),
+                        BILL.replace(
+                                "\"components\":[",
+                                "\"components\":[{\"type\":\"library\",\"name\":\"lodash\","
+                                        + "\"version\":\"4.17.1\",\"purl\":\"pkg:npm/lodash@4.17.1\"},"))
+                .toString();
+
+        assertThat(bwctl("sbom", "scan", two, "--feeds", feeds)).isZero();
+
+        assertThat(out.toString()).contains("1 vulnerability in 2 packages (2 findings): 1 critical");
+    }
+
+    /** What is exploited goes first among what is as severe, and small estimates are not shown as none. */
+    @Test
+    void showsWhatIsExploitedFirstAndSmallEstimates() throws IOException {
+        Path osv = folder.resolve("feeds/osv");
+        Files.writeString(
+                osv.resolve("CVE-2026-1001.json"),
+                ADVISORY.replace("GHSA-jf85-cpcp-j695", "CVE-2026-1001")
+                        .replace("\"aliases\":[\"CVE-2019-10744\"],", ""));
+        Files.writeString(
+                osv.resolve("CVE-2026-1002.json"),
+                ADVISORY.replace("GHSA-jf85-cpcp-j695", "CVE-2026-1002")
+                        .replace("\"aliases\":[\"CVE-2019-10744\"],", ""));
+        Files.writeString(
+                folder.resolve("feeds/epss.csv"),
+                "#model_version:v2025.03.14,score_date:2026-11-25T12:55:00Z\ncve,epss,percentile\n"
+                        + "CVE-2026-1001,0.00042,0.1\nCVE-2026-1002,0.91234,0.99\n");
+        Files.writeString(
+                folder.resolve("feeds/kev.json"),
+                "{\"title\":\"CISA Catalog of Known Exploited Vulnerabilities\",\"catalogVersion\":\"2026.11.25\","
+                        + "\"dateReleased\":\"2026-11-25T12:00:00Z\",\"count\":1,\"vulnerabilities\":[{\"cveID\":"
+                        + "\"CVE-2026-1001\",\"dateAdded\":\"2026-11-20\",\"knownRansomwareCampaignUse\":\"Unknown\"}]}");
+
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", feeds)).isZero();
+
+        List<String> rows = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("critical"))
+                .toList();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(0)).contains("CVE-2026-1001 ").contains("  yes ").contains("0.04 %");
+        assertThat(rows.get(1)).contains("CVE-2026-1002 ").contains("91.23 %");
+
+        bwctl("sbom", "scan", bill, "--feeds", feeds, "-o", "json");
+        JsonNode sources = JsonMapper.shared().readTree(out.toString()).path("feeds");
+        assertThat(sources.path(0).path("name").asString()).isEqualTo("epss");
+        assertThat(sources.path(0).path("documents").asInt())
+                .as("as feeds list counts")
+                .isEqualTo(2);
+        assertThat(sources.path(1).path("documents").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFeeds() throws IOException {
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", folder.resolve("none").toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("bwctl: there is no folder ").contains("none");
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", bill)).isEqualTo(3);
+        assertThat(err.toString()).contains("shop.cdx.json is no folder");
+        assertThat(bwctl("sbom", "scan", bill, "--feeds", feeds, "--max-age", "-5"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--max-age is '-5'; allowed are 1 to 1000000 days.");
     }
 
     @Test

@@ -50,7 +50,10 @@ final class FeedCount implements Told {
     void is(FeedFormat format) {
         formats.add(format);
         coverage.end(format);
-        documents++;
+        if (format != FeedFormat.EPSS && format != FeedFormat.KEV) {
+            // of a list of signals each is an entry, not the list
+            documents++;
+        }
     }
 
     @Override

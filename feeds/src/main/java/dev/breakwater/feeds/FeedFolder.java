@@ -10,6 +10,7 @@ import dev.breakwater.engine.vulnerability.ecosystem.Lookup;
 import dev.breakwater.engine.vulnerability.ecosystem.Lookups;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -142,7 +143,14 @@ public final class FeedFolder {
         private @Nullable Feed feed;
 
         Gathering read(FeedFile file, Set<Lookup> lookups, Instant asOf) throws IOException {
-            feed = file.readOf(lookups, this, asOf);
+            try {
+                feed = file.readOf(lookups, this, asOf);
+            } catch (FileSystemException named) {
+                throw named;
+            } catch (IOException unread) {
+                throw new IOException(
+                        "feed " + file.path().getFileName() + " cannot be read: " + unread.getMessage(), unread);
+            }
             return this;
         }
 

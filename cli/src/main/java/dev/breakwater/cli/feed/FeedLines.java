@@ -2,8 +2,10 @@ package dev.breakwater.cli.feed;
 
 import dev.breakwater.cli.report.Shown;
 import dev.breakwater.feeds.Feed;
+import dev.breakwater.feeds.FeedFile;
 import dev.breakwater.feeds.FeedJudgement;
 import dev.breakwater.feeds.bundle.Manifest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -25,6 +27,15 @@ final class FeedLines {
                         newest,
                         judgement.reason())
                 .stripTrailing()));
+    }
+
+    static void unread(FeedFile file, IOException failure, PrintWriter out) {
+        out.println(Shown.text(String.format(
+                Locale.ROOT,
+                "%-8s  %s  cannot be read: %s",
+                "refused",
+                file.path().getFileName(),
+                failure.getMessage())));
     }
 
     static void manifest(Manifest manifest, PrintWriter out) {

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description = "Reads every feed of a folder and says what it is, how much is in it, and what cannot be read.",
-        footer = {"", "Exit codes: 0 all feeds are sound, 2 the command line is wrong, 3 one is not sound."})
+        footer = {
+            "",
+            "Exit codes: 0 all feeds are sound, 2 the command line is wrong, 3 one is not sound, or there is none."
+        })
 public final class FeedsListCommand implements Callable<Integer> {
 
     private static final int NOT_SOUND = 3;
@@ -36,7 +40,7 @@ public final class FeedsListCommand implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Option(
-            names = "--max-age",
+            names = FeedDays.OPTION,
             paramLabel = "DAYS",
             defaultValue = "30",
             description = "How old the newest entry of a feed may be (default: ${DEFAULT-VALUE}).")
@@ -45,17 +49,33 @@ public final class FeedsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        Duration longest = FeedDays.of(maxAge, spec.commandLine());
+        List<FeedFile> files = FeedFolder.open(folder).files();
+        if (files.isEmpty()) {
+            out.println(Shown.text("There is no feed in " + folder + "."));
+            return NOT_SOUND;
+        }
         boolean sound = true;
-        for (FeedFile file : FeedFolder.open(folder).files()) {
+        for (FeedFile file : files) {
+            sound &= isSound(file, longest, out);
+        }
+        return sound ? 0 : NOT_SOUND;
+    }
+
+    /** One that cannot be read at all is told like the others, which are read all the same. */
+    private static boolean isSound(FeedFile file, Duration longest, PrintWriter out) {
+        try {
             Feed feed = file.read(advisory -> {});
-            FeedJudgement judgement = FeedJudgement.of(
-                    feed, null, Duration.ofDays(maxAge), Clock.systemUTC().instant());
-            sound &= judgement.state() == FeedJudgement.State.SOUND;
+            FeedJudgement judgement =
+                    FeedJudgement.of(feed, null, longest, Clock.systemUTC().instant());
             FeedLines.feed(feed, judgement, out);
             for (FeedProblem problem : feed.problems()) {
                 out.println(Shown.text("    " + problem.where() + ": " + problem.reason()));
             }
+            return judgement.state() == FeedJudgement.State.SOUND;
+        } catch (IOException unread) {
+            FeedLines.unread(file, unread, out);
+            return false;
         }
-        return sound ? 0 : NOT_SOUND;
     }
 }

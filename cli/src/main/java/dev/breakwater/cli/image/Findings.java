@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scan found.
  *
- * @param matches worst first; empty without feeds, which then says nothing
+ * @param matches those that are certain first, the worst first among them; empty without feeds, which then says nothing
  * @param unspoken packages of which no feed speaks that is new enough: what they have is unknown
  * @param outdated those among them of which an old feed speaks
  * @param feeds what was read to match with, empty = nothing
@@ -33,12 +33,19 @@ public record Findings(
         List<Feed> feeds,
         List<Feed> old) {
 
-    private static final Comparator<Match> WORST_FIRST = Comparator.<Match>comparingInt(
-                    match -> -rank(match.severity()))
-            .thenComparing(match -> match.installed().name())
-            .thenComparing(match -> match.installed().version())
-            .thenComparing(match -> match.installed().path())
-            .thenComparing(Match::id);
+    /** What is exploited, or likely to be, goes before what is as severe. */
+    private static Comparator<Match> worstFirst(ExploitSignals signals) {
+        return Comparator.<Match>comparingInt(match -> match.isCertain() ? 0 : 1)
+                .thenComparingInt(match -> -rank(match.severity()))
+                .thenComparingInt(match -> signals.exploitedOf(match).isPresent() ? 0 : 1)
+                .thenComparingDouble(match -> -signals.epssOf(match)
+                        .map(ExploitSignals.Epss::probability)
+                        .orElse(0.0))
+                .thenComparing(match -> match.installed().name())
+                .thenComparing(match -> match.installed().version())
+                .thenComparing(match -> match.installed().path())
+                .thenComparing(Match::id);
+    }
 
     /**
      * Matches contents with a folder of feeds.
@@ -56,7 +63,7 @@ public record Findings(
         AdvisoryIndex.Answer found = answer.found();
         return new Findings(
                 contents,
-                found.matches().stream().sorted(WORST_FIRST).toList(),
+                found.matches().stream().sorted(worstFirst(answer.signals())).toList(),
                 found.unspoken(),
                 found.outdated(),
                 answer.signals(),
@@ -85,6 +92,16 @@ public record Findings(
         return old.stream()
                 .map(feed -> "feed " + feed.name() + " is old: its newest entry is of " + feed.newest())
                 .toList();
+    }
+
+    /** Those of which it is certain that the version that is installed has them. */
+    public List<Match> certain() {
+        return matches.stream().filter(Match::isCertain).toList();
+    }
+
+    /** Those of which nobody can say whether the version that is installed has them: unknown, not clean. */
+    public List<Match> undecided() {
+        return matches.stream().filter(match -> !match.isCertain()).toList();
     }
 
     private static String packages(int number) {

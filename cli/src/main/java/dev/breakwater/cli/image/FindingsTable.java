@@ -11,15 +11,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Findings for people: what is wrong, the gravest first, then what is not known. */
 public final class FindingsTable {
 
     private static final List<String> HEAD =
-            List.of("SEVERITY", "VULNERABILITY", "PACKAGE", "INSTALLED", "FIXED IN", "EXPLOITED", "WHERE");
+            List.of("SEVERITY", "VULNERABILITY", "PACKAGE", "INSTALLED", "FIXED IN", "EXPLOITED", "EPSS", "WHERE");
 
     private static final int WIDEST = 60;
 
@@ -48,19 +50,21 @@ public final class FindingsTable {
     }
 
     private static List<String> row(Match match, ExploitSignals signals) {
-        String exploited = signals.exploitedOf(match).isPresent()
-                ? "yes"
-                : signals.epssOf(match)
-                        .map(epss -> String.format(Locale.ROOT, "%.1f %%", epss.probability() * 100))
-                        .orElse("");
         return List.of(
                 match.severity().name().toLowerCase(Locale.ROOT),
                 match.id(),
                 match.installed().name(),
                 match.installed().version(),
-                match.isCertain() ? match.fixedVersion() : "unknown: " + match.undecided(),
-                exploited,
+                match.isCertain() ? match.fixedVersion() : "undecided: " + match.undecided(),
+                signals.exploitedOf(match).isPresent() ? "yes" : "",
+                signals.epssOf(match).map(epss -> percent(epss.probability())).orElse(""),
                 match.installed().path());
+    }
+
+    /** Two figures behind the point, as in the console: most estimates are below one percent. */
+    private static String percent(double probability) {
+        double percent = probability * 100;
+        return percent > 0 && percent < 0.005 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
     private static void rows(List<List<String>> rows, Appendable out) throws IOException {
@@ -130,25 +134,41 @@ public final class FindingsTable {
         }
     }
 
+    /** Counts vulnerabilities, as the console does, and says in how many packages: one can be in several. */
     private static String summary(Findings findings) {
+        List<Match> certain = findings.certain();
+        long undecided = findings.undecided().size();
+        String unknown = undecided == 0
+                ? ""
+                : "  " + count(undecided, "finding") + " undecided: whether the version is affected is unknown.";
+        if (certain.isEmpty()) {
+            return nothing(findings) + unknown;
+        }
+        Map<String, Severity> worst = new HashMap<>();
+        certain.forEach(match ->
+                worst.merge(match.id(), match.severity(), (one, other) -> order(one) <= order(other) ? one : other));
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-        findings.matches().forEach(match -> counts.merge(match.severity(), 1L, Long::sum));
-        List<String> parts = Arrays.stream(Severity.values())
+        worst.values().forEach(severity -> counts.merge(severity, 1L, Long::sum));
+        String parts = Arrays.stream(Severity.values())
                 .sorted((one, other) -> Integer.compare(order(one), order(other)))
                 .filter(counts::containsKey)
                 .map(severity -> counts.get(severity) + " " + severity.name().toLowerCase(Locale.ROOT))
-                .toList();
-        long vulnerabilities = findings.matches().size();
-        boolean isAnyJudged =
-                findings.unspoken().size() < findings.contents().packages().size();
-        return vulnerabilities == 0
-                ? isAnyJudged
-                        ? (findings.unspoken().isEmpty()
-                                ? "No vulnerability found."
-                                : "No vulnerability found in the others.")
-                        : "Nothing was judged."
-                : (vulnerabilities == 1 ? "1 vulnerability: " : vulnerabilities + " vulnerabilities: ")
-                        + String.join(", ", parts);
+                .collect(Collectors.joining(", "));
+        long packages = certain.stream().map(Match::installed).distinct().count();
+        String pairs = certain.size() == worst.size() ? "" : " (" + count(certain.size(), "finding") + ")";
+        return (worst.size() == 1 ? "1 vulnerability" : worst.size() + " vulnerabilities") + " in "
+                + count(packages, "package") + pairs + ": " + parts + (unknown.isEmpty() ? "" : "." + unknown);
+    }
+
+    private static String nothing(Findings findings) {
+        int packages = findings.contents().packages().size();
+        if (findings.unspoken().size() >= packages) {
+            return packages == 0 && findings.contents().isComplete()
+                    ? "There is no package, so that there was nothing to judge."
+                    : "Nothing was judged.";
+        }
+        boolean all = findings.unspoken().isEmpty() && findings.undecided().isEmpty();
+        return all ? "No vulnerability found." : "No vulnerability found in the others.";
     }
 
     private static int order(Severity severity) {

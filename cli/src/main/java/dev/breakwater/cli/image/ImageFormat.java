@@ -14,41 +14,41 @@ public enum ImageFormat {
     /** For people. */
     TABLE {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
             FindingsTable.write(findings, out);
         }
     },
     JSON {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
             FindingsJson.write(findings, out);
         }
     },
     /** SARIF 2.1.0, for code scanning. */
     SARIF {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
             ImageSarif.write(findings, out);
         }
     },
-    /** JUnit XML: a case for each vulnerability and secret. */
+    /** JUnit XML: a case for each vulnerability and secret, failed where the command fails for it. */
     JUNIT {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
-            ImageJUnit.write(findings, out);
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
+            ImageJUnit.write(findings, verdict, out);
         }
     },
     /** A bill of materials, CycloneDX 1.6, with the vulnerabilities that were found. */
     CYCLONEDX {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
             bill(BillFormat.CYCLONEDX, findings, out);
         }
     },
     /** A bill of materials, SPDX 2.3. */
     SPDX {
         @Override
-        public void write(Findings findings, Appendable out) throws IOException {
+        public void write(Findings findings, Verdict verdict, Appendable out) throws IOException {
             bill(BillFormat.SPDX, findings, out);
         }
     };
@@ -57,7 +57,7 @@ public enum ImageFormat {
     public static final Severity SECRET = Severity.HIGH;
 
     /** Writes a report in this format. */
-    public abstract void write(Findings findings, Appendable out) throws IOException;
+    public abstract void write(Findings findings, Verdict verdict, Appendable out) throws IOException;
 
     private static void bill(BillFormat format, Findings findings, Appendable out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -103,13 +103,17 @@ final class ImageSarif {
                 .filter(each -> !each.isBlank())
                 .findFirst()
                 .orElse(match.id());
-        String text = match.installed().name() + " " + match.installed().version() + " has " + match.id()
-                + (match.fixedVersion().isEmpty() ? "" : "; fixed in " + match.fixedVersion())
-                + (match.isCertain() ? "" : "; " + match.undecided());
+        String installed = match.installed().name() + " " + match.installed().version();
+        String text = match.isCertain()
+                ? installed + " has " + match.id()
+                        + (match.fixedVersion().isEmpty() ? "" : "; fixed in " + match.fixedVersion())
+                : "Undecided: whether " + installed + " has " + match.id() + " is unknown: " + match.undecided();
         add(
                 match.id(),
                 summary,
-                match.severity(),
+                // SARIF 2.1.0, 3.27.9: "open" is what could not be decided, and has no level
+                match.isCertain() ? level(match.severity()) : Result.Level.NONE,
+                match.isCertain() ? Result.Kind.FAIL : Result.Kind.OPEN,
                 new Help(score(match), page(match.id())),
                 text,
                 match.installed().path(),
@@ -122,7 +126,8 @@ final class ImageSarif {
         add(
                 "secret/" + secret.rule(),
                 secret.title(),
-                ImageFormat.SECRET,
+                level(ImageFormat.SECRET),
+                Result.Kind.FAIL,
                 new Help(band(ImageFormat.SECRET), SECRETS),
                 secret.title() + " " + secret.redacted(),
                 secret.path(),
@@ -133,7 +138,8 @@ final class ImageSarif {
     private void add(
             String rule,
             String title,
-            Severity severity,
+            Result.Level level,
+            Result.Kind kind,
             Help help,
             String text,
             String path,
@@ -152,7 +158,8 @@ final class ImageSarif {
         results.add(new Result()
                 .withRuleId(rule)
                 .withRuleIndex(order.indexOf(rule))
-                .withLevel(level(severity))
+                .withLevel(level)
+                .withKind(kind)
                 .withMessage(new Message().withText(Shown.text(text)))
                 .withLocations(List.of(new Location().withPhysicalLocation(place)))
                 .withPartialFingerprints(fingerprints));
