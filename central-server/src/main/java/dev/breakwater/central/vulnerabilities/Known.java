@@ -12,6 +12,11 @@ package dev.breakwater.central.vulnerabilities;
  */
 public record Known(long images, long lookedInto, long told, long packages, long unspoken, long outdated) {
 
+    /** The same where no document tells of an image. */
+    public Known(long images, long lookedInto, long packages, long unspoken, long outdated) {
+        this(images, lookedInto, 0, packages, unspoken, outdated);
+    }
+
     /** Whether nothing is known of anything. */
     public boolean isNothing() {
         return lookedInto + told == 0 || packages > 0 && unspoken >= packages;
