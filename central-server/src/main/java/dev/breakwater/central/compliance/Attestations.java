@@ -19,7 +19,7 @@ public interface Attestations {
      * @param file what goes with it, {@code null} = nothing
      * @throws dev.breakwater.central.platform.NotFound if there is no such control or cluster
      * @throws dev.breakwater.central.platform.InvalidRequest if the control asks for none, the statement is empty or too long, or
-     *     the end lies in the past or too far away
+     *     the end lies in the past or too far away, or the standard is known not to concern the cluster
      */
     Attestation attest(
             String standard,
@@ -30,11 +30,19 @@ public interface Attestations {
             AttestationFile.@Nullable Brought file);
 
     /**
-     * Those that count at an instant, the newest first; of clusters only those that the reader sees something of.
+     * An attestation where it counts: in its own standard, and in each profile that takes the control unchanged.
+     *
+     * @param standard where it counts; its own is that of the attestation
+     */
+    record Holding(String standard, String control, Attestation attestation) {}
+
+    /**
+     * Those that count at an instant, with each control that they count for, those of its own standard first and the newest of them
+     * first; of clusters only those that the reader sees something of.
      *
      * @param scope what the reader may see
      */
-    List<Attestation> holding(Instant at, AccessScope scope);
+    List<Holding> holding(Instant at, AccessScope scope);
 
     /**
      * The file that goes with one, as it was brought.

@@ -21,6 +21,7 @@ public interface Compliance {
      * A standard in a cluster.
      *
      * @param controls its controls by how they come out
+     * @param attested those of the passed that pass by the word of a person, wholly or in part
      * @param evaluatedAt {@code null} = nobody has looked yet
      */
     record Cell(
@@ -28,7 +29,14 @@ public interface Compliance {
             UUID clusterId,
             String cluster,
             Tally controls,
-            @Nullable Instant evaluatedAt) {}
+            long attested,
+            @Nullable Instant evaluatedAt) {
+
+        /** One in which no control passes by a word. */
+        public Cell(String standard, UUID clusterId, String cluster, Tally controls, @Nullable Instant evaluatedAt) {
+            this(standard, clusterId, cluster, controls, 0, evaluatedAt);
+        }
+    }
 
     /**
      * A check of a control in a cluster.
@@ -74,6 +82,7 @@ public interface Compliance {
      * A control with everything that is known of it.
      *
      * @param results one for each cluster in the scope
+     * @param attestations of it, and of the same control in the standard that a profile takes it from unchanged
      */
     record ControlDetail(
             Standard standard,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt from when on it counts again
  * @param decidedBy who approved or refused, empty = it waits
  * @param endedBy who ended it before its time, empty = nobody
+ * @param warning what whoever asks should know, told when it is asked for only, empty = nothing
  */
 public record ControlException(
         UUID id,
@@ -36,7 +37,8 @@ public record ControlException(
         @Nullable Instant decidedAt,
         String decision,
         String endedBy,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        String warning) {
 
     /** Where it stands. */
     public enum State {
@@ -69,6 +71,31 @@ public record ControlException(
 
     public ControlException {
         checks = List.copyOf(checks);
+    }
+
+    /** The same with a warning for whoever asks for it. */
+    public ControlException warning(String words) {
+        return new ControlException(
+                id,
+                state,
+                standard,
+                control,
+                checks,
+                clusterId,
+                cluster,
+                namespace,
+                kind,
+                name,
+                reason,
+                endsAt,
+                requestedBy,
+                requestedAt,
+                decidedBy,
+                decidedAt,
+                decision,
+                endedBy,
+                endedAt,
+                words);
     }
 
     /** Whether what it is about is not counted now. */

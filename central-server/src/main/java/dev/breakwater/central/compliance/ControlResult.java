@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param excepted answers that fail and do not count, since a person asked and another approved; none of {@code failed}
  * @param evidence samples, those that fail first
  * @param since when it came out so first
+ * @param attested the word that it passes by, {@code null} = by what was measured alone, or it does not pass
  */
 public record ControlResult(
         UUID id,
@@ -31,7 +32,8 @@ public record ControlResult(
         long excepted,
         List<Sample> evidence,
         Instant since,
-        Instant evaluatedAt) {
+        Instant evaluatedAt,
+        @Nullable Attested attested) {
 
     /**
      * One answer of one object.
@@ -107,6 +109,27 @@ public record ControlResult(
 
     public ControlResult {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same, passing by a word. */
+    public ControlResult attestedBy(Attested word) {
+        return new ControlResult(
+                id,
+                standard,
+                control,
+                title,
+                clusterId,
+                cluster,
+                outcome,
+                passed,
+                failed,
+                unknown,
+                notApplicable,
+                excepted,
+                evidence,
+                since,
+                evaluatedAt,
+                word);
     }
 
     /** All answers. */

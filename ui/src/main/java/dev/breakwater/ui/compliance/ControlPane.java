@@ -202,7 +202,11 @@ final class ControlPane extends Div {
                     Markup.text(
                             "bw-meta",
                             one.attestedBy() + ", " + times.exact(one.attestedAt()) + ", "
-                                    + (one.clusterId() == null ? "all clusters" : "this cluster") + ", " + state));
+                                    + (one.clusterId() == null ? "all clusters" : "this cluster") + ", " + state
+                                    + (one.standard().equals(detail.standard().id())
+                                            ? ""
+                                            : ", given for " + one.standard()
+                                                    + ", from which this control is taken unchanged")));
             if (one.file() != null) {
                 box.add(decisions.file(one, one.file()));
             }

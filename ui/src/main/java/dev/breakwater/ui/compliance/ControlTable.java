@@ -4,12 +4,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import dev.breakwater.central.compliance.Attested;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +58,10 @@ final class ControlTable extends NativeTable {
         Tally controls = section.controls().stream()
                 .map(control -> Tally.of(outcome(results.get(control.id()))))
                 .reduce(Tally.NONE, Tally::plus);
+        long attested = section.controls().stream()
+                .map(control -> results.get(control.id()))
+                .filter(result -> result != null && result.attested() != null)
+                .count();
         NativeTableRow row = getBody().addRow();
         row.addClassName("bw-controls-section");
         NativeTableHeaderCell name = row.addHeaderCell();
@@ -72,6 +78,7 @@ final class ControlTable extends NativeTable {
                         ? Counted.of(controls.manual(), "control needs", "controls need") + " a person"
                         : controls.passed() + " of " + Counted.of(controls.counted(), "control", "controls")
                                 + " passed"
+                                + (attested == 0 ? "" : ", " + attested + " of them by a person's word")
                                 + (controls.excepted() == 0 ? "" : ", " + controls.excepted() + " excepted")));
     }
 
@@ -90,8 +97,21 @@ final class ControlTable extends NativeTable {
         if (result != null && result.excepted() > 0) {
             mark.add(Markup.text("bw-meta bw-controls-excepted", Counted.number(result.excepted()) + " excepted"));
         }
+        if (result != null && result.attested() != null) {
+            Attested word = result.attested();
+            mark.add(Markup.text(
+                    "bw-meta bw-controls-excepted",
+                    "Attested by " + word.by() + " until "
+                            + word.until().atZone(ZoneOffset.UTC).toLocalDate()));
+        }
         Tally tally = result == null ? Tally.NONE : result.tally();
-        row.addDataCell().add(tally.counted() == 0 ? Markup.text("bw-meta", "none") : new TallyBar(tally));
+        row.addDataCell()
+                .add(
+                        tally.counted() == 0
+                                ? Markup.text(
+                                        "bw-meta",
+                                        result != null && result.attested() != null ? "a person's word" : "none")
+                                : new TallyBar(tally));
         number(row, tally.passed(), "");
         number(row, tally.failed(), "bw-controls-failed");
         number(row, tally.unknown(), "");

@@ -67,6 +67,9 @@ final class HeatMap extends NativeTable {
                             "bw-heat-note",
                             tally.unknownPercent() + "\u00a0% unknown"
                                     + (tally.excepted() == 0 ? "" : ", " + tally.excepted() + " excepted")));
+            if (of.attested() > 0) {
+                link.add(Markup.text("bw-heat-note", of.attested() + " by a person's word"));
+            }
             if (tally.manual() > 0) {
                 link.add(Markup.text(
                         "bw-heat-note", tally.manual() + (tally.manual() == 1 ? " needs a person" : " need a person")));

@@ -120,6 +120,7 @@ class ComplianceLists {
                 row.getLong("excepted"),
                 ResultTable.JSON.readValue(row.getString("evidence"), SAMPLES),
                 Sql.instant(row, "since"),
-                Sql.instant(row, "evaluated_at"));
+                Sql.instant(row, "evaluated_at"),
+                null);
     }
 }

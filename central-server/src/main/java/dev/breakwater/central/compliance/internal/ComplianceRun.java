@@ -18,11 +18,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,7 @@ class ComplianceRun implements ComplianceRuns {
     private final ObjectAnswers answers;
     private final ResultTable table;
     private final ComplianceChanges changes;
-    private final AttestationTable attestations;
+    private final AttestationsInForce attestations;
     private final ControlExceptionTable exceptions;
     private final StandardsInForce standards;
     private final FittingStandards fitting;
@@ -64,7 +62,7 @@ class ComplianceRun implements ComplianceRuns {
             ObjectAnswers answers,
             ResultTable table,
             ComplianceChanges changes,
-            AttestationTable attestations,
+            AttestationsInForce attestations,
             ControlExceptionTable exceptions,
             StandardsInForce standards,
             FittingStandards fitting,
@@ -154,10 +152,7 @@ class ComplianceRun implements ComplianceRuns {
         Map<String, List<Moved>> moved = Failing.moved(table.failingBefore(cluster), failing);
         table.writeChecks(cluster, tallies, failing, now);
         Map<String, List<Sample>> samples = answers.samples(read, open(tallies), SAMPLES);
-        Set<String> attested = attestations.holding(now).stream()
-                .filter(one -> one.clusterId() == null || one.clusterId().equals(cluster))
-                .map(one -> one.standard() + '\n' + one.control())
-                .collect(Collectors.toSet());
+        AttestationsInForce.At attested = attestations.now();
         List<ResultTable.Row> rows = new ArrayList<>();
         Map<UUID, Standard.Control> controls = new HashMap<>();
         FittingStandards.Of cut = fitting.of(cluster);
@@ -165,7 +160,7 @@ class ComplianceRun implements ComplianceRuns {
             Concern concern = cut.concern(standard);
             int ordinal = 0;
             for (Standard.Control control : (Iterable<Standard.Control>) standard.controls()::iterator) {
-                boolean held = attested.contains(standard.id() + '\n' + control.id());
+                boolean held = attested.has(standard, control, cluster);
                 ResultTable.Row row = new ResultTable.Row(
                         cluster,
                         standard.id(),

@@ -45,7 +45,8 @@ class ControlExceptionTable {
                 Sql.instantOrNull(row, "decided_at"),
                 row.getString("decision"),
                 row.getString("ended_by"),
-                Sql.instantOrNull(row, "ended_at"));
+                Sql.instantOrNull(row, "ended_at"),
+                "");
     }
 
     /** Those of a cluster that hold. */

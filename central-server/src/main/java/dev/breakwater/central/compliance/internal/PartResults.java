@@ -16,11 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +36,7 @@ class PartResults {
     private final StandardsInForce standards;
     private final FittingStandards fitting;
     private final CheckCatalogue catalogue;
-    private final AttestationTable attestations;
+    private final AttestationsInForce attestations;
     private final Clock clock;
 
     PartResults(
@@ -45,7 +44,7 @@ class PartResults {
             StandardsInForce standards,
             FittingStandards fitting,
             CheckCatalogue catalogue,
-            AttestationTable attestations,
+            AttestationsInForce attestations,
             Clock clock) {
         this.answers = answers;
         this.standards = standards;
@@ -61,15 +60,28 @@ class PartResults {
     /** One cell for each standard. */
     List<Cell> cells(Place cluster, Part part) {
         Instant now = clock.instant();
-        return results(cluster, part, "").stream()
-                .collect(Collectors.groupingBy(
-                        ControlResult::standard,
-                        java.util.LinkedHashMap::new,
-                        Collectors.reducing(Tally.NONE, result -> Tally.of(result.outcome()), Tally::plus)))
-                .entrySet()
-                .stream()
-                .map(entry -> new Cell(entry.getKey(), cluster.id(), cluster.name(), entry.getValue(), now))
-                .toList();
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        for (ControlResult result : results(cluster, part, "")) {
+            Cell one = new Cell(
+                    result.standard(),
+                    cluster.id(),
+                    cluster.name(),
+                    Tally.of(result.outcome()),
+                    result.attested() == null ? 0 : 1,
+                    now);
+            cells.merge(result.standard(), one, PartResults::plus);
+        }
+        return List.copyOf(cells.values());
+    }
+
+    private static Cell plus(Cell one, Cell other) {
+        return new Cell(
+                one.standard(),
+                one.clusterId(),
+                one.cluster(),
+                one.controls().plus(other.controls()),
+                one.attested() + other.attested(),
+                one.evaluatedAt());
     }
 
     /**
@@ -80,10 +92,7 @@ class PartResults {
     List<ControlResult> results(Place cluster, Part part, String only) {
         Instant now = clock.instant();
         Map<String, Tally> tallies = answers.tallies(cluster.id(), part);
-        Set<String> attested = attestations.holding(now).stream()
-                .filter(one -> one.clusterId() == null || one.clusterId().equals(cluster.id()))
-                .map(one -> one.standard() + '\n' + one.control())
-                .collect(Collectors.toSet());
+        AttestationsInForce.At attested = attestations.now();
         List<ControlResult> results = new ArrayList<>();
         FittingStandards.Of cut = fitting.of(cluster.id());
         for (Standard standard : standards.all()) {
@@ -96,8 +105,9 @@ class PartResults {
                                 control,
                                 cluster,
                                 tallies,
-                                attested.contains(standard.id() + '\n' + control.id()),
+                                attested.has(standard, control, cluster.id()),
                                 now))
+                        .map(attested::on)
                         .forEach(results::add);
             }
         }
@@ -139,7 +149,8 @@ class PartResults {
                 sum.excepted(),
                 List.of(),
                 now,
-                now);
+                now,
+                null);
     }
 
     private static Control unattested(Control control) {
@@ -192,6 +203,7 @@ class PartResults {
                 result.excepted(),
                 samples,
                 result.since(),
-                result.evaluatedAt());
+                result.evaluatedAt(),
+                result.attested());
     }
 }

@@ -5,6 +5,7 @@ import dev.breakwater.engine.compliance.StandardDocument;
 import dev.breakwater.engine.compliance.StandardRejected;
 import dev.breakwater.engine.compliance.Standards;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +30,16 @@ class StandardsInForce {
             "(select count(*) || ':' || coalesce(sum(version), 0) || ':' || coalesce(max(updated_at)::text, '')"
                     + " from compliance_standards)";
 
-    private record Known(String revision, List<Standard> all) {}
+    /**
+     * What is checked.
+     *
+     * @param bases the standard that each profile extends
+     */
+    private record Known(String revision, List<Standard> all, Map<String, Standard> bases) {}
 
     private final JdbcTemplate jdbc;
 
-    private volatile Known known = new Known("", List.of());
+    private volatile Known known = new Known("", List.of(), Map.of());
 
     StandardsInForce(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -41,14 +47,23 @@ class StandardsInForce {
 
     /** In the order in which they are shown. */
     List<Standard> all() {
+        return known().all();
+    }
+
+    /** The standard that a profile extends; empty for what is none. */
+    Optional<Standard> base(String profile) {
+        return Optional.ofNullable(known().bases().get(profile));
+    }
+
+    private Known known() {
         // Before the documents: those may be newer than it and are then read again, but never older.
         String revision = Objects.requireNonNull(jdbc.queryForObject("select " + REVISION, String.class));
         Known now = known;
         if (!now.revision().equals(revision)) {
-            now = new Known(revision, read());
+            now = read(revision);
             known = now;
         }
-        return now.all();
+        return now;
     }
 
     Optional<Standard> byId(String id) {
@@ -70,7 +85,7 @@ class StandardsInForce {
         }
     }
 
-    private List<Standard> read() {
+    private Known read(String revision) {
         Map<String, String> documents = jdbc
                 .query(
                         "select id, document from compliance_standards where deleted_at is null order by id",
@@ -78,14 +93,17 @@ class StandardsInForce {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Standard> all = new ArrayList<>(Standards.all());
+        Map<String, Standard> bases = new HashMap<>();
         documents.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             try {
-                all.add(StandardDocument.read(entry.getValue(), id -> base(documents, id))
-                        .standard());
+                StandardDocument.Read read = StandardDocument.read(entry.getValue(), id -> base(documents, id));
+                all.add(read.standard());
+                base(documents, read.base())
+                        .ifPresent(base -> bases.put(read.standard().id(), base));
             } catch (StandardRejected e) {
                 LOG.warn("a standard cannot be used any more: id={} {}", entry.getKey(), e.getMessage());
             }
         });
-        return List.copyOf(all);
+        return new Known(revision, List.copyOf(all), Map.copyOf(bases));
     }
 }

@@ -9,6 +9,7 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.engine.compliance.Fitting.Concern;
 import dev.breakwater.engine.compliance.Standard;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,9 @@ class StoredAttestations implements Attestations {
     private static final int LONGEST = 4_000;
 
     private final AttestationTable table;
+    private final AttestationsInForce inForce;
     private final StandardsInForce standards;
+    private final FittingStandards fitting;
     private final JdbcTemplate jdbc;
     private final Audit audit;
     private final ActorSource actors;
@@ -35,13 +38,17 @@ class StoredAttestations implements Attestations {
 
     StoredAttestations(
             AttestationTable table,
+            AttestationsInForce inForce,
             StandardsInForce standards,
+            FittingStandards fitting,
             JdbcTemplate jdbc,
             Audit audit,
             ActorSource actors,
             Clock clock) {
         this.table = table;
+        this.inForce = inForce;
         this.standards = standards;
+        this.fitting = fitting;
         this.jdbc = jdbc;
         this.audit = audit;
         this.actors = actors;
@@ -58,12 +65,18 @@ class StoredAttestations implements Attestations {
             String statement,
             Instant validUntil,
             AttestationFile.@Nullable Brought file) {
-        Standard.Control asked = standards
-                .byId(standard)
-                .flatMap(found -> found.controlSpelt(control))
-                .orElseThrow(() -> new NotFound("control", standard + "/" + control));
+        Standard of = standards.byId(standard).orElseThrow(() -> new NotFound("control", standard + "/" + control));
+        Standard.Control asked =
+                of.controlSpelt(control).orElseThrow(() -> new NotFound("control", standard + "/" + control));
         Instant now = clock.instant();
         check(asked, clusterId, statement, validUntil, now);
+        if (clusterId != null && fitting.of(clusterId).concern(of) == Concern.NOT) {
+            throw new InvalidRequest(
+                    "clusterId",
+                    clusterId.toString(),
+                    "a cluster that " + of.title()
+                            + " concerns: this one it does not, so nothing is asked of it there");
+        }
         Attestation attestation = new Attestation(
                 Ids.newId(now),
                 standard,
@@ -84,9 +97,9 @@ class StoredAttestations implements Attestations {
     }
 
     @Override
-    public List<Attestation> holding(Instant at, AccessScope scope) {
-        return table.holding(at).stream()
-                .filter(one -> sees(scope, one.clusterId()))
+    public List<Holding> holding(Instant at, AccessScope scope) {
+        return inForce.holding(at).stream()
+                .filter(one -> sees(scope, one.attestation().clusterId()))
                 .toList();
     }
 

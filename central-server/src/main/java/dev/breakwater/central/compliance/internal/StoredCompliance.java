@@ -1,6 +1,7 @@
 package dev.breakwater.central.compliance.internal;
 
 import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Attestations.Holding;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
@@ -19,10 +20,14 @@ import dev.breakwater.engine.compliance.Standard;
 import dev.breakwater.engine.compliance.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -38,7 +43,7 @@ class StoredCompliance implements Compliance {
     private final ListDefinition<ControlResult> definition;
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectAnswers answers;
-    private final AttestationTable attestations;
+    private final AttestationsInForce attestations;
     private final ControlExceptionTable exceptions;
     private final StandardsInForce standards;
     private final CheckCatalogue catalogue;
@@ -50,7 +55,7 @@ class StoredCompliance implements Compliance {
             ListDefinition<ControlResult> definition,
             DataSource dataSource,
             ObjectAnswers answers,
-            AttestationTable attestations,
+            AttestationsInForce attestations,
             ControlExceptionTable exceptions,
             StandardsInForce standards,
             CheckCatalogue catalogue,
@@ -152,14 +157,55 @@ class StoredCompliance implements Compliance {
                                     one.controls().plus(other.controls()),
                                     one.evaluatedAt()));
                 });
+        attested(scope)
+                .forEach((place, count) -> seen.computeIfPresent(
+                        place,
+                        (key, cell) -> new Cell(
+                                cell.standard(),
+                                cell.clusterId(),
+                                cell.cluster(),
+                                cell.controls(),
+                                count,
+                                cell.evaluatedAt())));
         return seen;
+    }
+
+    /** How many controls pass by a word, by standard and cluster. */
+    private Map<String, Long> attested(AccessScope scope) {
+        List<Holding> held = attestations.holding();
+        if (held.isEmpty()) {
+            return Map.of();
+        }
+        SqlParameters given = new SqlParameters();
+        Map<String, Set<Optional<UUID>>> clusters = held.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.standard() + '\n' + one.control(),
+                        Collectors.mapping(
+                                one -> Optional.ofNullable(one.attestation().clusterId()), Collectors.toSet())));
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.query(
+                "select r.standard, r.control, r.cluster_id from compliance_results r where r.outcome = 'PASS' and r.control in ("
+                        + given.add(
+                                held.stream().map(Holding::control).distinct().toList()) + ") and "
+                        + ScopeCondition.of(scope, "r.cluster_id", null, given),
+                given.values(),
+                row -> {
+                    UUID cluster = Sql.uuid(row, "cluster_id");
+                    Set<Optional<UUID>> of = clusters.getOrDefault(
+                            row.getString("standard") + '\n' + row.getString("control"), Set.of());
+                    if (of.contains(Optional.<UUID>empty()) || of.contains(Optional.of(cluster))) {
+                        counts.merge(row.getString("standard") + cluster, 1L, Long::sum);
+                    }
+                });
+        return counts;
     }
 
     @Override
     public Page<ControlResult> results(ListRequest request, AccessScope scope, String owner) {
         Part part = part(scope, owner);
         if (part.owner().isEmpty() && scope.namespaces().isEmpty()) {
-            return lists.page(definition, request, scope);
+            Page<ControlResult> page = lists.page(definition, request, scope);
+            return new Page<>(attested(page.items()), page.nextPageToken());
         }
         List<ControlResult> all = new ArrayList<>();
         for (PartResults.Place place : places(part)) {
@@ -173,7 +219,13 @@ class StoredCompliance implements Compliance {
     private List<ControlResult> stored(String q, AccessScope scope) {
         List<ControlResult> all = new ArrayList<>();
         lists.stream(definition, q, "control,cluster", scope, all::add);
-        return all;
+        return attested(all);
+    }
+
+    /** With the words that they pass by; those of parts have them already. */
+    private List<ControlResult> attested(List<ControlResult> results) {
+        AttestationsInForce.At held = attestations.now();
+        return results.stream().map(held::on).toList();
     }
 
     @Override
@@ -216,7 +268,7 @@ class StoredCompliance implements Compliance {
     }
 
     private List<Attestation> attestations(Standard standard, Standard.Control control, Part part) {
-        return attestations.of(standard.id(), control.id()).stream()
+        return attestations.history(standard, control).stream()
                 .filter(one -> one.clusterId() == null || part.touches(one.clusterId()))
                 .toList();
     }

@@ -18,6 +18,7 @@ import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.central.platform.Page;
 import dev.breakwater.engine.compliance.Check;
+import dev.breakwater.engine.compliance.Outcome;
 import dev.breakwater.engine.compliance.Standard;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class StoredControlExceptions implements ControlExceptions {
     private final ControlExceptionTable table;
     private final StandardsInForce standards;
     private final CheckCatalogue catalogue;
+    private final ObjectAnswers answers;
     private final Persons persons;
     private final Audit audit;
     private final ActorSource actors;
@@ -59,6 +61,7 @@ class StoredControlExceptions implements ControlExceptions {
             ControlExceptionTable table,
             StandardsInForce standards,
             CheckCatalogue catalogue,
+            ObjectAnswers answers,
             Persons persons,
             Audit audit,
             ActorSource actors,
@@ -69,6 +72,7 @@ class StoredControlExceptions implements ControlExceptions {
         this.table = table;
         this.standards = standards;
         this.catalogue = catalogue;
+        this.answers = answers;
         this.persons = persons;
         this.audit = audit;
         this.actors = actors;
@@ -102,7 +106,22 @@ class StoredControlExceptions implements ControlExceptions {
         table.insert(id, wish, checks, actor, persons.behind(actor), now);
         ControlException made = get(id, scope);
         audit.record("asked for", "exception of a control", id.toString(), what(made), null, made);
-        return made;
+        return made.warning(warning(made, scope));
+    }
+
+    /** It may be asked for ahead of what it is for; a slip of the pen looks the same, so it is said. */
+    private String warning(ControlException made, AccessScope scope) {
+        Part part = new Part(scope, "");
+        boolean covers = made.checks().stream()
+                .flatMap(check -> answers.samples(check, made.clusterId(), part, MOST_LIKE).stream())
+                .anyMatch(sample -> sample.outcome() == Outcome.FAIL
+                        && Excepted.covers(made, sample.check(), sample.kind(), sample.namespace(), sample.name()));
+        String object = made.name().isEmpty() ? "nothing" : "no " + made.kind() + " " + made.name();
+        return covers
+                ? ""
+                : "At present it covers nothing: " + object + " fails this in the cluster " + made.cluster()
+                        + (made.namespace().isEmpty() ? "" : ", namespace " + made.namespace())
+                        + ". It takes effect if that changes.";
     }
 
     private List<String> checks(Wish wish) {

@@ -112,6 +112,28 @@ class ControlExceptionsIT {
                 .isThrownBy(() -> exceptions().request(of("../x", "Deployment", "web"), AccessScope.EVERYTHING));
     }
 
+    @Test
+    void whoeverAsksIsToldWhatIsNotThere() {
+        WorkloadSpec there = deployment("warned", "web", "registry.example.com/web:1", true);
+        central.send(there);
+        central.bean(ComplianceRuns.class).run("test");
+        assertThat(exceptions()
+                        .request(of("warned", "Deployment", "web"), AccessScope.EVERYTHING)
+                        .warning())
+                .isEmpty();
+        assertThat(exceptions()
+                        .request(of("warned", "Deployment", "wbe"), AccessScope.EVERYTHING)
+                        .warning())
+                .isEqualTo(
+                        "At present it covers nothing: no Deployment wbe fails this in the cluster c1, namespace warned."
+                                + " It takes effect if that changes.");
+        assertThat(exceptions()
+                        .request(of("wraned", "", ""), AccessScope.EVERYTHING)
+                        .warning())
+                .contains("nothing fails this in the cluster c1, namespace wraned");
+        central.remove(there);
+    }
+
     private static Wish of(String namespace, String kind, String name) {
         return new Wish(
                 "pss-privileged",

@@ -3,6 +3,7 @@ package dev.breakwater.central.reporting.internal.content;
 import dev.breakwater.central.compliance.Attestation;
 import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.compliance.Attestations.Holding;
 import dev.breakwater.central.reporting.ReportContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,9 @@ class AttestedControls {
     /** Those that hold as of a report. */
     Of of(ReportContext context) {
         return new Of(attestations.holding(context.asOf(), context.scope()).stream()
-                .collect(Collectors.groupingBy(one -> one.standard() + '\n' + one.control())));
+                .collect(Collectors.groupingBy(
+                        one -> one.standard() + '\n' + one.control(),
+                        Collectors.mapping(Holding::attestation, Collectors.toList()))));
     }
 
     /** Those that hold, by standard and control. */
