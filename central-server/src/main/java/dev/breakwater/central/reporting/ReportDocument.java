@@ -2,6 +2,7 @@ package dev.breakwater.central.reporting;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a report, whatever form it is written in.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param charts of numbers, each also readable as a table
  * @param sections in their order
  * @param main the rows that a spreadsheet gets, and that end the report
+ * @param evidence every object that the rows were made of, for programs and a spreadsheet of its own; {@code null} = the rows say it all
  */
 public record ReportDocument(
         String title,
@@ -21,7 +23,20 @@ public record ReportDocument(
         List<Figure> figures,
         List<Chart> charts,
         List<Section> sections,
-        ReportTable main) {
+        ReportTable main,
+        @Nullable ReportTable evidence) {
+
+    /** One whose rows say all that was found. */
+    public ReportDocument(
+            String title,
+            String headline,
+            List<Map.Entry<String, String>> facts,
+            List<Figure> figures,
+            List<Chart> charts,
+            List<Section> sections,
+            ReportTable main) {
+        this(title, headline, facts, figures, charts, sections, main, null);
+    }
 
     /**
      * A number.

@@ -123,7 +123,7 @@ class ComplianceReportIT {
         assertThat(json.get("rows").size()).isEqualTo(23);
         assertThat(json.get("rows")).allSatisfy(row -> {
             assertThat(row.get("outcome").asString()).isEqualTo("UNKNOWN");
-            assertThat(row.get("evidence").asString()).isEqualTo("Nobody has looked yet.");
+            assertThat(row.get("evidence").get(0).asString()).isEqualTo("Nobody has looked yet.");
         });
         assertThat(figure(json, 2)).isEqualTo(23);
         assertThat(json.get("headline").asString()).startsWith("0 % of the controls");
@@ -247,6 +247,9 @@ class ComplianceReportIT {
                 .containsEntry("reference", "NIST SP 800-190 4.1.3")
                 .containsEntry("attestation", statement)
                 .containsEntry("attestedBy", "admin")
+                .hasEntrySatisfying(
+                        "basis",
+                        basis -> assertThat(basis).matches(".*(attested by admin until \\d{4}-\\d{2}-\\d{2}|measured)"))
                 .containsEntry("attestationFile", "minutes.pdf")
                 .containsEntry(
                         "attestationValidUntil",
@@ -265,6 +268,108 @@ class ComplianceReportIT {
                                 "html"),
                         StandardCharsets.UTF_8))
                 .doesNotContain(statement);
+    }
+
+    @Test
+    void tellsWhatIsExceptedUntilWhenAndByWhom() {
+        String wish = """
+                {"check": "pss-seccomp-set", "clusterId": "%s", "namespace": "fleet-pay", "kind": "", "name": "",
+                 "reason": "Rebuilt in March.", "endsAt": "%s"}
+                """.formatted(SmallFleet.id("reef-east"), Instant.now().plus(Duration.ofDays(9)));
+        Api.Answer asked = api.call("POST", "/api/v1/compliance/exceptions", Api.ADMIN, wish);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        String id = asked.json().get("id").asString();
+        jdbc.sql(
+                        "update compliance_exceptions set state = 'APPROVED', decided_by = 'bob', decided_at = now() where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+        api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
+        JsonNode job;
+        try {
+            job = reports.made(
+                    "with exceptions",
+                    "\"kind\":\"COMPLIANCE\",\"standards\":[\"pod-security-restricted\"],\"clusters\":[\"reef-east\"],"
+                            + "\"formats\":[\"JSON\",\"CSV\"]");
+        } finally {
+            api.call("POST", "/api/v1/compliance/exceptions/" + id + "/end", Api.ADMIN, "{}");
+            api.call("POST", "/api/v1/compliance/runs", Api.ADMIN, "");
+        }
+
+        assertThat(reports.json(job).get("rows").toString())
+                .contains(
+                        "Excepted in reef-east until ",
+                        "every object",
+                        "Asked by admin, approved by bob: Rebuilt in March.");
+        assertThat(reports.csv(job).stream().map(row -> row.get("exceptions")))
+                .anyMatch(words -> words.contains("approved by bob"));
+        assertThat(reports.csv(reports.file(job, named(job, "-evidence.csv"))))
+                .anyMatch(row -> row.get("outcome").equals("EXCEPTED")
+                        && row.get("exception").equals(id));
+    }
+
+    @Test
+    void namesEveryObjectInCsvAndJsonAndSaysOnPaperWhereTheyAre() {
+        JsonNode job = reports.made(
+                "every object",
+                "\"kind\":\"COMPLIANCE\",\"standards\":[\"pod-security-restricted\",\"nist-800-190\"],"
+                        + "\"formats\":[\"CSV\",\"JSON\",\"PDF\",\"HTML\"]");
+
+        JsonNode json = reports.json(job);
+        long answers = 0;
+        for (JsonNode row : json.get("rows")) {
+            for (String kind : List.of("failed", "unknown", "excepted")) {
+                answers += row.get(kind).asLong();
+            }
+            assertThat(row.get("evidence").isArray()).isTrue();
+        }
+        List<String> named = new ArrayList<>();
+        json.get("evidence")
+                .forEach(row -> named.add(row.get("control").asString()
+                        + ' '
+                        + row.get("cluster").asString()
+                        + ' '
+                        + row.get("check").asString()
+                        + ' '
+                        + row.get("kind").asString()
+                        + ' '
+                        + row.get("namespace").asString()
+                        + '/'
+                        + row.get("name").asString()));
+        assertThat(named).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+        JsonNode most = worst(json);
+        assertThat(most.get("failed").asLong()).as("more than paper shows").isGreaterThan(5);
+        assertThat(named.stream()
+                        .filter(name -> name.startsWith(most.get("control").asString()
+                                + ' '
+                                + most.get("cluster").asString()
+                                + ' '))
+                        .count())
+                .isEqualTo(most.get("failed").asLong() + most.get("unknown").asLong());
+        assertThat(answers).isGreaterThanOrEqualTo(named.size());
+        String file = named(job, "-evidence.csv");
+        List<Map<String, String>> csv = reports.csv(reports.file(job, file));
+        assertThat(csv).hasSize(named.size());
+        assertThat(csv.getFirst()).containsKeys("reference", "outcome", "message", "path", "observedAt", "exception");
+        assertThat(new String(reports.bytes(job, "html"), StandardCharsets.UTF_8))
+                .contains("that fail or are unknown are shown here; all of them are in " + file);
+    }
+
+    private static JsonNode worst(JsonNode json) {
+        JsonNode most = json.get("rows").get(0);
+        for (JsonNode row : json.get("rows")) {
+            boolean restricted = row.get("standard").asString().equals("pod-security-restricted");
+            most = restricted && row.get("failed").asLong() > most.get("failed").asLong() ? row : most;
+        }
+        return most;
+    }
+
+    private static String named(JsonNode job, String end) {
+        for (JsonNode file : job.get("files")) {
+            if (file.get("name").asString().endsWith(end)) {
+                return file.get("name").asString();
+            }
+        }
+        throw new AssertionError("no file " + end + " in " + job.get("files"));
     }
 
     private Map<String, String> row(JsonNode job, String cluster) {

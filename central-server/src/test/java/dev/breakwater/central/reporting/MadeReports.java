@@ -63,17 +63,27 @@ final class MadeReports {
 
     /** The bytes of a form. */
     byte[] bytes(JsonNode job, String format) {
+        byte[] bytes = download(job, "format=" + format);
+        keep(job, format, bytes);
+        return bytes;
+    }
+
+    /** The bytes of a file by its name. */
+    byte[] file(JsonNode job, String name) {
+        return download(job, "file=" + name);
+    }
+
+    private byte[] download(JsonNode job, String what) {
         try {
             HttpResponse<byte[]> response = HttpClient.newHttpClient()
                     .send(
                             api.request(
                                             "/api/v1/reports/jobs/"
-                                                    + job.get("id").asString() + "/download?format=" + format,
+                                                    + job.get("id").asString() + "/download?" + what,
                                             Api.ADMIN)
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.statusCode()).isEqualTo(200);
-            keep(job, format, response.body());
             return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +99,12 @@ final class MadeReports {
 
     /** The rows by the names of their columns. */
     List<Map<String, String>> csv(JsonNode job) {
-        String text = new String(bytes(job, "csv"), StandardCharsets.UTF_8);
+        return csv(bytes(job, "csv"));
+    }
+
+    /** The same of the bytes of a file. */
+    List<Map<String, String>> csv(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
         assertThat(text).startsWith("\ufeff");
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -104,11 +119,15 @@ final class MadeReports {
     }
 
     /** For whoever wants to look at them: {@code -Dbreakwater.reports.keep=FOLDER}. */
-    private static void keep(JsonNode job, String format, byte[] bytes) throws IOException {
+    private static void keep(JsonNode job, String format, byte[] bytes) {
         String folder = System.getProperty("breakwater.reports.keep", "");
         if (!folder.isEmpty()) {
             String name = job.get("name").asString().replaceAll("[^a-zA-Z0-9]+", "-") + "." + format;
-            Files.write(Files.createDirectories(Path.of(folder)).resolve(name), bytes);
+            try {
+                Files.write(Files.createDirectories(Path.of(folder)).resolve(name), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

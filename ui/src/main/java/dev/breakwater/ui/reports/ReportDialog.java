@@ -123,10 +123,12 @@ final class ReportDialog {
         clusters.setVisible(chosen != ReportKind.AUDIT);
         view.setVisible(!chosen.list().isEmpty());
         view.setItems(chosen.list().isEmpty() ? List.of() : views.list(chosen.list()));
-        filter.setHelperText(
-                chosen.list().isEmpty()
-                        ? "cluster:, namespace: and platform:"
-                        : "As in the filter bar of that list; empty = all of it.");
+        filter.setHelperText((chosen.list().isEmpty()
+                        ? "cluster:, namespace: and platform:."
+                        : "As in the filter bar of that list; empty = all of it.")
+                + (chosen.tellsPlatform()
+                        ? " What the platform itself runs is left out unless this names platform: (platform:yes,no = both)."
+                        : ""));
         Set<ReportFormat> kept = formats.getValue().stream()
                 .filter(format -> chosen.formats().contains(format))
                 .collect(Collectors.toSet());

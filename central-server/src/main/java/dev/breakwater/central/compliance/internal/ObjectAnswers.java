@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What checks say of the objects of a cluster. */
@@ -172,6 +173,39 @@ class ObjectAnswers {
                 ? workloadSamples.of(check.id(), cluster, part, most)
                 : part.isWhole(cluster) ? otherSamples(check, read(cluster, check), most) : List.of();
         return excepted(found, excepted.holding(cluster));
+    }
+
+    /** What lies in a part of a cluster, to be asked for check after check: what is no workload is read once for all of them. */
+    final class Reading {
+
+        private final UUID cluster;
+        private final Part part;
+        private final List<ControlException> holding;
+        private @Nullable ClusterSnapshot whole;
+
+        private Reading(UUID cluster, Part part) {
+            this.cluster = cluster;
+            this.part = part;
+            this.holding = excepted.holding(cluster);
+        }
+
+        /** Objects of a check that fail or are unknown, the failing ones first. */
+        List<Sample> samples(Check check, int most) {
+            if (check.subject() == Subject.WORKLOAD) {
+                return excepted(workloadSamples.of(check.id(), cluster, part, most), holding);
+            }
+            if (!part.isWhole(cluster)) {
+                return List.of();
+            }
+            if (whole == null) {
+                whole = read(cluster);
+            }
+            return excepted(otherSamples(check, whole, most), holding);
+        }
+    }
+
+    Reading reading(UUID cluster, Part part) {
+        return new Reading(cluster, part);
     }
 
     private static List<Sample> excepted(List<Sample> samples, List<ControlException> holding) {

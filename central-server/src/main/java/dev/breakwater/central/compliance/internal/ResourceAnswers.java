@@ -30,7 +30,7 @@ class ResourceAnswers {
 
     private static final int MOST_CLUSTERS = 300;
     /** Of a check in a cluster: exceptions are counted from them. */
-    private static final int KEPT = 5_000;
+    static final int KEPT = 5_000;
 
     /**
      * The answers over a cluster.

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestFile the most that one file may hold
  * @param paperLetters the most letters on paper of what stands above a list, such as the evidence of controls
  * @param paperRows the most rows of a list on paper; a spreadsheet has all of them
+ * @param evidenceRows the most objects that the evidence of a report of compliance names; beyond, it says how many there are
  */
 @ConfigurationProperties("breakwater.reports")
 public record ReportProperties(
@@ -31,7 +32,8 @@ public record ReportProperties(
         @DefaultValue("30m") Duration longestPause,
         @DefaultValue("100MB") DataSize largestFile,
         @DefaultValue("2000000") int paperLetters,
-        @DefaultValue("2000") int paperRows) {
+        @DefaultValue("2000") int paperRows,
+        @DefaultValue("100000") int evidenceRows) {
 
     public ReportProperties {
         require(workers >= 0 && workers <= 16, "workers", workers, "0 to 16");
@@ -48,6 +50,7 @@ public record ReportProperties(
                 "more than 0, at most 2GB");
         require(paperLetters >= 1 && paperLetters <= 100_000_000, "paper-letters", paperLetters, "1 to 100000000");
         require(paperRows >= 1 && paperRows <= 100_000, "paper-rows", paperRows, "1 to 100000");
+        require(evidenceRows >= 1 && evidenceRows <= 5_000_000, "evidence-rows", evidenceRows, "1 to 5000000");
     }
 
     private static void require(boolean holds, String name, Object value, String allowed) {

@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who changed what. */
 @Component
@@ -74,7 +77,7 @@ class AuditReport implements ReportSource {
             changes[0] += AuditChange.of(entry.before(), entry.after()).isEmpty() ? 0 : 1;
             if (entry.action().startsWith("failed") && refused.size() < MOST_REFUSED) {
                 String who = entry.actor() + "\n" + entry.sourceIp();
-                refused.computeIfAbsent(who, key -> new long[1])[0]++;
+                refused.computeIfAbsent(who, key -> new long[1])[0] += attempts(entry);
                 lastRefused.merge(who, entry.at(), (a, b) -> a.isAfter(b) ? a : b);
             }
         });
@@ -132,6 +135,19 @@ class AuditReport implements ReportSource {
                 entry.id());
     }
 
+    /** A row is one attempt, unless it says how many more there were within some minutes of another. */
+    private static long attempts(AuditEntry entry) {
+        if (entry.after() == null) {
+            return 1;
+        }
+        try {
+            JsonNode attempts = JsonMapper.shared().readTree(entry.after()).path("attempts");
+            return attempts.isIntegralNumber() ? Math.max(1, attempts.asLong()) : 1;
+        } catch (JacksonException e) {
+            return 1;
+        }
+    }
+
     private static long sum(Map<String, long[]> counts) {
         return counts.values().stream().mapToLong(count -> count[0]).sum();
     }
@@ -149,14 +165,16 @@ class AuditReport implements ReportSource {
         return new Section(
                 1,
                 "Who failed to sign in",
-                List.of(),
+                List.of(
+                        "Attempts that fail alike leave one entry at once, and ten minutes later a second one that counts all others:"
+                                + " those of the last ten minutes may not be counted yet."),
                 List.of(ReportTable.of(
                         "",
                         "Nobody, as far as the entries of this report go.",
                         List.of(
                                 ReportColumn.of("actor", "Account that was named", 5),
                                 ReportColumn.of("from", "From", 5),
-                                ReportColumn.of("times", "Times", 2),
+                                ReportColumn.of("attempts", "Attempts", 3),
                                 ReportColumn.of("last", "Last", 4)),
                         rows)));
     }

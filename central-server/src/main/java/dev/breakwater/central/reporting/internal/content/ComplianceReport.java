@@ -40,14 +40,21 @@ class ComplianceReport implements ReportSource {
     private final ControlRows rows;
     private final ControlSections sections;
     private final ControlTable table;
+    private final ControlEvidence evidence;
     private final Provenance sources;
 
     ComplianceReport(
-            Compliance compliance, ControlRows rows, ControlSections sections, ControlTable table, Provenance sources) {
+            Compliance compliance,
+            ControlRows rows,
+            ControlSections sections,
+            ControlTable table,
+            ControlEvidence evidence,
+            Provenance sources) {
         this.compliance = compliance;
         this.rows = rows;
         this.sections = sections;
         this.table = table;
+        this.evidence = evidence;
         this.sources = sources;
     }
 
@@ -81,7 +88,8 @@ class ComplianceReport implements ReportSource {
                         .map(standard -> chart(standard, sums, byOutcome))
                         .toList(),
                 parts(standards, sums, context),
-                table.of(context, standards.size()));
+                table.of(context, standards.size()),
+                evidence.of(context));
     }
 
     private List<Section> parts(List<Standard> standards, ControlRows.Sums sums, ReportContext context) {

@@ -133,7 +133,11 @@ class ControlSections {
                                 result.notApplicable(),
                                 result.since()))
                         .toList()));
-        evidence(shown).ifPresent(tables::add);
+        Optional<ReportTable> evidence = evidence(shown);
+        evidence.ifPresent(table -> {
+            tables.add(table);
+            more(results, table, context).ifPresent(text::add);
+        });
         return new Section(2, control.id() + " " + control.title(), text, tables);
     }
 
@@ -144,6 +148,19 @@ class ControlSections {
                         .sorted(Comparator.comparingInt(result -> WORST_FIRST.indexOf(result.outcome())))
                         .limit(MOST_CLUSTERS)
                         .toList();
+    }
+
+    /** How many objects paper leaves out, and where they are. */
+    private static Optional<String> more(List<ControlResult> results, ReportTable shown, ReportContext context) {
+        long all = results.stream()
+                .mapToLong(one -> one.failed() + one.unknown() + one.excepted())
+                .sum();
+        long[] here = {0};
+        shown.rows().each(row -> here[0]++);
+        return all <= here[0]
+                ? Optional.empty()
+                : Optional.of(Counts.number(here[0]) + " of " + Counts.of(all, "answer", "answers")
+                        + " that fail or are unknown are shown here; " + ControlEvidence.whereAllAre(context));
     }
 
     private static Optional<ReportTable> evidence(List<ControlResult> results) {
@@ -185,7 +202,10 @@ class ControlSections {
         for (Attestation one : detail.attestations()) {
             UUID cluster = one.clusterId();
             if (one.holds(context.asOf()) && (cluster == null || clusters.containsKey(cluster))) {
-                words.add(AttestedControls.words(one, cluster == null ? null : clusters.get(cluster)));
+                String given = one.standard().equals(detail.standard().id())
+                        ? ""
+                        : " It was given for " + one.standard() + ", from which this control is taken unchanged.";
+                words.add(AttestedControls.words(one, cluster == null ? null : clusters.get(cluster)) + given);
             }
         }
         return words;
@@ -198,7 +218,8 @@ class ControlSections {
                 .toList();
     }
 
-    private static String words(ControlException one) {
+    /** An exception in words: what, until when, by whom and why. */
+    static String words(ControlException one) {
         String object =
                 (one.kind() + " " + one.namespace() + (one.namespace().isEmpty() ? "" : "/") + one.name()).strip();
         return "Excepted in " + one.cluster() + " until "

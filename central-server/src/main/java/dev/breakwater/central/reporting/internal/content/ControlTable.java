@@ -12,7 +12,9 @@ import dev.breakwater.engine.compliance.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class ControlTable {
             ReportColumn.of("title", "Asks for", 8),
             ReportColumn.of("cluster", "Cluster", 4),
             ReportColumn.of("outcome", "Outcome", 4),
+            ReportColumn.of("basis", "Rests on", 4),
             ReportColumn.of("passed", "Pass", 2),
             ReportColumn.of("failed", "Fail", 2),
             ReportColumn.of("unknown", "Un- known", 3),
@@ -40,16 +43,19 @@ class ControlTable {
             ReportColumn.aside("attestedBy"),
             ReportColumn.aside("attestedAt"),
             ReportColumn.aside("attestationValidUntil"),
-            ReportColumn.aside("attestationFile"));
+            ReportColumn.aside("attestationFile"),
+            ReportColumn.aside("exceptions"));
 
     private final Compliance compliance;
     private final ControlRows rows;
     private final AttestedControls attested;
+    private final ExceptedControls excepted;
 
-    ControlTable(Compliance compliance, ControlRows rows, AttestedControls attested) {
+    ControlTable(Compliance compliance, ControlRows rows, AttestedControls attested, ExceptedControls excepted) {
         this.compliance = compliance;
         this.rows = rows;
         this.attested = attested;
+        this.excepted = excepted;
     }
 
     /** @param standards how many the report is about */
@@ -71,13 +77,17 @@ class ControlTable {
 
     private void write(ReportContext context, Consumer<List<@Nullable Object>> sink) {
         AttestedControls.Of attestations = attested.of(context);
-        Map<String, String> names =
-                compliance.standards().stream().collect(Collectors.toMap(Standard::id, Standard::name, (a, b) -> a));
+        ExceptedControls.Of exceptions = excepted.of(context);
+        Map<String, Standard> standards = compliance.standards().stream()
+                .collect(Collectors.toMap(Standard::id, Function.identity(), (a, b) -> a));
         rows.each(context, context.isPreview() ? FirstRows.SHOWN : Long.MAX_VALUE, new ControlRows.Sink() {
             @Override
             public void result(ControlResult result) {
-                List<@Nullable Object> row = cells(result, names.getOrDefault(result.standard(), result.standard()));
+                Optional<Standard> of = Optional.ofNullable(standards.get(result.standard()));
+                List<@Nullable Object> row =
+                        cells(result, of.map(Standard::name).orElse(result.standard()));
                 row.addAll(attestations.cells(result.standard(), result.control(), result.clusterId()));
+                row.add(exceptions.words(of, result));
                 sink.accept(row);
             }
 
@@ -90,6 +100,7 @@ class ControlTable {
                         control.title(),
                         cell.cluster(),
                         Outcome.UNKNOWN,
+                        Basis.NOTHING,
                         0L,
                         0L,
                         0L,
@@ -97,8 +108,9 @@ class ControlTable {
                         0L,
                         null,
                         null,
-                        "Nobody has looked yet.");
+                        List.of("Nobody has looked yet."));
                 row.addAll(attestations.cells(standard.id(), control.id(), cell.clusterId()));
+                row.add(List.of());
                 sink.accept(row);
             }
         });
@@ -112,6 +124,7 @@ class ControlTable {
                 result.title(),
                 result.cluster(),
                 result.outcome(),
+                Basis.of(result),
                 result.passed(),
                 result.failed(),
                 result.unknown(),
@@ -122,7 +135,7 @@ class ControlTable {
                 result.evidence().stream()
                         .filter(sample -> sample.outcome() != Outcome.PASS)
                         .map(sample -> ControlSections.object(sample) + ": " + sample.message())
-                        .collect(Collectors.joining(" | ")));
+                        .toList());
     }
 
     private static String reference(String standard, String control) {

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,16 @@ class CsvReport implements ReportRenderer {
 
     @Override
     public void render(ReportContext context, OutputStream out) throws IOException {
-        ReportTable table = context.document().main();
+        write(context, context.document().main(), out);
+    }
+
+    @Override
+    public Map<String, Content> beside(ReportContext context) {
+        ReportTable evidence = context.document().evidence();
+        return evidence == null ? Map.of() : Map.of(FileNames.evidence(context), out -> write(context, evidence, out));
+    }
+
+    private static void write(ReportContext context, ReportTable table, OutputStream out) throws IOException {
         boolean json = context.definition().report().formats().contains(ReportFormat.JSON);
         String cut = json ? CUT : CUT_ALONE;
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -68,6 +80,7 @@ class CsvReport implements ReportRenderer {
         return switch (value) {
             case Instant at -> TIME.format(at.atZone(ZoneOffset.UTC));
             case String text when text.length() > LONGEST -> text.substring(0, LONGEST) + cut;
+            case List<?> texts -> cell(texts.stream().map(String::valueOf).collect(Collectors.joining(" | ")), cut);
             case null, default -> value;
         };
     }

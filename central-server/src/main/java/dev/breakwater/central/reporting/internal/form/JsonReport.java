@@ -7,6 +7,7 @@ import dev.breakwater.central.reporting.ReportRenderer;
 import dev.breakwater.central.reporting.ReportTable;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,10 @@ class JsonReport implements ReportRenderer {
             to.writeEndArray();
             to.writeName("rows");
             rows(to, document.main());
+            if (document.evidence() != null) {
+                to.writeName("evidence");
+                rows(to, document.evidence());
+            }
             to.writeEndObject();
         }
     }
@@ -98,6 +103,11 @@ class JsonReport implements ReportRenderer {
             case Boolean flag -> to.writeBoolean(flag);
             case Instant instant -> to.writeString(instant.toString());
             case UUID id -> to.writeString(id.toString());
+            case List<?> values -> {
+                to.writeStartArray();
+                values.forEach(one -> value(to, one));
+                to.writeEndArray();
+            }
             default -> to.writeString(value.toString());
         }
     }

@@ -76,7 +76,8 @@ record Cover(ReportDocument document, ReportContext context) {
                 document.figures(),
                 document.charts(),
                 document.sections(),
-                document.main());
+                document.main(),
+                document.evidence());
     }
 
     private String clusters() {

@@ -119,6 +119,17 @@ public class ReportMaker {
                         properties.largestFile().toBytes(),
                         progress::check,
                         out -> renderer.render(context, out)));
+                for (Map.Entry<String, ReportRenderer.Content> beside :
+                        renderer.beside(context).entrySet()) {
+                    files.add(MadeFile.make(
+                            folder,
+                            beside.getKey(),
+                            null,
+                            format.mediaType(),
+                            properties.largestFile().toBytes(),
+                            progress::check,
+                            beside.getValue()::write));
+                }
             }
             progress.step(WRITTEN, "sealing");
             seal(context, folder, progress, files);

@@ -4,6 +4,8 @@ import static dev.breakwater.central.reporting.internal.oscal.OscalNames.id;
 import static dev.breakwater.central.reporting.internal.oscal.OscalNames.line;
 import static dev.breakwater.central.reporting.internal.oscal.OscalNames.prop;
 
+import dev.breakwater.central.compliance.Attestations;
+import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportRenderer;
@@ -32,8 +34,13 @@ class OscalRenderer implements ReportRenderer {
 
     private final ComplianceGroups groups;
 
-    OscalRenderer(ComplianceGroups groups) {
+    private final Attestations attestations;
+    private final ControlExceptions exceptions;
+
+    OscalRenderer(ComplianceGroups groups, Attestations attestations, ControlExceptions exceptions) {
         this.groups = groups;
+        this.attestations = attestations;
+        this.exceptions = exceptions;
     }
 
     @Override
@@ -46,6 +53,7 @@ class OscalRenderer implements ReportRenderer {
         String job = context.job().id().toString();
         String plan = id(job, "plan");
         int[] written = {0};
+        OscalDecisions decisions = OscalDecisions.of(context, attestations, exceptions);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeName("assessment-results");
@@ -56,7 +64,8 @@ class OscalRenderer implements ReportRenderer {
             json.writeName("results");
             json.writeStartArray();
             groups.each(context, (standard, cell, controls) -> {
-                json.writePOJO(new OscalResult(job, standard, cell.cluster(), context.asOf(), controls).json());
+                json.writePOJO(
+                        new OscalResult(job, standard, cell.cluster(), context.asOf(), controls, decisions).json());
                 written[0]++;
             });
             if (written[0] == 0) {

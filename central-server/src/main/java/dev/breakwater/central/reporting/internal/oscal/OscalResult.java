@@ -4,6 +4,9 @@ import static dev.breakwater.central.reporting.internal.oscal.OscalNames.id;
 import static dev.breakwater.central.reporting.internal.oscal.OscalNames.line;
 import static dev.breakwater.central.reporting.internal.oscal.OscalNames.prop;
 
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.Attested;
+import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlResult;
 import dev.breakwater.central.compliance.ControlResult.Sample;
 import dev.breakwater.engine.compliance.Outcome;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,8 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
  * excluded from the reviewed controls.
  *
  * @param job the report, from which ids derive
+ * @param decisions what people decided of the controls
  */
-record OscalResult(String job, Standard standard, String cluster, Instant asOf, List<ControlResult> controls) {
+record OscalResult(
+        String job,
+        Standard standard,
+        String cluster,
+        Instant asOf,
+        List<ControlResult> controls,
+        OscalDecisions decisions) {
 
     private static final String EXPLAINED = "Outcome of the automated checks, or of an attestation, of Breakwater.";
 
@@ -49,7 +60,15 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         }
         result.put("reviewed-controls", Map.of("control-selections", List.of(selection())));
         if (!controls.isEmpty()) {
-            result.put("observations", controls.stream().map(this::observation).toList());
+            result.put(
+                    "observations",
+                    controls.stream()
+                            .flatMap(control -> Stream.concat(Stream.of(observation(control)), words(control)))
+                            .toList());
+        }
+        List<Map<String, Object>> risks = risks();
+        if (!risks.isEmpty()) {
+            result.put("risks", risks);
         }
         List<Map<String, Object>> findings = controls.stream()
                 .filter(control -> control.outcome() != Outcome.NOT_APPLICABLE)
@@ -59,6 +78,33 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
             result.put("findings", findings);
         }
         return result;
+    }
+
+    private Stream<Map<String, Object>> words(ControlResult control) {
+        return decisions.words(control).stream()
+                .map(word -> OscalDecisions.observation(wordId(control, word), control, word));
+    }
+
+    private String wordId(ControlResult control, Attestation word) {
+        return id(job, "word", control.id().toString(), word.id().toString());
+    }
+
+    /** One for each exception, whichever controls it touches. */
+    private List<Map<String, Object>> risks() {
+        Map<ControlException, List<String>> touched = new LinkedHashMap<>();
+        for (ControlResult control : controls) {
+            decisions
+                    .exceptions(standard, control)
+                    .forEach(one -> touched.computeIfAbsent(one, none -> new ArrayList<>())
+                            .add(observationId(control)));
+        }
+        return touched.entrySet().stream()
+                .map(entry -> OscalDecisions.risk(riskId(entry.getKey()), entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private String riskId(ControlException one) {
+        return id(job, "risk", standard.id(), cluster, one.id().toString());
     }
 
     private Instant started() {
@@ -115,14 +161,19 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         observation.put("uuid", observationId(control));
         observation.put("title", line(control.control() + " " + control.title()));
         observation.put("description", summary(control));
-        observation.put(
-                "props",
-                List.of(
-                        prop("outcome", control.outcome().name()),
-                        prop("passed", String.valueOf(control.passed())),
-                        prop("failed", String.valueOf(control.failed())),
-                        prop("unknown", String.valueOf(control.unknown())),
-                        prop("not-applicable", String.valueOf(control.notApplicable()))));
+        List<Map<String, Object>> props = new ArrayList<>();
+        props.add(prop("outcome", control.outcome().name()));
+        props.add(prop("passed", String.valueOf(control.passed())));
+        props.add(prop("failed", String.valueOf(control.failed())));
+        props.add(prop("unknown", String.valueOf(control.unknown())));
+        props.add(prop("excepted", String.valueOf(control.excepted())));
+        props.add(prop("not-applicable", String.valueOf(control.notApplicable())));
+        Attested word = control.attested();
+        if (word != null) {
+            props.add(prop("attested-by", word.by()));
+            props.add(prop("attested-until", word.until().toString()));
+        }
+        observation.put("props", props);
         boolean asked = control.outcome() == Outcome.MANUAL || control.tally().counted() == 0;
         observation.put("methods", List.of(asked ? "INTERVIEW" : "TEST"));
         observation.put("types", List.of("finding"));
@@ -153,6 +204,9 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         add(props, "expected", sample.expected());
         add(props, "path", sample.path());
         props.add(prop("observed-at", sample.observedAt().toString()));
+        if (sample.exceptionId() != null) {
+            props.add(prop("exception", id(sample.exceptionId())));
+        }
         // Of the evidence as it is kept, so that it can be held against what central tells later.
         props.add(prop("sha256", digest(sample)));
         Map<String, Object> evidence = new LinkedHashMap<>();
@@ -188,7 +242,19 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
         finding.put("description", EXPLAINED);
         finding.put("props", List.of(prop("outcome", control.outcome().name())));
         finding.put("target", target);
-        finding.put("related-observations", List.of(Map.of("observation-uuid", observationId(control))));
+        finding.put(
+                "related-observations",
+                Stream.concat(
+                                Stream.of(observationId(control)),
+                                decisions.words(control).stream().map(word -> wordId(control, word)))
+                        .map(uuid -> Map.of("observation-uuid", uuid))
+                        .toList());
+        List<Map<String, String>> risks = decisions.exceptions(standard, control).stream()
+                .map(one -> Map.of("risk-uuid", riskId(one)))
+                .toList();
+        if (!risks.isEmpty()) {
+            finding.put("related-risks", risks);
+        }
         return finding;
     }
 
@@ -202,7 +268,7 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
 
     private static String summary(ControlResult control) {
         String words = switch (control.outcome()) {
-            case PASS -> "Passed";
+            case PASS -> passed(control);
             case FAIL -> "Failed";
             case UNKNOWN -> "Unknown, which is no pass: some of the evidence is missing, old or could not be read";
             case MANUAL -> "No tool can see it, and nobody attests it at present";
@@ -210,8 +276,17 @@ record OscalResult(String job, Standard standard, String cluster, Instant asOf, 
             case NOT_APPLICABLE -> "Does not apply: there is nothing that it speaks of";
         };
         return words + ". Answers of objects: " + control.passed() + " passed, " + control.failed() + " failed, "
-                + control.unknown() + " unknown, " + control.notApplicable() + " not applicable; it comes out so since "
+                + control.unknown() + " unknown, " + control.excepted() + " excepted, " + control.notApplicable()
+                + " not applicable; it comes out so since "
                 + control.since() + ".";
+    }
+
+    private static String passed(ControlResult control) {
+        Attested word = control.attested();
+        return word == null
+                ? "Passed"
+                : "Passed " + (control.tally().counted() == 0 ? "on" : "by what was measured and on") + " the word of "
+                        + word.by() + ", which holds until " + word.until();
     }
 
     private String observationId(ControlResult control) {

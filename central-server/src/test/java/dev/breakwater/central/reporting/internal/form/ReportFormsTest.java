@@ -166,6 +166,6 @@ class ReportFormsTest {
     private static ReportProperties properties(int paper) {
         Duration second = Duration.ofSeconds(5);
         return new ReportProperties(
-                1, second, second, second, 5, second, second, DataSize.ofMegabytes(100), 100_000, paper);
+                1, second, second, second, 5, second, second, DataSize.ofMegabytes(100), 100_000, paper, 100);
     }
 }

@@ -209,7 +209,17 @@ class TwoCentralsIT {
                 context.getBean(ReportSender.class),
                 context.getBean(SignsOfLife.class),
                 new ReportProperties(
-                        workers, soon, minute, minute, 2, minute, minute, DataSize.ofMegabytes(10), 2_000_000, 2_000));
+                        workers,
+                        soon,
+                        minute,
+                        minute,
+                        2,
+                        minute,
+                        minute,
+                        DataSize.ofMegabytes(10),
+                        2_000_000,
+                        2_000,
+                        2_000));
     }
 
     private static long running() {

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.breakwater.central.compliance.Attestation;
+import dev.breakwater.central.compliance.AttestationFile;
+import dev.breakwater.central.compliance.Attestations;
 import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.compliance.ComplianceRuns;
+import dev.breakwater.central.compliance.ControlException;
+import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.Ids;
 import dev.breakwater.central.reporting.ReportContext;
@@ -21,6 +26,7 @@ import dev.breakwater.central.testing.JudgingCentral;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +44,10 @@ class OscalIT {
     @RegisterExtension
     static final JudgingCentral central = JudgingCentral.quiet();
 
-    private final OscalRenderer renderer = new OscalRenderer(new ComplianceGroups(central.bean(Compliance.class)));
+    private final OscalRenderer renderer = new OscalRenderer(
+            new ComplianceGroups(central.bean(Compliance.class)),
+            central.bean(Attestations.class),
+            central.bean(ControlExceptions.class));
 
     @Test
     void isValidAndCallsNothingSatisfiedButWhatPassed() throws IOException {
@@ -101,6 +110,80 @@ class OscalIT {
         JsonNode document = rendered(List.of(), AccessScope.ofNamespace(new UUID(0, 7), "other"), "");
         assertThat(schema().validate(document)).isEmpty();
         assertThat(document.toString()).contains("Nothing was assessed");
+    }
+
+    @Test
+    void tellsWhatPeopleDecidedWithWhoAndUntilWhen() throws IOException {
+        central.send(deployment("decided", "web", "registry.example.com/web:1", true));
+        Instant end = central.clock().instant().plus(Duration.ofDays(30));
+        Attestation word = central.bean(Attestations.class)
+                .attest(
+                        "nist-800-190",
+                        "4.2.3",
+                        null,
+                        "Robot accounts; see the minutes.",
+                        end,
+                        AttestationFile.of("minutes.txt", "text/plain", new byte[] {1, 2}));
+        ControlException asked = central.bean(ControlExceptions.class)
+                .request(
+                        new ControlException.Wish(
+                                "pss-privileged",
+                                "",
+                                "",
+                                JudgingCentral.CLUSTER,
+                                "decided",
+                                "Deployment",
+                                "web",
+                                "Replaced in March.",
+                                end),
+                        AccessScope.EVERYTHING);
+        central.jdbc()
+                .sql(
+                        "update compliance_exceptions set state = 'APPROVED', decided_by = 'bob', decided_at = requested_at"
+                                + " where id = ?")
+                .param(asked.id())
+                .update();
+        central.bean(ComplianceRuns.class).run("test");
+
+        JsonNode document = rendered(List.of("nist-800-190", "pod-security-baseline"), AccessScope.EVERYTHING, "");
+
+        assertThat(schema().validate(document)).isEmpty();
+        JsonNode said = observation(document, "Attestation of 4.2.3");
+        assertThat(said.get("description").asString()).isEqualTo("Robot accounts; see the minutes.");
+        assertThat(said.get("methods").get(0).asString()).isEqualTo("INTERVIEW");
+        assertThat(said.get("expires").asString()).isEqualTo(end.toString());
+        assertThat(said.toString())
+                .contains(
+                        "\"attested-by\"",
+                        "minutes.txt",
+                        Objects.requireNonNull(word.file()).sha256());
+        assertThat(observation(document, "4.2.3 ").get("description").asString())
+                .startsWith("Passed on the word of ada, which holds until " + end);
+        JsonNode risk = result(document, "pod-security-baseline").get("risks").get(0);
+        assertThat(risk.get("status").asString()).isEqualTo("deviation-approved");
+        assertThat(risk.get("deadline").asString()).isEqualTo(end.toString());
+        assertThat(risk.get("statement").asString()).isEqualTo("Replaced in March.");
+        assertThat(risk.toString()).contains("\"approved-by\"", "\"bob\"", "\"asked-by\"", "\"ada\"");
+        assertThat(document.toString()).contains("\"related-risks\"", "\"excepted\"");
+        central.bean(Attestations.class).withdraw(word.id());
+    }
+
+    private static JsonNode result(JsonNode document, String standard) {
+        for (JsonNode result : document.get("assessment-results").get("results")) {
+            if (result.get("props").get(0).get("value").asString().equals(standard)) {
+                return result;
+            }
+        }
+        throw new AssertionError("no result of " + standard);
+    }
+
+    private static JsonNode observation(JsonNode document, String title) {
+        for (JsonNode one : result(document, "nist-800-190").get("observations")) {
+            if (one.get("title").asString().startsWith(title)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no observation " + title);
     }
 
     private static Schema schema() throws IOException {
