@@ -58,12 +58,8 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                         "<span class=\"bw-unspoken\" title=\"${item.title}\"><span class=\"bw-hatch-mark\" ?hidden=\"${item.none}\">"
                                 + "</span>${item.words}</span>",
                         Map.of(
-                                "none", row -> row.unspoken() == 0,
-                                "words",
-                                        row -> row.unspoken() == 0
-                                                ? "none"
-                                                : Counted.number(row.unspoken()) + " of "
-                                                        + Counted.number(row.packages()),
+                                "none", UnknownPackages::isNone,
+                                "words", UnknownPackages::words,
                                 "title",
                                         row -> VulnerabilityWords.unspoken(
                                                 row.unspoken(), row.outdated(), row.packages())))
