@@ -87,6 +87,21 @@ class FeedsTest {
     }
 
     @Test
+    void saysThatAFeedIsSmallForWhatItIsCompleteFor() throws IOException {
+        Files.createDirectories(work.resolve("few/npm"));
+        for (int i = 0; i < 13; i++) {
+            Files.writeString(work.resolve("few/npm/N-" + i + ".json"), """
+                    {"id": "N-%d", "modified": "%s", "affected": [{"package": {"ecosystem": "npm", "name": "p%d"},
+                     "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}]}]}]}
+                    """.formatted(i, Instant.now(), i));
+        }
+
+        assertThat(run("feeds", "list", path("few"))).isZero();
+
+        assertThat(out).contains("complete by its own count, but small for npm: 13 of usually more than 10,000");
+    }
+
+    @Test
     void refusesAStrangerAChangedByteAndAFeedThatShrank() throws IOException {
         run("feeds", "bundle", path("feeds"), "--key", path("site.key"), "-o", path("feeds.bundle"));
         run("feeds", "import", path("feeds.bundle"), "--trust", path("site.pub"), "--into", path("there"));

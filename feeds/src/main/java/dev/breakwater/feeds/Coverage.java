@@ -20,6 +20,8 @@ import java.util.TreeSet;
  *       for each.
  *   <li>Lists of chosen libraries (retire.js, project-kb, the Node.js working group) never are.
  * </ul>
+ *
+ * <p>By its own count: whether it is as large as such collections are tells {@link UsualSize}.
  */
 final class Coverage {
 
@@ -52,7 +54,7 @@ final class Coverage {
         } else if (COLLECTED.contains(format)) {
             named.addAll(here);
             Set<String> families = new HashSet<>();
-            here.forEach(one -> families.add(family(one)));
+            here.forEach(one -> families.add(UsualSize.family(one)));
             if (families.size() == 1) {
                 alone.merge(families.iterator().next(), 1, Integer::sum);
             }
@@ -64,13 +66,8 @@ final class Coverage {
     Set<String> complete() {
         Set<String> all = new TreeSet<>(whole);
         named.stream()
-                .filter(one -> alone.getOrDefault(family(one), 0) >= LEAST)
+                .filter(one -> alone.getOrDefault(UsualSize.family(one), 0) >= LEAST)
                 .forEach(all::add);
         return all;
-    }
-
-    private static String family(String ecosystem) {
-        int colon = ecosystem.indexOf(':');
-        return colon < 0 ? ecosystem : ecosystem.substring(0, colon);
     }
 }

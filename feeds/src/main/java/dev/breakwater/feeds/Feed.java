@@ -3,6 +3,7 @@ package dev.breakwater.feeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param ecosystems of which it speaks
  * @param complete those among them for which it has all advisories that its publisher has: what it does not name there has no
  *     vulnerability that is known to it
+ * @param sizes how many advisories it has of the families of those ecosystems, {@code Debian} of {@code Debian:12}; empty where only some
+ *     packages were asked for
  * @param problemCount how many entries could not be read
  * @param problems the first of them
  */
@@ -34,6 +37,7 @@ public record Feed(
         String digest,
         Set<String> ecosystems,
         Set<String> complete,
+        Map<String, Integer> sizes,
         long problemCount,
         List<FeedProblem> problems) {
 
@@ -41,6 +45,7 @@ public record Feed(
         source = List.copyOf(source);
         ecosystems = Set.copyOf(ecosystems);
         complete = Set.copyOf(complete);
+        sizes = Map.copyOf(sizes);
         problems = List.copyOf(problems);
     }
 
@@ -52,6 +57,15 @@ public record Feed(
      */
     public boolean isOlderThan(Duration longest, Instant asOf) {
         return newest != null && newest.isBefore(asOf.minus(longest));
+    }
+
+    /** For which families it is complete by its own count, but far smaller than usual, in words, sorted. */
+    public List<String> small() {
+        return sizes.entrySet().stream()
+                .filter(one -> UsualSize.isSmall(one.getKey(), one.getValue()))
+                .map(one -> UsualSize.words(one.getKey(), one.getValue()))
+                .sorted()
+                .toList();
     }
 
     /** Whether anything in it could be read. */

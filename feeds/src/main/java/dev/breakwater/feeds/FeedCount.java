@@ -7,6 +7,7 @@ import dev.breakwater.engine.vulnerability.ExploitSignals;
 import dev.breakwater.feeds.format.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class FeedCount implements Told {
     private final List<FeedProblem> problems = new ArrayList<>();
     private final FeedAge age;
     private final Map<String, Advisory> parts = new LinkedHashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
     private String document = "";
     private long documents;
     private long others;
@@ -62,6 +64,9 @@ final class FeedCount implements Told {
         publishers.add(advisory.publisher());
         age.note(advisory.published());
         age.note(advisory.modified());
+        Set<String> families = new TreeSet<>();
+        advisory.affected().forEach(one -> families.add(UsualSize.family(one.ecosystem())));
+        families.forEach(family -> sizes.merge(family, 1, Integer::sum));
         sink.advisory(advisory);
     }
 
@@ -155,6 +160,15 @@ final class FeedCount implements Told {
         }
     }
 
+    private Map<String, Integer> sizes() {
+        Map<String, Integer> complete = new HashMap<>();
+        coverage.complete().forEach(ecosystem -> {
+            String family = UsualSize.family(ecosystem);
+            complete.put(family, sizes.getOrDefault(family, 0));
+        });
+        return complete;
+    }
+
     Feed feed(String name, String digest) {
         FeedFormat format = formats.size() > 1
                 ? FeedFormat.MIXED
@@ -170,6 +184,7 @@ final class FeedCount implements Told {
                 digest,
                 ecosystems,
                 coverage.complete(),
+                isSelective() ? Map.of() : sizes(),
                 problemCount,
                 problems);
     }

@@ -7,6 +7,7 @@ import dev.breakwater.feeds.FeedJudgement.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class FeedJudgementTest {
                 "sha256:",
                 Set.of(),
                 Set.of(),
+                Map.of(),
                 problems,
                 problems == 0 ? List.of() : List.of(new FeedProblem("a.json", "is no JSON")));
     }

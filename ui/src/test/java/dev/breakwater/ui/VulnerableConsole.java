@@ -84,6 +84,11 @@ public class VulnerableConsole {
         } while (waiting() > 0);
     }
 
+    /** Loads a feed of one advisory that nobody needs. */
+    public void bringFeed(String name) {
+        feeds.take(AdvisoryFixture.feed(name, advisory("EEF-2026-1").in("Hex", "nobody-has-this", "1")));
+    }
+
     private long waiting() {
         return jdbc.sql("select (select count(*) from package_due) + (select count(*) from vulnerability_due)"
                         + " + (select count(*) from recount_due)")

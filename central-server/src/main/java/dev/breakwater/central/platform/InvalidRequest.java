@@ -16,10 +16,23 @@ public final class InvalidRequest extends RuntimeException {
      * @param allowed what would be right, completing "allowed: …"
      */
     public InvalidRequest(String field, String value, String allowed) {
-        super(field + " is '" + shortened(value) + "'" + ALLOWED + allowed);
+        this(field, value, allowed, field + " is '" + shortened(value) + "'" + ALLOWED + allowed);
+    }
+
+    private InvalidRequest(String field, String value, String allowed, String message) {
+        super(message);
         this.field = field;
         this.value = shortened(value);
         this.allowed = allowed;
+    }
+
+    /**
+     * Input of which whole sentences say better what is wrong with it.
+     *
+     * @param sentences that stand by themselves
+     */
+    public static InvalidRequest saying(String field, String value, String allowed, String sentences) {
+        return new InvalidRequest(field, value, allowed, sentences);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format how it is written, such as {@code OSV}
  * @param source an address, or the name of the file that somebody brought
+ * @param refusedSource where the last file came from, if it was not taken and another is in use; empty = there is none such
  * @param entries advisories, scores or exploited vulnerabilities that are in use
  * @param unreadable entries of the last file that could not be read
  * @param problems the first of them
@@ -23,6 +24,7 @@ public record FeedRow(
         String name,
         String format,
         String source,
+        String refusedSource,
         State state,
         String reason,
         int entries,
@@ -42,7 +44,9 @@ public record FeedRow(
         /** The last file was refused; what was there before is in use. */
         REFUSED,
         /** The last file could not be had or read; what was there before is in use. */
-        FAILED
+        FAILED,
+        /** An administrator removes it: it covers nothing any more, and its entries go. */
+        REMOVING
     }
 
     /**
@@ -50,6 +54,10 @@ public record FeedRow(
      *
      * @param complete whether the feed has all that there are, so that what it does not name counts as clean; single advisories do
      *     not say that there are no others
+     * @param familyAdvisories how many advisories of the feed speak of the ecosystem's family, {@code Debian} of {@code Debian:12}
+     * @param usual of the family there usually are more than so many, 0 = nobody says
+     * @param small whether it is complete by its own count, but far smaller than usual: what other scanners claim counts there
      */
-    public record SpokenFor(String ecosystem, int advisories, boolean complete) {}
+    public record SpokenFor(
+            String ecosystem, int advisories, boolean complete, int familyAdvisories, int usual, boolean small) {}
 }

@@ -39,10 +39,11 @@ public interface Feeds {
     List<FeedRow> bring(List<Brought> files);
 
     /**
-     * Forgets a feed of which nothing was ever taken, such as a file that was refused.
+     * Removes a feed with all that it says: what it alone knows is found no more, and what it alone is complete for is unknown.
      *
+     * @return the feed, if so much of it is left that removing it goes on; empty = it is gone
      * @throws dev.breakwater.central.platform.NotFound if there is no feed of that name
-     * @throws dev.breakwater.central.platform.Conflict if entries of it are in use
+     * @throws dev.breakwater.central.platform.Conflict if it is in use and fetched from an address that is configured
      */
-    void forget(String name);
+    Optional<FeedRow> remove(String name);
 }

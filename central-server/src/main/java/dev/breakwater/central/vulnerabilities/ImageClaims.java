@@ -20,9 +20,9 @@ public record ImageClaims(String digest, List<Report> reports, List<Unconfirmed>
 
     /** What becomes of a claim that no feed confirms. */
     public enum State {
-        /** No feed is complete for such packages: it counts like a finding. */
+        /** No feed is complete for such packages, or only one that is far smaller than such feeds are: it counts like a finding. */
         COUNTS,
-        /** A feed that is complete for such packages does not say so: it is shown, and does not count. */
+        /** A feed of the usual size that is complete for such packages does not say so: it is shown, and does not count. */
         CLAIMED,
         /** A look of our own did not find the package in the image: it is shown, and does not count. */
         NOT_INSTALLED,

@@ -118,9 +118,64 @@ class VulnerabilitiesRestIT {
         assertThat(api.call("DELETE", "/api/v1/feeds/broken-two", Api.ADMIN, null)
                         .status())
                 .isEqualTo(404);
+        assertThat(api.call("DELETE", "/api/v1/feeds/osv-two", Api.ANALYST, null)
+                        .status())
+                .isEqualTo(403);
         assertThat(api.call("DELETE", "/api/v1/feeds/osv-two", Api.ADMIN, null).status())
-                .as("its entries are in use")
-                .isEqualTo(409);
+                .as("its entries are in use, and go")
+                .isEqualTo(204);
+        assertThat(api.get("/api/v1/feeds").body()).doesNotContain("osv-two");
+    }
+
+    @Test
+    void ofOneThatOnlyACatalogueNamesItIsKnownThatItIsExploited() {
+        byte[] catalogue =
+                """
+                {"title": "A catalogue", "catalogVersion": "1", "dateReleased": "%s", "count": 1, "vulnerabilities": [{
+                 "cveID": "CVE-2021-44228", "vendorProject": "a", "product": "log4j", "vulnerabilityName": "n",
+                 "dateAdded": "2021-12-10", "shortDescription": "d", "requiredAction": "Update.", "dueDate": "2021-12-24",
+                 "knownRansomwareCampaignUse": "Known", "notes": ""}]}
+                """.formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS)).getBytes(StandardCharsets.UTF_8);
+        assertThat(bring("kev-rest.json", catalogue, Api.ADMIN).status()).isEqualTo(200);
+
+        JsonNode told = api.get("/api/v1/vulnerabilities/cve-2021-44228").json();
+
+        assertThat(told.get("id").asString()).isEqualTo("CVE-2021-44228");
+        assertThat(told.get("knownExploitedSince").asString()).isEqualTo("2021-12-10");
+        assertThat(told.get("severity").asString()).isEqualTo("UNKNOWN");
+        assertThat(told.get("opinions")).isEmpty();
+        assertThat(api.call("DELETE", "/api/v1/feeds/kev-rest", Api.ADMIN, null).status())
+                .isEqualTo(204);
+        assertThat(api.get("/api/v1/vulnerabilities/CVE-2021-44228").status()).isEqualTo(404);
+    }
+
+    /** What is in use came from another file than the one that was refused. */
+    @Test
+    void aFileThatIsRefusedIsToldApartFromTheOneThatIsInUse() throws IOException {
+        Map<String, String> many = new HashMap<>();
+        for (int i = 0; i < 30; i++) {
+            many.put(
+                    "GO-9" + i + ".json",
+                    osv("GO-REST-9" + i, "CVE-2026-81" + (50 + i), "Go", "example.org/nine", "1.2.0"));
+        }
+        assertThat(bring("osv-nine.zip", zip(many), Api.ADMIN).status()).isEqualTo(200);
+        byte[] few = zip(Map.of("GO-90.json", many.get("GO-90.json")));
+
+        Answer refused = bring("osv-nine.tar.zip", few, Api.ADMIN);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo("osv-nine was not taken. It shrank from 30 entries to 1; at least 80 % have to be left.");
+        JsonNode feed = named(api.get("/api/v1/feeds").json(), "osv-nine");
+        assertThat(feed.get("state").asString()).isEqualTo("REFUSED");
+        assertThat(feed.get("entries").asInt()).isEqualTo(30);
+        assertThat(feed.get("source").asString()).isEqualTo("osv-nine.zip");
+        assertThat(feed.get("refusedSource").asString()).isEqualTo("osv-nine.tar.zip");
+        JsonNode go = feed.get("ecosystems").get(0);
+        assertThat(go.get("complete").asBoolean()).as("by its own count").isTrue();
+        assertThat(go.get("small").asBoolean()).isTrue();
+        assertThat(go.get("familyAdvisories").asInt()).isEqualTo(30);
+        assertThat(go.get("usual").asInt()).isEqualTo(3_000);
     }
 
     /** That an old feed could not be brought anew is not hidden behind its age. */

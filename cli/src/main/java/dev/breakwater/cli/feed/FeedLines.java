@@ -27,6 +27,7 @@ final class FeedLines {
                         newest,
                         judgement.reason())
                 .stripTrailing()));
+        feed.small().forEach(words -> out.println(Shown.text("    " + words)));
     }
 
     static void unread(FeedFile file, IOException failure, PrintWriter out) {

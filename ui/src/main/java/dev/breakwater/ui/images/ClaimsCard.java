@@ -90,7 +90,7 @@ final class ClaimsCard extends Div {
                 Markup.box(
                         "bw-stack",
                         Markup.box("bw-reading-state", Markup.icon("check"), Markup.text("bw-name", "counts")),
-                        Markup.text("bw-meta", "no feed is complete for such packages"));
+                        Markup.text("bw-meta", "no feed of the usual size is complete for such packages"));
             case CLAIMED -> claimed("complete feeds do not say so");
             case NOT_INSTALLED -> claimed("the package was not found in the image");
             case WAITS -> claimed("the package was not held against the advisories yet");

@@ -69,18 +69,34 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** No feed speaks of it: whether anything is affected is then unknown, and not no. */
     private void showUnknown() {
         removeAll();
-        List<FeedRow> feeds = desk.feeds().list();
+        List<FeedRow> feeds = desk.loaded();
         String asOf = feeds.isEmpty()
                 ? "No feed is loaded."
-                : "None of the " + Counted.of(feeds.size(), "feed", "feeds")
-                        + " that are loaded has an advisory by this name.";
+                : feeds.size() == 1
+                        ? "The one feed that is loaded has no advisory by this name."
+                        : "None of the " + Counted.of(feeds.size(), "feed", "feeds")
+                                + " that are loaded has an advisory by this name.";
+        String known = told().map(this::signals).orElse("");
         String old = desk.doubtful().isEmpty() ? "" : " Some of them are old or could not be read.";
         add(
-                head("Whether anything here is affected is unknown."),
+                head((known.isEmpty() ? "" : known + " ") + "Whether anything here is affected is unknown."),
                 new EmptyState(
-                        "No feed speaks of " + id,
-                        asOf + old + " " + desk.unknowns(),
+                        known.isEmpty() ? "No feed speaks of " + id : "No feed has an advisory of " + id,
+                        (known.isEmpty() ? "" : known + " ") + asOf + old + " " + desk.unknowns(),
                         Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
+    }
+
+    /** What is known of its exploitation, as sentences. */
+    private String signals(VulnerabilityDetail told) {
+        String exploited = told.knownExploitedSince() == null
+                ? ""
+                : "It is known to be exploited since "
+                        + TimeWords.here(desk.clock()).day(told.knownExploitedSince()) + ".";
+        String estimate = told.epss() == null
+                ? ""
+                : "That it is exploited within 30 days has a probability of " + VulnerabilityWords.percent(told.epss())
+                        + " (EPSS).";
+        return (exploited + " " + estimate).strip();
     }
 
     private PageHead head(String words) {

@@ -64,6 +64,8 @@ final class FeedUpload extends Div {
         } catch (RuntimeException e) {
             upload.clearFileList();
             say("bw-sight-bad", Failures.words(e));
+            // What was refused stands beside the feed from now on.
+            taken.run();
         } finally {
             Files.deleteIfExists(file.toPath());
         }

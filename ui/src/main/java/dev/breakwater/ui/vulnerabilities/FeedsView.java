@@ -5,16 +5,19 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.FeedRow.SpokenFor;
+import dev.breakwater.feeds.UsualSize;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.EmptyState;
 import dev.breakwater.ui.part.FactTable;
+import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
@@ -90,22 +93,34 @@ class FeedsView extends Div implements AfterNavigationObserver {
                     asOf,
                     checked,
                     Markup.text("bw-second", spokenFor(feed)),
-                    Markup.text("bw-second bw-wrap-anywhere", feed.source()));
+                    source(feed));
         });
         return table;
+    }
+
+    /** Where what is in use came from, apart from the file that was not taken. */
+    private static Component source(FeedRow feed) {
+        Component source = Markup.text("bw-second bw-wrap-anywhere", feed.source());
+        return feed.refusedSource().isEmpty()
+                ? source
+                : Markup.box(
+                        "bw-stack",
+                        source,
+                        Markup.text("bw-meta bw-wrap-anywhere", "not taken: " + feed.refusedSource()));
     }
 
     private Component state(FeedRow feed, TimeWords times) {
         Component mark = switch (feed.state()) {
             case OK -> Markup.icon("check");
-            case STALE -> Markup.icon("clock");
+            case STALE, REMOVING -> Markup.icon("clock");
             case REFUSED, FAILED -> mark();
         };
         String words = switch (feed.state()) {
             case OK -> "in use";
             case STALE -> "stale";
             case REFUSED -> "last file refused";
-            case FAILED -> "last file not had";
+            case FAILED -> feed.asOf() == null ? "nothing taken" : "last file not usable";
+            case REMOVING -> "being removed";
         };
         Div cell = Markup.box("bw-stack", Markup.box("bw-reading-state", mark, Markup.text("bw-name", words)));
         if (!feed.reason().isEmpty()) {
@@ -117,16 +132,27 @@ class FeedsView extends Div implements AfterNavigationObserver {
             unread.setTitle(String.join("\n", feed.problems()));
             cell.add(unread);
         }
-        if (feed.asOf() == null && desk.mayDecide()) {
-            Button forget = new Button("Remove", event -> {
-                desk.feeds().forget(feed.name());
-                show();
-            });
-            forget.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-            forget.setAriaLabel("Remove " + feed.name());
-            cell.add(forget);
+        if (desk.mayDecide() && feed.state() != FeedRow.State.REMOVING) {
+            Button remove = new Button("Remove…", event -> new RemoveFeed(feed, () -> remove(feed)).open());
+            remove.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+            remove.setAriaLabel("Remove " + feed.name());
+            // Not a part of the column, which would stretch it.
+            cell.add(Markup.box("bw-feed-remove", remove));
         }
         return cell;
+    }
+
+    private void remove(FeedRow feed) {
+        try {
+            String words = desk.feeds()
+                    .remove(feed.name())
+                    .map(left -> feed.name() + " is being removed. Its entries go in the background.")
+                    .orElse(feed.name() + " is removed.");
+            Notification.show(words);
+        } catch (RuntimeException e) {
+            Notification.show(Failures.words(e));
+        }
+        show();
     }
 
     private static Component mark() {
@@ -147,12 +173,20 @@ class FeedsView extends Div implements AfterNavigationObserver {
                 default -> "no packages, only vulnerabilities";
             };
         }
-        List<SpokenFor> complete =
-                ecosystems.stream().filter(SpokenFor::complete).toList();
+        List<SpokenFor> complete = ecosystems.stream()
+                .filter(one -> one.complete() && !one.small())
+                .toList();
+        String small = ecosystems.stream()
+                .filter(SpokenFor::small)
+                .map(one -> UsualSize.words(one.ecosystem(), one.familyAdvisories()))
+                .distinct()
+                .limit(NAMED)
+                .collect(Collectors.joining("; "));
         List<SpokenFor> single =
                 ecosystems.stream().filter(one -> !one.complete()).toList();
         return Stream.of(
                         complete.isEmpty() ? "" : "complete for " + named(complete),
+                        small,
                         single.isEmpty() ? "" : "single advisories of " + named(single))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));

@@ -157,7 +157,7 @@ final class OpinionsCard extends Div {
                             "bw-reading-state",
                             Markup.icon("check"),
                             Markup.text("bw-name", "for " + Counted.of(one.counts(), "package", "packages"))),
-                    Markup.text("bw-meta", "no feed is complete for such packages"));
+                    Markup.text("bw-meta", "no feed of the usual size is complete for such packages"));
         }
         return Markup.text(
                 "bw-second",
@@ -187,7 +187,12 @@ final class OpinionsCard extends Div {
         if (one.affected().isEmpty()) {
             return "only where nobody nearer rates it";
         }
-        return "for no package that is found here";
+        return one.outranked() > 0
+                ? "outranked: another source decides for "
+                        + (one.outranked() == 1
+                                ? "the package of which it speaks"
+                                : "the " + Counted.number(one.outranked()) + " packages of which it speaks")
+                : "for no package that is found here";
     }
 
     private static boolean ofDistribution(Opinion one) {

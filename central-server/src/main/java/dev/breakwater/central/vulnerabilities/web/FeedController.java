@@ -5,6 +5,7 @@ import dev.breakwater.central.vulnerabilities.FeedRow.State;
 import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.central.vulnerabilities.Feeds.Brought;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -39,12 +39,18 @@ class FeedController {
     }
 
     @DeleteMapping("/{name}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Forgets a feed of which nothing was ever taken, such as a file that was refused",
-            description = "409 if entries of it are in use.")
-    void forget(@PathVariable String name) {
-        feeds.forget(name);
+            summary = "Removes a feed with all that it says",
+            description =
+                    "204 if it is gone. 202 with the feed if it is large: it covers nothing any more, and entries tells how"
+                            + " many are left of it. What it alone knows is found no more, and what it alone is complete for is unknown."
+                            + " 409 if it is fetched from an address that is configured, since it would come back.")
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    @ApiResponse(responseCode = "202", description = "It is being removed.")
+    ResponseEntity<FeedRow> remove(@PathVariable String name) {
+        return feeds.remove(name)
+                .map(row -> ResponseEntity.accepted().body(row))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

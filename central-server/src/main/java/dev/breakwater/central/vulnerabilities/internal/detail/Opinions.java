@@ -28,15 +28,23 @@ class Opinions {
     List<Opinion> of(int vulnerability) {
         return jdbc.query(
                 "select d.name as feed, a.document, (select count(*) from package_findings f"
-                        + " where f.vulnerability_id = l.vulnerability_id and f.advisory_id = a.id) as decides from advisory_vulnerabilities l join advisories a on a.id = l.advisory_id"
+                        + " where f.vulnerability_id = l.vulnerability_id and f.advisory_id = a.id) as decides,"
+                        + " (select count(distinct f.package_id) from advisory_packages p join package_keys k"
+                        + " on k.ecosystem = p.ecosystem and k.name = p.name join package_findings f on f.package_id = k.package_id"
+                        + " where p.advisory_id = a.id and f.vulnerability_id = l.vulnerability_id"
+                        + " and f.advisory_id is distinct from a.id) as outranked"
+                        + " from advisory_vulnerabilities l join advisories a on a.id = l.advisory_id"
                         + " join feeds d on d.id = a.feed_id where l.vulnerability_id = ? order by d.name, a.name limit ?",
                 (row, number) -> opinion(
-                        row.getString("feed"), AdvisoryDocument.read(row.getBytes("document")), row.getInt("decides")),
+                        row.getString("feed"),
+                        AdvisoryDocument.read(row.getBytes("document")),
+                        row.getInt("decides"),
+                        row.getInt("outranked")),
                 vulnerability,
                 MOST);
     }
 
-    private static Opinion opinion(String feed, Advisory advisory, int decides) {
+    private static Opinion opinion(String feed, Advisory advisory, int decides, int outranked) {
         return new Opinion(
                 feed,
                 advisory.publisher(),
@@ -60,7 +68,8 @@ class Opinions {
                                 versions(one),
                                 one.fixState().name()))
                         .toList(),
-                decides);
+                decides,
+                outranked);
     }
 
     private static String versions(Affected affected) {

@@ -39,17 +39,19 @@ final class AdvisoryStore implements Consumer<Advisory> {
     private final int feed;
     private final String name;
     private final AliasTable aliases;
+    private final ChangedVulnerabilities changes;
     private final MessageDigest digest;
     private final Map<String, Print> before = new HashMap<>();
     private final Map<String, Changed> chunk = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private int changed;
 
-    AdvisoryStore(JdbcTemplate jdbc, int feed, String name, AliasTable aliases) {
+    AdvisoryStore(JdbcTemplate jdbc, int feed, String name, AliasTable aliases, ChangedVulnerabilities changes) {
         this.jdbc = jdbc;
         this.feed = feed;
         this.name = name;
         this.aliases = aliases;
+        this.changes = changes;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -61,9 +63,7 @@ final class AdvisoryStore implements Consumer<Advisory> {
                     before.put(row.getString(1), print(row.getBytes(2)));
                 },
                 feed);
-        jdbc.execute(
-                "create temporary table if not exists changed_vulnerabilities (id int primary key, kind text not null,"
-                        + " cause text not null) on commit drop");
+        changes.begin();
     }
 
     /** How many there were before. */
@@ -189,17 +189,7 @@ final class AdvisoryStore implements Consumer<Advisory> {
     }
 
     private void note(Cause kind, String cause, List<String> names) {
-        if (!names.isEmpty()) {
-            jdbc.update(
-                    "insert into changed_vulnerabilities (id, kind, cause)"
-                            + " select l.vulnerability_id, ?, ? || ': ' || min(a.name)"
-                            + " from advisories a join advisory_vulnerabilities l on l.advisory_id = a.id"
-                            + " where a.feed_id = ? and a.name = any(?) group by 1 on conflict do nothing",
-                    kind.name(),
-                    cause,
-                    feed,
-                    Rows.array("text", names));
-        }
+        changes.note(feed, kind, cause, names);
     }
 
     private void delete(List<String> names) {

@@ -139,11 +139,11 @@ class AliasTable {
                     from changed_vulnerabilities c join advisory_vulnerabilities l on l.vulnerability_id = c.id
                         join advisories a on a.id = l.advisory_id group by 1),
                 named as (
-                    select c.id, array_agg(n.alias order by n.alias) as aliases
-                    from changed_vulnerabilities c join vulnerability_aliases n on n.vulnerability_id = c.id group by 1)
+                    select c.id, c.kind, array_agg(n.alias order by n.alias) as aliases
+                    from changed_vulnerabilities c join vulnerability_aliases n on n.vulnerability_id = c.id group by c.id)
                 update vulnerabilities v set severity = coalesce(s.severity, 0), cvss = s.cvss, nvd_cvss = s.nvd,
                     cvss_vector = coalesce(s.vector, ''), published_at = s.published, modified_at = s.modified,
-                    withdrawn = coalesce(s.withdrawn, true), disputed = coalesce(s.disputed, false),
+                    withdrawn = coalesce(s.withdrawn, n.kind <> 'FEED'), disputed = coalesce(s.disputed, false),
                     summary = left(coalesce(s.summary, ''), 1000), aliases = array_remove(n.aliases, v.name),
                     epss = e.score, epss_percentile = e.percentile, kev_since = k.since, kev_detail = coalesce(k.detail, '')
                 from named n left join said s on s.id = n.id

@@ -1,21 +1,15 @@
 package dev.breakwater.central.vulnerabilities.internal.feed;
 
 import dev.breakwater.central.audit.Audit;
-import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.vulnerabilities.FeedRow.State;
-import dev.breakwater.central.vulnerabilities.ImageChange.Cause;
-import dev.breakwater.central.vulnerabilities.internal.match.MatchingLock;
 import dev.breakwater.central.vulnerabilities.internal.match.MatchingWorker;
 import dev.breakwater.feeds.FeedJudgement;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +37,8 @@ public class FeedImport {
     private final FeedTable feeds;
     private final AliasTable aliases;
     private final SignalStore signals;
+    private final Covered covered;
+    private final ChangedVulnerabilities changes;
     private final FeedProperties properties;
     private final MatchingWorker worker;
     private final Audit audit;
@@ -54,6 +50,8 @@ public class FeedImport {
             FeedTable feeds,
             AliasTable aliases,
             SignalStore signals,
+            Covered covered,
+            ChangedVulnerabilities changes,
             FeedProperties properties,
             MatchingWorker worker,
             Audit audit,
@@ -63,6 +61,8 @@ public class FeedImport {
         this.feeds = feeds;
         this.aliases = aliases;
         this.signals = signals;
+        this.covered = covered;
+        this.changes = changes;
         this.properties = properties;
         this.worker = worker;
         this.audit = audit;
@@ -94,7 +94,10 @@ public class FeedImport {
         Instant now = clock.instant();
         feeds.lock();
         int id = feeds.idOf(content.name(), "", content.source(), now);
-        AdvisoryStore store = new AdvisoryStore(jdbc, id, content.name(), aliases);
+        if (feeds.beingRemoved(content.name()).isPresent()) {
+            throw new FeedRefused("It is being removed. Bring it again once it is gone.", List.of());
+        }
+        AdvisoryStore store = new AdvisoryStore(jdbc, id, content.name(), aliases, changes);
         FeedContent.Read read = read(content, store, now);
         int entries = read.signals() == null
                 ? store.seen()
@@ -103,11 +106,14 @@ public class FeedImport {
         Instant told = read.asOf();
         FeedJudgement judgement = judge(id, read, entries, before, told, now);
         int changed = store.changed();
-        Map<String, Boolean> spokenBefore = spoken();
+        Map<String, Covered.How> coveredBefore = covered.now();
+        boolean catalogued = signals.isCatalogued();
         boolean signalled = takeSignals(id, read);
         if (read.signals() == null || store.before() > 0) {
             store.finish();
-            leaveForMatching(id, read, changed);
+            analyze(changed);
+            changes.leaveForMatching();
+            covered.write(id, read);
         }
         Instant asOf = told == null || told.isAfter(now) ? now : told;
         boolean stale = judgement.state() == FeedJudgement.State.OLD;
@@ -119,7 +125,8 @@ public class FeedImport {
         if (signalled) {
             signals.resolve();
         }
-        lookAgain(differing(spokenBefore, spoken()), "the feed " + content.name() + " came");
+        signals.lookAgainIfOtherThan(catalogued, "the feed " + content.name() + " came");
+        covered.lookAgain(coveredBefore, "the feed " + content.name() + " came");
         Outcome outcome = new Outcome(content.name(), state, reason, entries, changed);
         audit.record("imported", "feed", content.name(), content.name(), null, outcome);
         worker.wakeAfterCommit();
@@ -159,73 +166,21 @@ public class FeedImport {
         return true;
     }
 
-    /** Only what concerns packages that are there is left to do. */
-    private void leaveForMatching(int id, FeedContent.Read read, int changed) {
-        if (changed > MANY) {
-            // What the planner knows of these tables is from before the import.
+    /** What the planner knows of these tables is from before the import. */
+    private void analyze(int changes) {
+        if (changes > MANY) {
             jdbc.execute(
                     "analyze advisories, advisory_vulnerabilities, advisory_packages, vulnerability_aliases, package_keys");
-        }
-        MatchingLock.hold(jdbc);
-        jdbc.update("""
-                insert into vulnerability_due (vulnerability_id, kind, cause, matching)
-                select c.id, c.kind, c.cause, true from changed_vulnerabilities c
-                where exists (select 1 from package_findings f where f.vulnerability_id = c.id)
-                union
-                select c.id, c.kind, c.cause, true
-                from changed_vulnerabilities c join advisory_vulnerabilities l on l.vulnerability_id = c.id
-                    join advisory_packages p on p.advisory_id = l.advisory_id
-                    join package_keys k on k.ecosystem = p.ecosystem and k.name = p.name
-                on conflict (vulnerability_id) do update set matching = true, kind = excluded.kind, cause = excluded.cause
-                """);
-        jdbc.update("delete from feed_ecosystems where feed_id = ?", id);
-        jdbc.update(
-                "insert into feed_ecosystems (feed_id, ecosystem, advisories, complete)"
-                        + " select ?, p.ecosystem, count(distinct p.advisory_id), p.ecosystem = any(?) from advisory_packages p"
-                        + " join advisories a on a.id = p.advisory_id where a.feed_id = ? group by 2",
-                id,
-                Rows.array("text", read.complete()),
-                id);
-        jdbc.update(
-                "insert into feed_ecosystems (feed_id, ecosystem, advisories, complete) select ?, e, 0, e = any(?)"
-                        + " from unnest(?::text[]) e on conflict do nothing",
-                id,
-                Rows.array("text", read.complete()),
-                Rows.array("text", read.ecosystems()));
-    }
-
-    /** The ecosystems for which a feed in use is complete, and whether one of them is not too old. */
-    private Map<String, Boolean> spoken() {
-        Map<String, Boolean> fresh = new HashMap<>();
-        jdbc.query("select ecosystem, fresh from covered_ecosystems", row -> {
-            fresh.put(row.getString("ecosystem"), row.getBoolean("fresh"));
-        });
-        return fresh;
-    }
-
-    private static Set<String> differing(Map<String, Boolean> before, Map<String, Boolean> after) {
-        Set<String> all = new HashSet<>(before.keySet());
-        all.addAll(after.keySet());
-        all.removeIf(one -> Objects.equals(before.get(one), after.get(one)));
-        return all;
-    }
-
-    /** Whether anything is known of these packages changes: their workloads are judged anew, found something or not. */
-    private void lookAgain(Set<String> ecosystems, String cause) {
-        if (!ecosystems.isEmpty()) {
-            jdbc.update(
-                    "insert into package_due (package_id, kind, cause) select distinct package_id, ?, ? from package_keys"
-                            + " where ecosystem = any(?) on conflict do nothing",
-                    Cause.FEED.name(),
-                    cause,
-                    Rows.array("text", ecosystems));
         }
     }
 
     /** What is there is still as it is at the source. */
     public void unchanged(String name) {
         transaction.executeWithoutResult(status -> {
-            lookAgain(Set.copyOf(feeds.unchanged(name, clock.instant())), "the feed " + name + " is as of now again");
+            boolean catalogued = signals.isCatalogued();
+            String cause = "the feed " + name + " is as of now again";
+            covered.lookAgain(feeds.unchanged(name, clock.instant()), cause);
+            signals.lookAgainIfOtherThan(catalogued, cause);
             if (signals.hasSeveralEstimates()) {
                 // It became the newest.
                 signals.resolve();
@@ -243,9 +198,11 @@ public class FeedImport {
     /** Marks what has become too old by now. */
     public void markStale() {
         transaction.executeWithoutResult(status -> {
-            lookAgain(
-                    Set.copyOf(feeds.markStale(clock.instant().minus(properties.maxAge()))),
+            boolean catalogued = signals.isCatalogued();
+            covered.lookAgain(
+                    feeds.markStale(clock.instant().minus(properties.maxAge())),
                     "the feeds that speak for such packages became too old");
+            signals.lookAgainIfOtherThan(catalogued, "the catalogue of what is exploited became too old");
             worker.wakeAfterCommit();
         });
     }

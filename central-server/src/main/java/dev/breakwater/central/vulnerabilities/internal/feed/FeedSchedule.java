@@ -17,14 +17,22 @@ class FeedSchedule {
     private final FeedSources sources;
     private final FeedTable feeds;
     private final FeedImport imports;
+    private final FeedRemoval removal;
     private final FeedProperties properties;
     private final Clock clock;
     private final AtomicBoolean asking = new AtomicBoolean();
 
-    FeedSchedule(FeedSources sources, FeedTable feeds, FeedImport imports, FeedProperties properties, Clock clock) {
+    FeedSchedule(
+            FeedSources sources,
+            FeedTable feeds,
+            FeedImport imports,
+            FeedRemoval removal,
+            FeedProperties properties,
+            Clock clock) {
         this.sources = sources;
         this.feeds = feeds;
         this.imports = imports;
+        this.removal = removal;
         this.properties = properties;
         this.clock = clock;
     }
@@ -33,6 +41,7 @@ class FeedSchedule {
     @Scheduled(initialDelay = EVERY_SECONDS, fixedDelay = EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
     void look() {
         imports.markStale();
+        removal.goOn();
         Instant now = clock.instant();
         Duration every = properties.every();
         if (!properties.sources().isEmpty()

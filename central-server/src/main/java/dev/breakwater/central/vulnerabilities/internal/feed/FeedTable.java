@@ -53,7 +53,7 @@ class FeedTable {
                 insert into feeds (name, format, source, state, reason, entries, unreadable, problems, checked_at, etag,
                     last_modified)
                 values (?, ?, ?, 'FAILED', 'It was never read.', 0, 0, '', ?::timestamptz, '', '')
-                on conflict (name) do update set source = excluded.source returning id
+                on conflict (name) do update set name = excluded.name returning id
                 """, Integer.class, name, format, source, at.toString()));
     }
 
@@ -93,7 +93,7 @@ class FeedTable {
                 """
                 update feeds set format = ?, source = ?, state = ?, reason = ?, entries = ?, unreadable = ?, problems = ?,
                     newest_at = ?::timestamptz, as_of = ?::timestamptz, loaded_at = ?::timestamptz, checked_at = ?::timestamptz,
-                    etag = ?, last_modified = ?
+                    etag = ?, last_modified = ?, refused_source = ''
                 where id = ?
                 """,
                 read.format(),
@@ -120,8 +120,8 @@ class FeedTable {
                 String.class,
                 name);
         jdbc.update(
-                "update feeds set checked_at = ?::timestamptz, as_of = ?::timestamptz, state = 'OK', reason = ''"
-                        + " where name = ?",
+                "update feeds set checked_at = ?::timestamptz, as_of = ?::timestamptz, state = 'OK', reason = '',"
+                        + " refused_source = '' where name = ? and state <> 'REMOVING'",
                 at.toString(),
                 at.toString(),
                 name);
@@ -135,11 +135,16 @@ class FeedTable {
                 "update feeds set state = case when state = 'STALE' then state else ? end,"
                         + " reason = case when state = 'STALE' then 'What is in use is older than it may be. The last file was "
                         + (state == State.REFUSED ? "refused" : "not had")
-                        + ": ' else '' end || ?, problems = ?, checked_at = ?::timestamptz where name = ?",
+                        + ": ' else '' end || ?, problems = ?, checked_at = ?::timestamptz,"
+                        + " refused_source = case when loaded_at is null then '' else ? end,"
+                        + " source = case when loaded_at is null then ? else source end"
+                        + " where name = ? and state <> 'REMOVING'",
                 state.name(),
                 shortened(reason),
                 shortened(String.join("\n", problems)),
                 at.toString(),
+                source,
+                source,
                 name);
     }
 
@@ -148,7 +153,7 @@ class FeedTable {
         List<Integer> stale = jdbc.queryForList(
                 "update feeds set state = 'STALE', reason = 'Its entries are older than they may be.'"
                         + " || case when state in ('REFUSED', 'FAILED') then ' The last file was not taken: ' || reason else '' end"
-                        + " where state <> 'STALE' and as_of < ?::timestamptz returning id",
+                        + " where state not in ('STALE', 'REMOVING') and as_of < ?::timestamptz returning id",
                 Integer.class,
                 before.toString());
         return stale.isEmpty()
@@ -159,6 +164,39 @@ class FeedTable {
                         Rows.array("int4", stale));
     }
 
+    /** Marks as being removed. */
+    void removing(String name) {
+        jdbc.update(
+                "update feeds set state = 'REMOVING', reason = 'It is being removed.', etag = '', last_modified = ''"
+                        + " where name = ?",
+                name);
+    }
+
+    /** A feed that is being removed; empty = it is not, or is gone. */
+    Optional<Integer> beingRemoved(String name) {
+        return jdbc
+                .queryForList("select id from feeds where name = ? and state = 'REMOVING'", Integer.class, name)
+                .stream()
+                .findFirst();
+    }
+
+    /** The names of those that are being removed. */
+    List<String> beingRemoved() {
+        return jdbc.queryForList("select name from feeds where state = 'REMOVING'", String.class);
+    }
+
+    /** Counts what is left of a feed that is being removed. */
+    void left(int id) {
+        jdbc.update(
+                "update feeds f set entries = (select count(*) from advisories a where a.feed_id = f.id) where f.id = ?",
+                id);
+    }
+
+    /** Removes a feed of which nothing is left. */
+    void remove(int id) {
+        jdbc.update("delete from feeds where id = ?", id);
+    }
+
     /** Forgets those among them of which nothing was ever taken. @return how many those were */
     int removeNeverTaken(Collection<String> names) {
         return jdbc.update("delete from feeds where loaded_at is null and name = any(?)", Rows.array("text", names));
@@ -167,11 +205,17 @@ class FeedTable {
     List<FeedRow> all(Instant now) {
         Map<Integer, List<SpokenFor>> spoken = new HashMap<>();
         jdbc.query(
-                "select feed_id, ecosystem, advisories, complete from feed_ecosystems"
+                "select feed_id, ecosystem, advisories, complete, family_advisories, usual, small from feed_ecosystems"
                         + " order by complete desc, advisories desc, ecosystem",
                 row -> {
                     spoken.computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
-                            .add(new SpokenFor(row.getString(2), row.getInt(3), row.getBoolean(4)));
+                            .add(new SpokenFor(
+                                    row.getString(2),
+                                    row.getInt(3),
+                                    row.getBoolean(4),
+                                    row.getInt(5),
+                                    row.getInt(6),
+                                    row.getBoolean(4) && row.getBoolean(7)));
                 });
         return jdbc.query("select * from feeds order by name", (row, number) -> {
             Instant asOf = Sql.instantOrNull(row, "as_of");
@@ -180,6 +224,7 @@ class FeedTable {
                     row.getString("name"),
                     row.getString("format"),
                     row.getString("source"),
+                    row.getString("refused_source"),
                     State.valueOf(row.getString("state")),
                     row.getString("reason"),
                     row.getInt("entries"),

@@ -70,6 +70,23 @@ class SignalStore {
                 Boolean.class));
     }
 
+    /** Whether a catalogue is in use that is not too old: without one, nobody knows of anything that it is not exploited. */
+    boolean isCatalogued() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from feeds where format = 'KEV' and loaded_at is not null and state <> 'STALE')",
+                Boolean.class));
+    }
+
+    /** Has told anew of all that is found, if that is other than before. */
+    void lookAgainIfOtherThan(boolean before, String cause) {
+        if (isCatalogued() != before) {
+            jdbc.update(
+                    "insert into vulnerability_due (vulnerability_id, cause, matching)"
+                            + " select distinct vulnerability_id, ?, false from package_findings on conflict do nothing",
+                    cause);
+        }
+    }
+
     /** Makes what counts that of all feeds together; to be called when a feed has its new age. */
     void resolve() {
         resolveScores();

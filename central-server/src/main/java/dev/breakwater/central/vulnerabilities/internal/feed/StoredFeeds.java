@@ -23,12 +23,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class StoredFeeds implements Feeds {
@@ -42,14 +44,25 @@ class StoredFeeds implements Feeds {
     private final FeedTable feeds;
     private final FeedProperties properties;
     private final FeedImport imports;
+    private final FeedRemoval removal;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StoredFeeds(FeedTable feeds, FeedProperties properties, FeedImport imports, Audit audit, Clock clock) {
+    StoredFeeds(
+            FeedTable feeds,
+            FeedProperties properties,
+            FeedImport imports,
+            FeedRemoval removal,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.feeds = feeds;
         this.properties = properties;
         this.imports = imports;
+        this.removal = removal;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -72,31 +85,40 @@ class StoredFeeds implements Feeds {
         boolean none = outcomes.stream().noneMatch(one -> one.state() == State.OK || one.state() == State.STALE);
         if (none) {
             feeds.removeNeverTaken(outcomes.stream().map(Outcome::name).toList());
-            throw new InvalidRequest(
+            throw InvalidRequest.saying(
                     "file",
                     outcomes.stream().map(Outcome::name).collect(Collectors.joining(", ")),
-                    "a feed that is taken; "
-                            + outcomes.stream()
-                                    .map(one -> one.name() + ": " + one.reason())
-                                    .collect(Collectors.joining(" ")));
+                    "a feed that can be relied on",
+                    outcomes.stream().map(StoredFeeds::refusal).collect(Collectors.joining(" ")));
         }
         Set<String> names = outcomes.stream().map(Outcome::name).collect(Collectors.toSet());
         return list().stream().filter(row -> names.contains(row.name())).toList();
     }
 
     @Override
-    @Transactional
     @PreAuthorize("hasRole('ADMIN')")
-    public void forget(String name) {
-        FeedRow row = list().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("feed", name));
-        if (feeds.removeNeverTaken(List.of(name)) == 0) {
-            throw new Conflict(
-                    "Entries of " + name + " are in use. Only a feed of which nothing was taken can be forgotten.");
+    public Optional<FeedRow> remove(String name) {
+        FeedRow row = named(name).orElseThrow(() -> new NotFound("feed", name));
+        if (row.asOf() != null && properties.sources().containsKey(name)) {
+            throw new Conflict(name + " is fetched from " + properties.sources().get(name)
+                    + " and would come back. Take it out of breakwater.feeds.sources first.");
         }
-        audit.record("forgot", "feed", name, name, row, null);
+        transaction.executeWithoutResult(status -> {
+            removal.begin(name);
+            audit.record("removed", "feed", name, name, row, null);
+        });
+        if (removal.some(name, FeedRemoval.SOME)) {
+            removal.goOn(name);
+        }
+        return named(name);
+    }
+
+    private Optional<FeedRow> named(String name) {
+        return list().stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    private static String refusal(Outcome one) {
+        return one.name() + " was not taken. " + one.reason();
     }
 
     private static void requireName(Brought file) {

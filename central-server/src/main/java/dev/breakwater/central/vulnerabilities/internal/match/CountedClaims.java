@@ -78,7 +78,10 @@ class CountedClaims {
         });
         claimed.forEach((key, finding) -> causes.put(
                 key,
-                new Why(Cause.SCANNER, finding.claimedBy() + " claims it, and no feed is complete for such packages")));
+                new Why(
+                        Cause.SCANNER,
+                        finding.claimedBy()
+                                + " claims it, and no feed of the usual size is complete for such packages")));
         return causes;
     }
 }

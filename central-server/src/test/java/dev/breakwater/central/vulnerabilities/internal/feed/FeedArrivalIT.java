@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.breakwater.central.audit.Audit;
+import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.testing.JudgingCentral;
 import dev.breakwater.central.vulnerabilities.FeedRow;
@@ -32,6 +33,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How feeds come by themselves: from an address on a schedule, and in a bundle that somebody signed. */
 class FeedArrivalIT {
@@ -91,6 +93,11 @@ class FeedArrivalIT {
                 assertThat(row.reason()).contains("500");
                 assertThat(row.entries()).as("what was there stays in use").isEqualTo(2);
             });
+
+            StoredFeeds configured = feeds(Map.of("npm", address), List.of());
+            assertThatExceptionOfType(Conflict.class)
+                    .isThrownBy(() -> configured.remove("npm"))
+                    .withMessageContaining("would come back");
         } finally {
             server.stop(0);
         }
@@ -163,11 +170,17 @@ class FeedArrivalIT {
     }
 
     private static Feeds feeds(List<String> trusted) {
+        return feeds(Map.of(), trusted);
+    }
+
+    private static StoredFeeds feeds(Map<String, String> sources, List<String> trusted) {
         return new StoredFeeds(
                 central.bean(FeedTable.class),
-                properties(Map.of(), trusted),
+                properties(sources, trusted),
                 central.bean(FeedImport.class),
+                central.bean(FeedRemoval.class),
                 central.bean(Audit.class),
+                central.bean(PlatformTransactionManager.class),
                 central.bean(Clock.class));
     }
 

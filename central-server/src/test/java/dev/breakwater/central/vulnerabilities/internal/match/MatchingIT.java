@@ -147,6 +147,25 @@ class MatchingIT {
     }
 
     @Test
+    void whoSpeaksOfWhatIsFoundAndDoesNotDecideIsOutranked() {
+        scan(ONE, image -> image.deb("openssl", "3.0.11-1"));
+        take("debian", advisory("DSA-1").alias("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
+        take(
+                "other",
+                advisory("DSA-2").alias("CVE-2026-0002").in("Debian:12", "openssl", "3.0.13-1"),
+                advisory("DSA-3").alias("CVE-2026-0002").in("Debian:12", "nobody-has-it", "1"));
+
+        assertThat(central.bean(VulnerabilityDetails.class)
+                        .get("CVE-2026-0002", AccessScope.EVERYTHING)
+                        .opinions())
+                .extracting(one -> one.advisory() + " " + one.decides() + " " + one.outranked())
+                .hasSize(3)
+                .contains("DSA-3 0 0")
+                .anyMatch(one -> one.endsWith(" 1 0"))
+                .anyMatch(one -> one.endsWith(" 0 1"));
+    }
+
+    @Test
     void whatIsFoundInANewPackageIsNoChange() {
         take("debian", advisory("CVE-2026-0002").in("Debian:12", "openssl", "3.0.12-1"));
         run("shop", ONE, image -> image.deb("openssl", "3.0.11-1"));
