@@ -13,6 +13,8 @@ import dev.breakwater.engine.model.Severity;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,11 +73,7 @@ public class VulnerableConsole {
                     "central",
                     "test",
                     Instant.now()));
-            feeds.take(AdvisoryFixture.feed(
-                    "console-feed",
-                    advisory(FIXABLE).severity(Severity.CRITICAL).in("Debian:12", "openssl", "3.0.15"),
-                    advisory(NOWHERE).severity(Severity.CRITICAL).in("Debian:12", "nobody-has-this", "1"),
-                    advisory("CVE-2026-7102").severity(Severity.LOW).in("Debian:12", "bash", "")));
+            feeds.take(AdvisoryFixture.feed("console-feed", advisories()));
             there = true;
         }
         do {
@@ -84,9 +82,22 @@ public class VulnerableConsole {
         } while (waiting() > 0);
     }
 
+    /** As many as there have to be of Debian, so that what they do not name is clean. */
+    private static AdvisoryFixture[] advisories() {
+        return Stream.concat(
+                        Stream.of(
+                                advisory(FIXABLE).severity(Severity.CRITICAL).in("Debian:12", "openssl", "3.0.15"),
+                                advisory(NOWHERE).severity(Severity.CRITICAL).in("Debian:12", "nobody-has-this", "1"),
+                                advisory("CVE-2026-7102").severity(Severity.LOW).in("Debian:12", "bash", "")),
+                        IntStream.range(0, 2_500)
+                                .mapToObj(i ->
+                                        advisory("CVE-2015-" + (10_000 + i)).in("Debian:12", "nobody-has-" + i, "1")))
+                .toArray(AdvisoryFixture[]::new);
+    }
+
     /** Loads a feed of one advisory that nobody needs. */
     public void bringFeed(String name) {
-        feeds.take(AdvisoryFixture.feed(name, advisory("EEF-2026-1").in("Hex", "nobody-has-this", "1")));
+        feeds.take(AdvisoryFixture.feed(name, advisory("PYSEC-2026-1").in("PyPI", "nobody-has-this", "1")));
     }
 
     private long waiting() {

@@ -22,6 +22,7 @@ import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
 import dev.breakwater.ui.part.TimeWords;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -178,9 +179,14 @@ class FeedsView extends Div implements AfterNavigationObserver {
                 .toList();
         String small = ecosystems.stream()
                 .filter(SpokenFor::small)
-                .map(one -> UsualSize.words(one.ecosystem(), one.familyAdvisories()))
-                .distinct()
+                .collect(Collectors.groupingBy(
+                        one -> UsualSize.words(one.ecosystem(), one.familyAdvisories()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
                 .limit(NAMED)
+                .map(one -> one.getKey() + releases(one.getValue()))
                 .collect(Collectors.joining("; "));
         List<SpokenFor> single =
                 ecosystems.stream().filter(one -> !one.complete()).toList();
@@ -190,6 +196,11 @@ class FeedsView extends Div implements AfterNavigationObserver {
                         single.isEmpty() ? "" : "single advisories of " + named(single))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Which releases of a distribution those are; empty = it is no distribution. */
+    private static String releases(List<SpokenFor> ecosystems) {
+        return ecosystems.getFirst().ecosystem().contains(":") ? " (" + named(ecosystems) + ")" : "";
     }
 
     private static String named(List<SpokenFor> ecosystems) {
