@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.nodes.NodeEvidence;
 import dev.breakwater.engine.image.InstalledPackage;
@@ -114,6 +117,38 @@ class NodePageIT extends SpringBrowserlessTest {
         assertThat(shown(node, "checks")).contains("What fails?", "AlwaysAllow");
         assertThat(shown(node, "packages")).contains("openssl", "3.0.11-1", "1 package");
         assertThat(shown(node, "machine")).contains("/etc/shadow", "permission denied", "kube-apiserver");
+    }
+
+    @Test
+    void administratorsUploadEvidenceOfANodeOfACluster() {
+        shown(node(), "");
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("Upload evidence…"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+
+        assertThat($(Dialog.class).single().getElement().getTextRecursively())
+                .contains("at most 16 MiB", "is shown and counts for nothing");
+    }
+
+    @Test
+    void theListTellsWhichMachinesNobodyLookedAt() {
+        UUID node = node();
+        evidence.accept(node, MachineCodec.write(found(name(node))), true);
+        jdbc.sql("update node_evidence set forced = false").update();
+        int nodes = jdbc.sql("select count(*) from nodes").query(Integer.class).single();
+
+        assertThat(listed("looked:never")).isEqualTo(nodes - 1);
+        assertThat(listed("looked:fresh failed:>0")).isEqualTo(1);
+        assertThat(listed("looked:stale")).isZero();
+    }
+
+    private int listed(String q) {
+        UI.getCurrent().navigate("inventory/nodes", QueryParameters.of("q", q));
+        return $(Grid.class).all().stream()
+                .mapToInt(grid -> grid.getDataCommunicator().getItemCount())
+                .sum();
     }
 
     @Test

@@ -27,7 +27,6 @@ public class Inventory {
     private final NamedParameterJdbcTemplate jdbc;
     private final Lists lists;
     private final ListDefinition<NamespaceRow> namespaces;
-    private final ListDefinition<NodeRow> nodes;
     private final ListDefinition<SecretRow> secrets;
     private final ListDefinition<ServiceAccountRow> serviceAccounts;
     private final SharedAnswers answers;
@@ -39,24 +38,18 @@ public class Inventory {
             SharedAnswers answers,
             Lists lists,
             ListDefinition<NamespaceRow> namespaces,
-            ListDefinition<NodeRow> nodes,
             ListDefinition<SecretRow> secrets,
             ListDefinition<ServiceAccountRow> serviceAccounts) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.answers = answers;
         this.lists = lists;
         this.namespaces = namespaces;
-        this.nodes = nodes;
         this.secrets = secrets;
         this.serviceAccounts = serviceAccounts;
     }
 
     public Page<NamespaceRow> namespaces(ListRequest request, AccessScope scope) {
         return lists.page(namespaces, request, scope);
-    }
-
-    public Page<NodeRow> nodes(ListRequest request, AccessScope scope) {
-        return lists.page(nodes, request, scope);
     }
 
     public Page<SecretRow> secrets(ListRequest request, AccessScope scope) {

@@ -44,20 +44,6 @@ class InventoryLists {
     }
 
     @Bean
-    ListDefinition<NodeRow> nodeList() {
-        return InventoryLists.<NodeRow>inClusters("nodes", "listed_nodes", null)
-                .select("o.*, coalesce(c.name, '') as cluster")
-                .sort("cluster", "coalesce(c.name, '')", KeyType.TEXT)
-                .term(Conditions.clusterOrNone("cluster, name or id", "o.cluster_id"))
-                .term(Conditions.flag("machine", "it belongs to no cluster", "o.cluster_id is null"))
-                .term(Conditions.text("os", "operating system", "o.os_image"))
-                .term(Conditions.text("runtime", "container runtime", "o.container_runtime"))
-                .term(Conditions.text("kubelet", "kubelet version", "o.kubelet_version"))
-                .term(Conditions.flag("ready", "ready", "coalesce(o.ready, false)"))
-                .row(NodeRow::read);
-    }
-
-    @Bean
     ListDefinition<SecretRow> secretList() {
         return InventoryLists.<SecretRow>inClusters("secrets", "secrets", "namespace")
                 .select("""

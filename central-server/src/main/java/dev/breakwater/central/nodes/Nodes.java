@@ -1,13 +1,18 @@
 package dev.breakwater.central.nodes;
 
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Page;
 import java.util.UUID;
 
-/** Reads nodes one by one. */
+/** Reads nodes. */
 public interface Nodes {
 
     /** The most events that are told of a node. */
     int MOST_EVENTS = 100;
+
+    /** The nodes that clusters have, and the machines without a cluster. */
+    Page<ListedNode> page(ListRequest request, AccessScope scope);
 
     /**
      * A node, also one that vanished for as long as it is kept, or a machine without a cluster.

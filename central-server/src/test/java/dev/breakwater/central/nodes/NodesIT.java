@@ -142,8 +142,13 @@ class NodesIT {
 
         Api.Answer refused = post(id, other, Api.ADMIN, "");
         assertProblem(refused, 409, "CONFLICT");
-        assertThat(refused.body()).contains(OTHER).contains(MACHINE).contains("force=true");
-        assertProblem(post(id, other, api.token(Role.NODE), "?force=true"), 409, "CONFLICT");
+        assertThat(refused.body())
+                .contains(OTHER)
+                .contains(MACHINE)
+                .contains("An administrator can have it kept by force");
+        Api.Answer forced = post(id, other, api.token(Role.NODE), "?force=true");
+        assertProblem(forced, 409, "CONFLICT");
+        assertThat(forced.body()).contains("A token of nodes cannot have it kept by force; an administrator can.");
         assertThat(post(id, other, Api.ADMIN, "?force=true")
                         .json()
                         .get("forced")

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import dev.breakwater.central.compliance.AttestationFile;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.UploadLimit;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the file that goes with an attestation. */
@@ -25,7 +26,7 @@ final class FileField extends CustomField<String> implements HasSize {
         upload.setUploadHandler(UploadHandler.inMemory(
                 (metadata, content) -> take(metadata.fileName(), metadata.contentType(), content)));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(AttestationFile.MOST_BYTES);
+        UploadLimit.set(upload, AttestationFile.MOST_BYTES);
         upload.setUploadButton(new Button("Choose a file…"));
         upload.setDropLabel(Markup.text("", "or drop it here"));
         upload.setWidthFull();

@@ -14,6 +14,7 @@ import dev.breakwater.engine.compliance.StandardRejected;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.UploadLimit;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class StandardDialog extends Dialog {
         told.getElement().setAttribute("role", "alert");
         Upload upload = new Upload(UploadHandler.inMemory((metadata, content) -> take(content)));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(StandardDocument.LONGEST);
+        UploadLimit.set(upload, StandardDocument.LONGEST);
         upload.setAcceptedFileExtensions(".yaml", ".yml");
         upload.setUploadButton(new Button("Take a file…"));
         upload.setDropLabel(Markup.text("", "or drop one here; it takes the place of the text"));

@@ -1,6 +1,6 @@
 package dev.breakwater.ui.inventory;
 
-import dev.breakwater.central.inventory.NodeRow;
+import dev.breakwater.central.nodes.ListedNode;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.Readers;
@@ -12,24 +12,24 @@ import org.springframework.stereotype.Component;
 
 /** Nodes as the present reader may see them. */
 @Component
-class NodeSource extends CentralSource<NodeRow> {
+class NodeSource extends CentralSource<ListedNode> {
 
-    NodeSource(Lists lists, ListDefinition<NodeRow> definition, Readers readers) {
+    NodeSource(Lists lists, ListDefinition<ListedNode> definition, Readers readers) {
         super(lists, definition, readers, new Noun("node", "nodes"));
     }
 
     @Override
-    public UUID idOf(NodeRow row) {
+    public UUID idOf(ListedNode row) {
         return row.id();
     }
 
     @Override
-    public String nameOf(NodeRow row) {
+    public String nameOf(ListedNode row) {
         return row.name();
     }
 
     @Override
-    public Instant newSince(NodeRow row) {
+    public Instant newSince(ListedNode row) {
         return row.firstSeenAt();
     }
 }

@@ -33,6 +33,7 @@ record NodeDesk(
         Exports exports,
         NodeActions actions,
         DrainPlans plans,
+        EvidenceUpload upload,
         AuthenticationContext person,
         LiveUpdates live,
         Readers readers,

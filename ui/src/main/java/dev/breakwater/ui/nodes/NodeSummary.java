@@ -56,9 +56,8 @@ final class NodeSummary extends Div {
         Div card = Markup.box("bw-card", new CardHead("What did a look at the machine find?", freshness(evidence)));
         if (evidence.freshness() == Freshness.NONE) {
             card.add(
-                    Markup.paragraph(
-                            "Switch on node mode in the sensor's chart, or look once by hand, as root, and bring"
-                                    + " the file here with a token of the role node."),
+                    Markup.paragraph("Switch on node mode in the sensor's chart, or look once by hand, as root, and"
+                            + " upload the file above, or bring it with a token of the role node."),
                     new CopyLine("Look", "java -jar sensor-agent.jar --node --once --output evidence.json"),
                     new CopyLine(
                             "Bring",

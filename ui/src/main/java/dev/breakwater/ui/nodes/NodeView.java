@@ -94,6 +94,9 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Markup.icon("right"),
                 Markup.text("", title));
         boolean gone = node.vanishedAt() != null;
+        if (!gone && node.node().clusterId() != null) {
+            head.addActions(desk.upload().buttonOf(node.node(), () -> show(id, this.tab)));
+        }
         if (present.mayOrder()) {
             head.addActions(new NodeButtons(desk, node, present, this::look).all());
         }

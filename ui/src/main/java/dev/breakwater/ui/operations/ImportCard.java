@@ -15,6 +15,7 @@ import dev.breakwater.central.transfer.Transfer;
 import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.UploadLimit;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ImportCard extends Div {
             begin();
         }));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST);
+        UploadLimit.set(upload, LARGEST);
         upload.setAcceptedFileTypes("application/json", ".json");
         upload.addFileRejectedListener(event -> fail(event.getErrorMessage()));
         upload.setUploadButton(new Button("Choose a file…"));

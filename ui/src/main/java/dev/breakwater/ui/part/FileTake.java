@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import dev.breakwater.central.platform.InvalidRequest;
 import java.util.List;
 
 /** Takes one file and says what came of it. */
@@ -25,7 +26,7 @@ public final class FileTake extends Div {
         upload.setUploadHandler(
                 UploadHandler.inMemory((metadata, content) -> take(metadata.fileName(), content, taker)));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(largest);
+        UploadLimit.set(upload, largest);
         upload.addFileRejectedListener(event -> say(event.getErrorMessage()));
         upload.setUploadButton(new Button("Choose a file…"));
         upload.setDropLabel(Markup.text("", "or drop it here"));
@@ -39,13 +40,22 @@ public final class FileTake extends Div {
             List<Component> said = taker.take(name, content);
             outcome.removeAll();
             outcome.add(said);
+        } catch (InvalidRequest e) {
+            say(words(e));
         } catch (RuntimeException e) {
             say(Failures.words(e));
         }
     }
 
+    /** What is wrong with the file, and where in it; a field names the file first. */
+    private static String words(InvalidRequest refused) {
+        int within = refused.field().indexOf('/');
+        String place = within < 0 ? "it" : refused.field().substring(within + 1);
+        return "The file is not taken: " + place + " is " + refused.value() + ". Expected: " + refused.allowed() + ".";
+    }
+
     private void say(String words) {
         outcome.removeAll();
-        outcome.add(Markup.text("bw-sight-bad", words));
+        outcome.add(Markup.text("bw-form-problem", words));
     }
 }

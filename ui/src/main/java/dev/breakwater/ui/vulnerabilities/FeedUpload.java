@@ -12,6 +12,7 @@ import dev.breakwater.ui.part.CardHead;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
+import dev.breakwater.ui.part.UploadLimit;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class FeedUpload extends Div {
         addClassNames("bw-card", "bw-card-wide");
         upload.setUploadHandler(UploadHandler.toTempFile((metadata, file) -> take(metadata.fileName(), file)));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST);
+        UploadLimit.set(upload, LARGEST);
         upload.addFileRejectedListener(event -> say("bw-sight-bad", event.getErrorMessage()));
         upload.setUploadButton(new Button("Choose a file…"));
         upload.setDropLabel(Markup.text("", "or drop it here"));

@@ -3,7 +3,6 @@ package dev.breakwater.central.inventory.web;
 import dev.breakwater.central.inventory.ClusterGrants;
 import dev.breakwater.central.inventory.Inventory;
 import dev.breakwater.central.inventory.NamespaceRow;
-import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.inventory.SecretRow;
 import dev.breakwater.central.inventory.ServiceAccountRow;
 import dev.breakwater.central.platform.Page;
@@ -36,11 +35,6 @@ class InventoryController {
     @GetMapping("/namespaces")
     Page<NamespaceRow> namespaces(@ParameterObject ListParameters parameters) {
         return inventory.namespaces(parameters.request(), readers.scope());
-    }
-
-    @GetMapping("/nodes")
-    Page<NodeRow> nodes(@ParameterObject ListParameters parameters) {
-        return inventory.nodes(parameters.request(), readers.scope());
     }
 
     @GetMapping("/secrets")

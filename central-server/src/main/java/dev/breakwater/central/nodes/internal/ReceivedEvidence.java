@@ -2,6 +2,7 @@ package dev.breakwater.central.nodes.internal;
 
 import dev.breakwater.central.nodes.EvidenceState;
 import dev.breakwater.central.nodes.EvidenceState.Freshness;
+import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.scanner.MachineCodec;
@@ -60,6 +61,18 @@ record ReceivedEvidence(byte[] json, MachineEvidence evidence, Instant at) {
                 json.length,
                 evidence.unread().size(),
                 evidence.packages().size());
+    }
+
+    /**
+     * Evidence that is not kept.
+     *
+     * @param forced whether its sender asked to have it kept all the same, and may not
+     */
+    static Conflict refused(String problem, boolean forced) {
+        return new Conflict("This is not kept: " + problem
+                + (forced
+                        ? ". A token of nodes cannot have it kept by force; an administrator can."
+                        : ". An administrator can have it kept by force all the same."));
     }
 
     /** Whether a machine sends by itself: what it sends, again and again, is in the history of its evidence and not in the audit log. */

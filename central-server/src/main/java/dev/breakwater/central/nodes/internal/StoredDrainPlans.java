@@ -6,7 +6,6 @@ import dev.breakwater.central.inventory.ClusterNodes.SeenNode;
 import dev.breakwater.central.inventory.NodePods;
 import dev.breakwater.central.nodes.DrainPlans;
 import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.engine.node.DrainPlan;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ class StoredDrainPlans implements DrainPlans {
 
     @Override
     public Planned of(UUID nodeId, AccessScope scope) {
-        Located node = nodes.find(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
+        Located node = NodeOfCluster.find(nodes, nodeId, scope);
         ClusterNodes.Answer others = nodes.of(node.clusterId());
         NodePods.Answer placed = pods.on(node.clusterId(), node.node().meta().name());
         DrainPlan plan = DrainPlan.of(

@@ -8,7 +8,6 @@ import dev.breakwater.central.nodes.EvidenceState;
 import dev.breakwater.central.nodes.NodeEvidence;
 import dev.breakwater.central.nodes.NodeEvidenceListener;
 import dev.breakwater.central.platform.AccessScope;
-import dev.breakwater.central.platform.Conflict;
 import dev.breakwater.central.platform.NotFound;
 import dev.breakwater.engine.machine.MachineEvidence;
 import java.time.Clock;
@@ -56,8 +55,7 @@ class StoredEvidence implements NodeEvidence {
         String problem = other.isEmpty() ? older(node, evidence) : other;
         if (!problem.isEmpty() && (!force || ReceivedEvidence.isByAgent())) {
             // A token of nodes lies on every machine: one that was taken over must not speak for another.
-            throw new Conflict("This is not kept: " + problem
-                    + ". An administrator may repeat it with force=true to keep it all the same.");
+            throw ReceivedEvidence.refused(problem, force);
         }
         EvidenceState state = received.state(nodeId, actors.current().name(), !other.isEmpty());
         table.write(node.clusterId(), state, EvidenceDocument.pack(json));

@@ -61,8 +61,7 @@ class StoredMachines implements Machines {
         boolean known = machines.has(id);
         String problem = problem(id, machineId, received);
         if (!problem.isEmpty() && (!force || ReceivedEvidence.isByAgent())) {
-            throw new Conflict("This is not kept: " + problem
-                    + ". An administrator may repeat it with force=true to keep it all the same.");
+            throw ReceivedEvidence.refused(problem, force);
         }
         if (!known && machines.count() >= MOST) {
             throw new Conflict("There are " + MOST + " machines without a cluster already; forget some that are gone.");
@@ -99,7 +98,7 @@ class StoredMachines implements Machines {
                 nodes.byMachine(machineId).map(one -> one.node().meta().name());
         if (node.isPresent()) {
             return "a cluster has this machine as its node '" + node.get()
-                    + "'; bring it as that node's, by the parameters cluster and node";
+                    + "'; bring it as that node's, on its page or with the names of both";
         }
         return table.state(id)
                 .map(EvidenceState::collectedAt)

@@ -176,6 +176,6 @@ class StoredNodeActions implements NodeActions {
     }
 
     private Located located(UUID nodeId, AccessScope scope) {
-        return nodes.find(nodeId, scope).orElseThrow(() -> new NotFound("node", nodeId.toString()));
+        return NodeOfCluster.find(nodes, nodeId, scope);
     }
 }

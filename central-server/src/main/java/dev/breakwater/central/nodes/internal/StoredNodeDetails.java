@@ -4,12 +4,17 @@ import dev.breakwater.central.inventory.ClusterNodes;
 import dev.breakwater.central.inventory.ClusterNodes.Known;
 import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.nodes.EvidenceState;
+import dev.breakwater.central.nodes.ListedNode;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeDetail.Event;
 import dev.breakwater.central.nodes.NodeDetail.EventKind;
 import dev.breakwater.central.nodes.Nodes;
 import dev.breakwater.central.platform.AccessScope;
+import dev.breakwater.central.platform.ListDefinition;
+import dev.breakwater.central.platform.ListRequest;
+import dev.breakwater.central.platform.Lists;
 import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Sql;
 import dev.breakwater.engine.compliance.NodeChecks;
 import dev.breakwater.engine.model.Node;
@@ -26,11 +31,25 @@ class StoredNodeDetails implements Nodes {
     private final JdbcTemplate jdbc;
     private final ClusterNodes nodes;
     private final EvidenceTable evidence;
+    private final Lists lists;
+    private final ListDefinition<ListedNode> listed;
 
-    StoredNodeDetails(JdbcTemplate jdbc, ClusterNodes nodes, EvidenceTable evidence) {
+    StoredNodeDetails(
+            JdbcTemplate jdbc,
+            ClusterNodes nodes,
+            EvidenceTable evidence,
+            Lists lists,
+            ListDefinition<ListedNode> listed) {
+        this.lists = lists;
+        this.listed = listed;
         this.jdbc = jdbc;
         this.nodes = nodes;
         this.evidence = evidence;
+    }
+
+    @Override
+    public Page<ListedNode> page(ListRequest request, AccessScope scope) {
+        return lists.page(listed, request, scope);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.breakwater.central.nodes.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.breakwater.central.nodes.DrainPlans;
 import dev.breakwater.central.nodes.EvidenceState;
+import dev.breakwater.central.nodes.ListedNode;
 import dev.breakwater.central.nodes.Machines;
 import dev.breakwater.central.nodes.NodeDetail;
 import dev.breakwater.central.nodes.NodeEvidence;
@@ -10,7 +11,9 @@ import dev.breakwater.central.nodes.NodeEvidence.Receipt;
 import dev.breakwater.central.nodes.NodeLooks;
 import dev.breakwater.central.nodes.Nodes;
 import dev.breakwater.central.platform.InvalidRequest;
+import dev.breakwater.central.platform.Page;
 import dev.breakwater.central.platform.Readers;
+import dev.breakwater.central.platform.web.ListParameters;
 import dev.breakwater.engine.machine.MachineEvidence;
 import dev.breakwater.engine.node.DrainPlan;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,6 +77,14 @@ class NodesController {
         this.evidence = evidence;
         this.machines = machines;
         this.readers = readers;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Nodes, and machines without a cluster, with what looks at them found",
+            description = "Numbers of checks and vulnerabilities are null where they are unknown: `looked` says why.")
+    Page<ListedNode> nodes(@ParameterObject ListParameters parameters) {
+        return nodes.page(parameters.request(), readers.scope());
     }
 
     @GetMapping("/{id}")

@@ -4,9 +4,9 @@ import dev.breakwater.central.detection.AcceptanceRow;
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.inventory.NamespaceRow;
-import dev.breakwater.central.inventory.NodeRow;
 import dev.breakwater.central.inventory.SecretRow;
 import dev.breakwater.central.inventory.ServiceAccountRow;
+import dev.breakwater.central.nodes.ListedNode;
 import dev.breakwater.central.overview.ExportFormat;
 import dev.breakwater.central.overview.Exports;
 import dev.breakwater.central.overview.Workloads;
@@ -41,7 +41,7 @@ class StreamedExports implements Exports {
             Violations violations,
             ListDefinition<ImageRow> images,
             ListDefinition<NamespaceRow> namespaces,
-            ListDefinition<NodeRow> nodes,
+            ListDefinition<ListedNode> nodes,
             ListDefinition<SecretRow> secrets,
             ListDefinition<ServiceAccountRow> serviceAccounts,
             ListDefinition<ExclusionRow> exclusions,
@@ -68,7 +68,7 @@ class StreamedExports implements Exports {
                                 violations.stream(q, sort, scope, row -> out.write(row, ViolationColumns.of(row)))));
         add(lists, images, ImageRow.class);
         add(lists, namespaces, NamespaceRow.class);
-        add(lists, nodes, NodeRow.class);
+        add(lists, nodes, ListedNode.class);
         add(lists, secrets, SecretRow.class);
         add(lists, serviceAccounts, ServiceAccountRow.class);
         add(lists, acceptances, AcceptanceRow.class);

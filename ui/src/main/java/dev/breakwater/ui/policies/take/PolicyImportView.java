@@ -21,6 +21,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Failures;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.PageHead;
+import dev.breakwater.ui.part.UploadLimit;
 import dev.breakwater.ui.policies.PoliciesNavigation;
 import dev.breakwater.ui.policies.take.ImportRows.Chosen;
 import dev.breakwater.ui.policies.take.PolicyImport.Choice;
@@ -61,7 +62,7 @@ class PolicyImportView extends Div {
             read();
         }));
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(PolicyDocument.MAX_LENGTH);
+        UploadLimit.set(upload, PolicyDocument.MAX_LENGTH);
         upload.setAcceptedFileTypes("application/yaml", "application/json", ".yaml", ".yml", ".json");
         upload.addFileRejectedListener(event -> fail(event.getErrorMessage()));
         upload.setUploadButton(new Button("Choose a file…"));
