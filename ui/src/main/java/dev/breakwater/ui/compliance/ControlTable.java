@@ -79,7 +79,11 @@ final class ControlTable extends NativeTable {
                         : controls.passed() + " of " + Counted.of(controls.counted(), "control", "controls")
                                 + " passed"
                                 + (attested == 0 ? "" : ", " + attested + " of them by a person's word")
-                                + (controls.excepted() == 0 ? "" : ", " + controls.excepted() + " excepted")));
+                                + (controls.excepted() == 0 ? "" : ", " + controls.excepted() + " excepted")
+                                + (controls.manual() == 0
+                                        ? ""
+                                        : ", " + controls.manual() + (controls.manual() == 1 ? " needs" : " need")
+                                                + " a person")));
     }
 
     private void control(

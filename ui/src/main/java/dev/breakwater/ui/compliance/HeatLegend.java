@@ -19,9 +19,10 @@ final class HeatLegend extends UnorderedList {
                 item("bw-heat-0", "figure and bar: controls that passed", bar),
                 item("bw-heat-0", "hatched: unknown, as wide as its share", strip),
                 item("bw-heat-0", "90\u00a0% and more, or nothing fails"),
-                item("bw-heat-1", "80 to 89\u00a0%"),
-                item("bw-heat-2", "70 to 79\u00a0%"),
-                item("bw-heat-3", "under 70\u00a0%"));
+                item("bw-heat-1", "75 to 89\u00a0%"),
+                item("bw-heat-2", "50 to 74\u00a0%"),
+                item("bw-heat-3", "25 to 49\u00a0%"),
+                item("bw-heat-4", "under 25\u00a0%"));
     }
 
     private static ListItem item(String tint, String words, Div... within) {

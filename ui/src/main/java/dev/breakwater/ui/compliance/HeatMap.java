@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 /** Standards down, clusters across; each cell a link, with the share that passed and the share that is unknown. */
 final class HeatMap extends NativeTable {
 
-    private static final int LIGHT = 90;
-    private static final int MIDDLE = 80;
-    private static final int DARK = 70;
+    /** From which percent on a cell has which tint, the lightest first. */
+    private static final int[] BANDS = {90, 75, 50, 25};
 
     HeatMap(List<Standard> standards, List<Cell> cells, Chosen chosen) {
         addClassNames("bw-table", "bw-heat");
@@ -86,11 +85,15 @@ final class HeatMap extends NativeTable {
         cell.add(link);
     }
 
-    /** Darker where more fails; what is merely unknown is hatched, not dark. */
-    private static String tint(Tally tally) {
-        int percent = tally.percent();
-        return percent >= LIGHT || percent < 0 || tally.failed() == 0
-                ? "bw-heat-0"
-                : percent >= MIDDLE ? "bw-heat-1" : percent >= DARK ? "bw-heat-2" : "bw-heat-3";
+    /** Darker where fewer passed; where nothing fails, what is merely unknown is hatched and not dark. */
+    static String tint(Tally tally) {
+        if (tally.counted() == 0 || tally.failed() == 0) {
+            return "bw-heat-0";
+        }
+        int band = 0;
+        while (band < BANDS.length && tally.percent() < BANDS[band]) {
+            band++;
+        }
+        return "bw-heat-" + band;
     }
 }
