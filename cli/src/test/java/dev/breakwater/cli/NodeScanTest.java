@@ -118,6 +118,15 @@ class NodeScanTest {
     }
 
     @Test
+    void aFolderOfFeedsThatIsNotThereIsSaidInWords() throws IOException {
+        String nowhere = folder.resolve("nowhere").toString();
+
+        assertThat(bwctl("node", "scan", evidence("6.1.0-28-amd64"), "--feeds", nowhere))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("there is no folder " + nowhere);
+    }
+
+    @Test
     void whatIsNoEvidenceIsSaidWithPlaceAndWhatIsAllowed() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"format\":7}");
 

@@ -121,6 +121,15 @@ class CompliancePageIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void aReportOnTheOpenedCellTakesItsClusterAlong() {
+        go("compliance?standard=nist-800-190");
+        assertThat($(Anchor.class).all())
+                .filteredOn(link -> link.getText().equals("Schedule as report"))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getHref()).matches("reports\\?standard=nist-800-190&cluster=.+"));
+    }
+
+    @Test
     void anAddressOfSomethingThatIsNotThereSaysSo() {
         go("compliance?standard=nist-800-53");
         assertThat(text()).contains("NIST SP 800-53 in ").doesNotContain("There is no");

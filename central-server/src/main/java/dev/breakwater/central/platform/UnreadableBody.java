@@ -19,7 +19,7 @@ public final class UnreadableBody {
     public static InvalidRequest error(Throwable failure) {
         JacksonException cause = cause(failure);
         if (cause == null) {
-            return new InvalidRequest("body", "", "a JSON object");
+            return new InvalidRequest("body", "", "a document: there is none in the request");
         }
         String field = pointer(cause.getPath());
         if (cause instanceof UnrecognizedPropertyException unknown) {

@@ -79,12 +79,17 @@ final class Rules {
         return (wrong.isEmpty() ? verdict.evidence() : wrong)
                 .stream()
                         .map(one -> new Evidence(
-                                one.field(),
-                                one.found(),
-                                PatternWords.isPattern(one.forbidden()) ? "another value" : "not " + one.forbidden(),
-                                one.path(),
-                                one.message()))
+                                one.field(), one.found(), expected(one.forbidden()), one.path(), one.message()))
                         .toList();
+    }
+
+    /** What ought to be in place of a value that must not be. */
+    private static String expected(String forbidden) {
+        return switch (forbidden) {
+            case "true" -> "false";
+            case "false" -> "true";
+            default -> PatternWords.isPattern(forbidden) ? "another value" : "not " + forbidden;
+        };
     }
 
     private static List<Evidence> missing(Verdict verdict) {

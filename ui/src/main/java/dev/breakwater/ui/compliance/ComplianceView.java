@@ -127,7 +127,7 @@ class ComplianceView extends Div implements BeforeEnterObserver {
                 .findFirst()
                 .orElseThrow();
         if (decisions.areAllowed()) {
-            page.addActions(Markup.link(ReportsNavigation.newOn(standard.id()), "Schedule as report"));
+            page.addActions(Markup.link(ReportsNavigation.newOn(standard.id(), cell.cluster()), "Schedule as report"));
         }
         chosen = new Chosen(cell.standard(), cell.clusterId(), chosen.control(), chosen.onlyOpen(), chosen.owner());
         Div map = Markup.box(

@@ -46,7 +46,7 @@ final class ReportDialog {
     private final DestinationsField destinations;
     private final FormDialog dialog;
 
-    /** @param standard that a new one begins with, empty = none */
+    /** @param start what a new one begins with */
     ReportDialog(
             Reports reports,
             SavedViews views,
@@ -54,7 +54,7 @@ final class ReportDialog {
             Notifiers notifiers,
             TimeWords times,
             @Nullable ReportDefinition before,
-            String standard,
+            ReportStart start,
             Runnable done) {
         this.reports = reports;
         this.views = views;
@@ -88,7 +88,7 @@ final class ReportDialog {
         Button preview = new Button("Preview", Markup.icon("eye"), event -> dialog.attempt(this::preview));
         preview.addThemeVariants(ButtonVariant.TERTIARY);
         dialog.getFooter().addComponentAsFirst(preview);
-        fill(standard);
+        fill(start, choices);
     }
 
     private void choose(Reports.Choices choices) {
@@ -136,15 +136,20 @@ final class ReportDialog {
         formats.setValue(kept);
     }
 
-    private void fill(String standard) {
+    private void fill(ReportStart start, Reports.Choices choices) {
         if (before == null) {
             kind.setValue(ReportKind.COMPLIANCE);
             formats.setValue(Set.of(ReportFormat.PDF, ReportFormat.CSV));
             keep.setValue(ReportDraft.USUAL_DAYS);
             schedule.begin();
-            if (standardNames.containsKey(standard)) {
-                standards.setValue(Set.of(standard));
-                name.setValue(standardNames.get(standard) + ", weekly");
+            boolean inCluster = choices.clusters().contains(start.cluster());
+            if (standardNames.containsKey(start.standard())) {
+                standards.setValue(Set.of(start.standard()));
+                name.setValue(
+                        standardNames.get(start.standard()) + (inCluster ? " in " + start.cluster() : "") + ", weekly");
+            }
+            if (inCluster) {
+                clusters.setValue(Set.of(start.cluster()));
             }
             return;
         }

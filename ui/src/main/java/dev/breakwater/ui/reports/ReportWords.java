@@ -27,9 +27,13 @@ final class ReportWords {
         List<String> parts = new ArrayList<>();
         parts.add(draft.kind().title());
         draft.standards().forEach(id -> parts.add(standard(id, standards)));
-        parts.add(draft.clusters().isEmpty() ? "all clusters" : String.join(", ", draft.clusters()));
+        if (!draft.clusters().isEmpty()) {
+            parts.add(String.join(", ", draft.clusters()));
+        } else if (draft.q().isEmpty()) {
+            parts.add("all clusters");
+        }
         if (!draft.q().isEmpty()) {
-            parts.add(draft.q());
+            parts.add("only what matches " + draft.q());
         }
         if (draft.viewId() != null) {
             parts.add("a saved view");

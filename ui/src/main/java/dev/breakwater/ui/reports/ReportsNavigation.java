@@ -19,11 +19,22 @@ public final class ReportsNavigation {
     /** The parameter that begins a new report on a standard. */
     static final String STANDARD = "standard";
 
+    /** The parameter that begins it on a cluster. */
+    static final String CLUSTER = "cluster";
+
     private ReportsNavigation() {}
 
-    /** A new report on a standard, to be filled in. */
-    public static String newOn(String standard) {
-        return PATH + "?" + STANDARD + "=" + URLEncoder.encode(standard, StandardCharsets.UTF_8);
+    /**
+     * A new report on a standard in a cluster, to be filled in.
+     *
+     * @param cluster its name
+     */
+    public static String newOn(String standard, String cluster) {
+        return PATH + "?" + STANDARD + "=" + encoded(standard) + "&" + CLUSTER + "=" + encoded(cluster);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** One making of a report. */

@@ -81,7 +81,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
                 "Made by themselves or when you ask, with the rights of their author. All files of one are of the same"
                         + " moment.");
         if (mayChange) {
-            Button add = new Button("New report…", Markup.icon("plus"), event -> ask(null, ""));
+            Button add = new Button("New report…", Markup.icon("plus"), event -> ask(null, ReportStart.NOTHING));
             add.addThemeVariants(ButtonVariant.PRIMARY);
             head.addActions(add);
         }
@@ -91,12 +91,9 @@ class ReportsView extends Div implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         show();
-        List<String> standard = event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .getOrDefault(ReportsNavigation.STANDARD, List.of());
-        if (mayChange && !standard.isEmpty()) {
-            ask(null, standard.getFirst());
+        ReportStart start = ReportStart.from(event.getLocation().getQueryParameters());
+        if (mayChange && !start.standard().isEmpty()) {
+            ask(null, start);
         }
     }
 
@@ -131,7 +128,9 @@ class ReportsView extends Div implements AfterNavigationObserver {
                             ? "Begin with the one that your auditor asks for: how your clusters meet a standard, every"
                                     + " Monday."
                             : "Administrators define them; what is made is listed here.",
-                    mayChange ? new Button("New report…", event -> ask(null, "")) : Markup.text("", "")));
+                    mayChange
+                            ? new Button("New report…", event -> ask(null, ReportStart.NOTHING))
+                            : Markup.text("", "")));
         } else {
             body.add(Markup.box(
                     "bw-card bw-card-wide",
@@ -211,7 +210,7 @@ class ReportsView extends Div implements AfterNavigationObserver {
                     jobs.run(one.id());
                     show();
                 }),
-                named("Edit…", one, () -> ask(one, "")),
+                named("Edit…", one, () -> ask(one, ReportStart.NOTHING)),
                 named("Remove…", one, () -> remove(one)));
     }
 
@@ -222,8 +221,8 @@ class ReportsView extends Div implements AfterNavigationObserver {
         return button;
     }
 
-    private void ask(@Nullable ReportDefinition before, String standard) {
-        new ReportDialog(reports, views, readers, notifiers, times, before, standard, this::show).open();
+    private void ask(@Nullable ReportDefinition before, ReportStart start) {
+        new ReportDialog(reports, views, readers, notifiers, times, before, start, this::show).open();
     }
 
     private void remove(ReportDefinition one) {

@@ -18,12 +18,8 @@ record PackageRule(List<String> names, boolean installed) implements Rule {
         }
         boolean holds = installed ? missing.isEmpty() : there.isEmpty();
         String says = installed
-                ? missing.isEmpty()
-                        ? String.join(", ", names) + " is installed."
-                        : String.join(", ", missing) + " is not installed."
-                : there.isEmpty()
-                        ? String.join(", ", names) + " is not installed."
-                        : String.join(", ", there) + " is installed.";
+                ? missing.isEmpty() ? says(names, "installed") : says(missing, "not installed")
+                : there.isEmpty() ? says(names, "not installed") : says(there, "installed");
         return Answer.of(
                 holds,
                 new Found(
@@ -32,5 +28,13 @@ record PackageRule(List<String> names, boolean installed) implements Rule {
                         installed ? "installed" : "not installed",
                         "",
                         says));
+    }
+
+    private static String says(List<String> packages, String what) {
+        if (packages.size() == 1) {
+            return packages.getFirst() + " is " + what + ".";
+        }
+        int last = packages.size() - 1;
+        return String.join(", ", packages.subList(0, last)) + " and " + packages.get(last) + " are " + what + ".";
     }
 }

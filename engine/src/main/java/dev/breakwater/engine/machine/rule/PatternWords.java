@@ -17,6 +17,38 @@ public final class PatternWords {
                 || text.contains("[^");
     }
 
+    /**
+     * What a line is like, such as {@code beginning with -e 2}; empty = it cannot be said in short.
+     *
+     * @param pattern that is looked for in it
+     */
+    static String line(String pattern) {
+        String plain = pattern.replaceFirst("^\\(\\?i\\)", "");
+        boolean begins = plain.startsWith("^");
+        boolean ends = plain.endsWith("$");
+        String words = plain.replaceFirst("^\\^", "")
+                .replaceFirst("\\$$", "")
+                .replaceFirst("^\\\\s\\*", "")
+                .replace("\\b", "")
+                .replace("\\s+", " ")
+                .replace("\\s*", " ")
+                .replace("\\s", " ")
+                .replace(".*", " … ")
+                .replace("\\S", "…")
+                .replace("\\.", "\u0000")
+                .replace("\\(", "\u0001")
+                .replace("\\)", "\u0002")
+                .replaceAll("\\((\\w+(?:\\|\\w+)+)\\)", "$1")
+                .replaceAll("(?<=\\w)\\|(?=\\w)", " or ")
+                .replaceAll(" {2,}", " ")
+                .strip();
+        if (words.isEmpty() || words.chars().anyMatch(sign -> SIGNS.indexOf(sign) >= 0)) {
+            return "";
+        }
+        String told = words.replace('\u0000', '.').replace('\u0001', '(').replace('\u0002', ')');
+        return (begins ? "beginning with " : ends ? "ending with " : "with ") + told;
+    }
+
     /** A pattern of a few values as these values; any other as what it is, a form that a value has. */
     static String of(String pattern) {
         if (pattern.equals("\\S")) {

@@ -50,12 +50,13 @@ record TextRule(List<String> files, Pattern expression, boolean has, boolean com
                                 "",
                                 words(),
                                 String.join(", ", files),
-                                has ? "No line is as demanded." : "No such line is there."))
+                                has ? "No line there says so." : "No line there says otherwise."))
                 : Answer.all(unknown);
     }
 
     private String words() {
-        return (has ? "a line as " : "no line as ") + expression.pattern();
+        String line = PatternWords.line(expression.pattern());
+        return (has ? "a line " : "no line ") + (line.isEmpty() ? "of the form that is asked for" : line);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.breakwater.engine.model.UnknownReason;
 import dev.breakwater.engine.policy.Policy;
 import dev.breakwater.engine.policy.linked.Level;
 import dev.breakwater.engine.policy.linked.Linked.OfContainer;
+import java.util.Locale;
 
 /**
  * Whether there is no result of a scan to rely on. The one criterion for which missing knowledge is the fact itself: it is
@@ -39,7 +40,8 @@ final class UnscannedImage extends FlagCriterion<OfContainer> {
     public Sighting see(OfContainer in, Policy.Group group) {
         String why = switch (in.image().scan()) {
             case Observed.Known<ImageScan>(ImageScan scan) -> isToldInPart(scan) ? scan.incomplete() : "";
-            case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) -> reason + " " + detail;
+            case Observed.Unknown<ImageScan>(UnknownReason reason, String detail) ->
+                detail.isBlank() ? reason.name().toLowerCase(Locale.ROOT).replace('_', ' ') : detail;
         };
         return new Sighting(
                 "The image " + in.container().image().original() + " of container " + in.containerName()
