@@ -44,7 +44,8 @@ class PicturesIT {
             new Shot("violations", "violations", "jenkins-agent", ".bw-detail .bw-diff"),
             new Shot("risk", "risk", "legacy-ftp", ".bw-what-if-answer"),
             new Shot("policies", "policies", "Container runtime socket mounted", ".bw-detail h2"),
-            new Shot("coverage", "coverage", "", ".bw-sight"));
+            new Shot("coverage", "coverage", "", ".bw-sight"),
+            new Shot("compliance", "compliance", "", ".bw-heat-cell .bw-heat-figure"));
 
     /** Only of a product of its own: what feeds say changes what others look at. */
     private static final Shot VULNERABILITIES =
