@@ -220,11 +220,12 @@ class ControlSections {
 
     /** An exception in words: what, until when, by whom and why. */
     static String words(ControlException one) {
-        String object =
-                (one.kind() + " " + one.namespace() + (one.namespace().isEmpty() ? "" : "/") + one.name()).strip();
+        String place = one.namespace().isEmpty() ? "" : one.namespace() + "/";
+        String every = "every object" + (one.namespace().isEmpty() ? "" : " of the namespace " + one.namespace());
         return "Excepted in " + one.cluster() + " until "
                 + one.endsAt().atZone(ZoneOffset.UTC).toLocalDate() + ": "
-                + (object.isEmpty() ? "every object" : object) + ". Asked by " + one.requestedBy() + ", approved by "
+                + (one.name().isEmpty() ? every : one.kind() + " " + place + one.name()) + ". Asked by "
+                + one.requestedBy() + ", approved by "
                 + one.decidedBy() + ": " + one.reason();
     }
 
