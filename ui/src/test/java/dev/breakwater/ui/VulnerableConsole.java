@@ -10,7 +10,10 @@ import dev.breakwater.central.vulnerabilities.internal.feed.FeedImport;
 import dev.breakwater.central.vulnerabilities.internal.list.Recount;
 import dev.breakwater.central.vulnerabilities.internal.match.Matching;
 import dev.breakwater.engine.model.Severity;
+import dev.breakwater.engine.vulnerability.ExploitSignals;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -93,6 +96,14 @@ public class VulnerableConsole {
                                 .mapToObj(i ->
                                         advisory("CVE-2015-" + (10_000 + i)).in("Debian:12", "nobody-has-" + i, "1")))
                 .toArray(AdvisoryFixture[]::new);
+    }
+
+    /** Loads a catalogue that lists one vulnerability as exploited. */
+    public void bringCatalogue(String name, String cve, LocalDate since) {
+        feeds.take(AdvisoryFixture.signals(
+                name,
+                new ExploitSignals(
+                        Map.of(), Map.of(cve, new ExploitSignals.KnownExploited(since, null, false, "Update.")))));
     }
 
     /** Loads a feed of one advisory that nobody needs. */
