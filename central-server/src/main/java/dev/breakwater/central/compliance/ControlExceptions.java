@@ -18,6 +18,12 @@ public interface ControlExceptions {
     Page<ControlException> list(ListRequest request, AccessScope scope);
 
     /**
+     * How many wait for the present person: others asked for them, their end is still to come, and their place lies within what the
+     * person may see.
+     */
+    int waiting(AccessScope scope);
+
+    /**
      * Asks for one. Nothing is excepted until another person approves.
      *
      * @throws dev.breakwater.central.platform.InvalidRequest if a part cannot be used, or its place is wider than what the author may

@@ -38,6 +38,14 @@ public interface ImageWatches {
             String registry, String repository, @Nullable Instant lookedAt, String error, List<Tag> tags) {}
 
     /**
+     * How far repositories are read that run or are watched.
+     *
+     * @param all of them
+     * @param unread those that were not read yet, or could not be read the last time
+     */
+    record Reading(int all, int unread) {}
+
+    /**
      * A newer image of the same series.
      *
      * @param running the tag that runs
@@ -68,6 +76,9 @@ public interface ImageWatches {
 
     /** What registries hold of the repositories that run or are watched; nothing for who does not see everything. */
     Page<RegistryImage> images(ListRequest request, AccessScope scope);
+
+    /** How far repositories are read; {@code 0} of {@code 0} for who does not see everything. */
+    Reading reading(AccessScope scope);
 
     /**
      * A repository that a visible workload runs something of, or that is watched.

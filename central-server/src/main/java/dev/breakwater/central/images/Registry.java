@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param secretSet whether a secret is kept
  * @param secretMissing it has a name but no secret, as after an import
  * @param images how many images that workloads run come from it
- * @param failed of how many of these the last look inside failed
+ * @param failed of how many of these the last look inside failed for good
+ * @param retried of how many it failed and is tried again
  * @param lastError of those, the latest; empty = none
  * @param version rises with each change
  */
@@ -30,6 +31,7 @@ public record Registry(
         boolean secretMissing,
         int images,
         int failed,
+        int retried,
         String lastError,
         int version,
         Instant createdAt,

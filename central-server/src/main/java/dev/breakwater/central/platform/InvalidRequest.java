@@ -44,7 +44,8 @@ public final class InvalidRequest extends RuntimeException {
     public static InvalidRequest document(String field, int bytes, String problem) {
         int at = problem.indexOf(ALLOWED);
         return at < 0
-                ? new InvalidRequest(field, bytes + " bytes", problem)
+                ? new InvalidRequest(
+                        field, bytes + " bytes: " + problem, "a whole document in one of the formats that are read")
                 : new InvalidRequest(
                         field, bytes + " bytes: " + problem.substring(0, at), problem.substring(at + ALLOWED.length()));
     }

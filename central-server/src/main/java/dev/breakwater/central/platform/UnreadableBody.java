@@ -27,7 +27,7 @@ public final class UnreadableBody {
                     .map(String::valueOf)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            return new InvalidRequest(field, "a property at " + position(cause), "only " + known);
+            return new InvalidRequest(field, "a property that is not known, at " + position(cause), "only " + known);
         }
         if (cause instanceof InvalidFormatException format) {
             return new InvalidRequest(field, String.valueOf(format.getValue()), allowed(format.getTargetType()));

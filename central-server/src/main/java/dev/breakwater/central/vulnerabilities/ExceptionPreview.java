@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * What an exception hides.
  *
- * @param findings packages in images where they run: what is not counted any more
+ * @param findings packages in images where they run that count now, or would without it: what is not counted any more
+ * @param already those besides that another decision has off the count already
  * @param workloads in which one of them is
  * @param images in which one of them is
  * @param severity the gravest of them
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param samples the first workloads by name
  */
 public record ExceptionPreview(
-        int findings, int workloads, int images, Severity severity, Facts facts, List<Sample> samples) {
+        int findings, int already, int workloads, int images, Severity severity, Facts facts, List<Sample> samples) {
 
     /**
      * What an exception is approved on. When one of them turns true that was not, it ends.

@@ -53,14 +53,25 @@ public record ExceptionRow(
     /** Why an exception is over. */
     public enum EndCause {
         /** Its date has come. */
-        EXPIRED,
+        EXPIRED("its date has come"),
         /** A version mends it that was not known before. */
-        FIX_AVAILABLE,
+        FIX_AVAILABLE("a version mends it"),
         /** It is known to be exploited, and was not before. */
-        EXPLOITED,
+        EXPLOITED("it is known to be exploited"),
         /** A workload can be reached from outside, and none could before. */
-        EXPOSED,
+        EXPOSED("a workload can be reached from outside"),
         /** A person ended it. */
-        TAKEN_BACK
+        TAKEN_BACK("it was taken back");
+
+        private final String words;
+
+        EndCause(String words) {
+            this.words = words;
+        }
+
+        /** As a clause. */
+        public String words() {
+            return words;
+        }
     }
 }

@@ -50,6 +50,12 @@ public interface Exceptions {
      */
     ExceptionRow approve(UUID id, String note, AccessScope scope);
 
+    /**
+     * How many wait for the present person: others asked for them, their end is still to come, and their place lies within what the
+     * person may see.
+     */
+    int waiting(AccessScope scope);
+
     /** Whether the present person is among those who asked for it, themselves or by a token: another person has to decide then. */
     boolean isOwn(UUID id);
 

@@ -72,6 +72,26 @@ class ImagesApiIT {
     }
 
     @Test
+    void whatNobodyLookedIntoIsNotAnsweredAsIfNothingWereFound() {
+        for (String unknown : List.of("nope", "sha256:zz", "sha256:" + "00".repeat(32))) {
+            assertThat(api.get("/api/v1/images/" + unknown + "/vulnerabilities").status())
+                    .as(unknown)
+                    .isEqualTo(404);
+        }
+        JsonNode unscanned = api.get("/api/v1/images?q=scan:unscanned&pageSize=1")
+                .json()
+                .get("items")
+                .get(0);
+        String image = "/api/v1/images/" + unscanned.get("id").asString();
+        for (String part : List.of("vulnerabilities", "packages", "layers", "secrets")) {
+            JsonNode answer = api.get(image + "/" + part).json();
+            assertThat(answer.get("items")).as(part).isEmpty();
+            assertThat(answer.get("state").asString()).as(part).isEqualTo("UNSCANNED");
+            assertThat(answer.get("reason").asString()).as(part).isEqualTo("Nobody has looked inside the image.");
+        }
+    }
+
+    @Test
     void tellsWhatIsInsideAnImage() {
         scanned.store(ScannedContent.of(
                 ImageContentsFixture.of(DIGEST)

@@ -352,7 +352,7 @@ class VulnerabilitiesRestIT {
                 .isEqualTo(404);
         String digest = affected.get(0).get("digest").asString();
         assertThat(api.get("/api/v1/images/" + digest + "/vulnerabilities").body())
-                .contains("CVE-2026-7001", "CVE-2026-7002");
+                .contains("CVE-2026-7001", "CVE-2026-7002", "\"state\":\"COMPLETE\"");
         assertThat(api.get("/api/v1/vulnerabilities/findings").status()).isEqualTo(400);
         for (String list : List.of("images", "workloads", "components", "owners")) {
             assertThat(api.get("/api/v1/vulnerabilities/" + list).json().get("items"))
@@ -389,6 +389,17 @@ class VulnerabilitiesRestIT {
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         vulnerable.settle();
         assertThat(deferred() - before).isEqualTo(preview.get("findings").asInt());
+        JsonNode again =
+                api.call("POST", "/api/v1/exceptions/preview", Api.ADMIN, body).json();
+        assertThat(again.get("findings").asInt())
+                .as("what is put off already is hidden by nothing else")
+                .isZero();
+        assertThat(again.get("workloads").asInt()).isZero();
+        assertThat(again.get("already").asInt())
+                .isEqualTo(preview.get("findings").asInt());
+        assertThat(api.get(path + "/preview").json().get("findings").asInt())
+                .as("the one itself hides them")
+                .isEqualTo(preview.get("findings").asInt());
         JsonNode row = api.get("/api/v1/vulnerabilities?q=cve:CVE-2026-7002")
                 .json()
                 .get("items")
@@ -404,6 +415,28 @@ class VulnerabilitiesRestIT {
                         .asString())
                 .isEqualTo("TAKEN_BACK");
         assertThat(deferred()).isEqualTo(before);
+    }
+
+    @Test
+    void anExceptionForAPackageThatNothingHasIsRefused() {
+        Answer nowhere = api.call(
+                "POST",
+                "/api/v1/exceptions/preview",
+                Api.ADMIN,
+                "{\"kind\":\"FALSE_POSITIVE\",\"vulnerability\":\"CVE-2026-7002\",\"reason\":\"not there\","
+                        + "\"justification\":\"component_not_present\",\"place\":{\"component\":\"no-such-package\"}}");
+        assertThat(nowhere.status()).isEqualTo(400);
+        assertThat(nowhere.json().get("errors").get(0).get("field").asString()).isEqualTo("place/component");
+        Answer misspelt = api.call(
+                "POST",
+                "/api/v1/exceptions/preview",
+                Api.ADMIN,
+                "{\"kind\":\"DEFERRAL\",\"vulnerability\":\"CVE-2026-7002\",\"reason\":\"x\",\"place\":{\"foo\":\"a\"}}");
+        assertThat(misspelt.body()).contains("a property that is not known", "only cluster, component, image");
+        assertThat(api.get("/api/v1/vulnerabilities?q=severity:bad").body())
+                .contains("critical, high, medium, low, unknown");
+        assertThat(api.get("/api/v1/vulnerabilities?q=severity:unknown").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -21,8 +21,10 @@ import dev.breakwater.central.vulnerabilities.VulnerableImageRow;
 import dev.breakwater.engine.image.FoundSecret;
 import dev.breakwater.ui.registries.ScanActions;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +78,18 @@ record ImageDesk(
 
     int count(Vulnerabilities.View view, String q) {
         return vulnerabilities.count(view, q, readers.scope());
+    }
+
+    /** How many vulnerabilities the findings that match are of. */
+    int vulnerabilities(String q) {
+        Set<String> found = new HashSet<>();
+        vulnerabilities.stream(
+                Vulnerabilities.View.PACKAGES,
+                q,
+                "",
+                readers.scope(),
+                row -> found.add(((ImageFindingRow) row).finding().vulnerability()));
+        return found.size();
     }
 
     /** Why what is wrong with it changed, by its digest, the newest first. */

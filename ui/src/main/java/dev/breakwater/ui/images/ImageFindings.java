@@ -1,11 +1,9 @@
 package dev.breakwater.ui.images;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.images.ImageReport.Installed;
 import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.ListRequest;
@@ -21,7 +19,6 @@ import dev.breakwater.ui.part.SeverityMark;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,26 +31,22 @@ final class ImageFindings extends Div {
     private final transient ImageDesk desk;
     private final String image;
     private final String digest;
-    private final TextField text = new TextField();
-    private final Checkbox fixable = new Checkbox("Only what can be mended");
+    private final FindingFilter filter;
     private final Span count = Markup.text("bw-second", "");
     private final Div rows = Markup.box("bw-image-rows");
     private final PageTurner pages = new PageTurner(this::show);
 
-    ImageFindings(ImageDesk desk, String image, String digest) {
+    /** @param said what the URL says of the filter */
+    ImageFindings(ImageDesk desk, String image, String digest, QueryParameters said) {
         this.desk = desk;
         this.image = image;
         this.digest = digest;
         addClassNames("bw-card", "bw-image-part");
-        text.setPlaceholder("Filter by vulnerability or package");
-        text.setAriaLabel("Filter vulnerabilities");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setClearButtonVisible(true);
-        text.addValueChangeListener(event -> pages.first());
-        fixable.addValueChangeListener(event -> pages.first());
+        filter = new FindingFilter(said, pages::first);
+        filter.add(Markup.box("bw-spacer"), count);
         count.getElement().setAttribute("role", "status");
         desk.counted(digest).ifPresent(row -> unspoken(row));
-        add(Markup.box("bw-image-filter", text, fixable, Markup.box("bw-spacer"), count), rows, pages);
+        add(filter, rows, pages);
         pages.first();
     }
 
@@ -65,31 +58,22 @@ final class ImageFindings extends Div {
                     Markup.text(
                             "bw-banner-text",
                             VulnerabilityWords.unspoken(row.unspoken(), row.outdated(), row.packages())
-                                    + ": what is wrong with them, or became known since, is unknown."),
+                                    + ": what is wrong with " + (row.unspoken() == 1 ? "it" : "them")
+                                    + ", or became known since, is unknown."),
                     Markup.link(VulnerabilitiesNavigation.FEEDS, "Feeds")));
         }
     }
 
     private String q() {
-        List<String> terms = new ArrayList<>();
-        if (Boolean.TRUE.equals(fixable.getValue())) {
-            terms.add("fixable:yes");
-        }
-        if (!text.getValue().isBlank()) {
-            terms.add(new FilterExpression(List.of())
-                    .and("", text.getValue().strip())
-                    .toString());
-        }
-        return String.join(" ", terms);
+        return filter.q();
     }
 
     private void show() {
         Page<ImageFindingRow> page =
                 desk.findings(digest, new ListRequest(q(), "-severity,component", PAGE, pages.token()));
         pages.shown(page.nextPageToken());
-        int matches =
-                desk.count(View.PACKAGES, (new FilterExpression(List.of()).and("digest", digest) + " " + q()).strip());
-        count.setText(Counted.capped(matches) + (matches == 1 ? " finding" : " findings"));
+        int matches = desk.count(View.PACKAGES, asked());
+        count.setText(counted(matches, page));
         rows.removeAll();
         rows.add(
                 page.items().isEmpty()
@@ -98,6 +82,26 @@ final class ImageFindings extends Div {
                                         ? "Nothing is known to be wrong with its packages, as far as the loaded feeds speak for them."
                                         : "Nothing matches the filter.")
                         : table(page.items()));
+    }
+
+    /** Findings are by package; one vulnerability is often in several. */
+    private String counted(int matches, Page<ImageFindingRow> page) {
+        String words = Counted.capped(matches) + (matches == 1 ? " finding" : " findings");
+        if (matches == 0) {
+            return words;
+        }
+        int vulnerabilities = page.nextPageToken() == null && pages.token() == null
+                ? (int) page.items().stream()
+                        .map(row -> row.finding().vulnerability())
+                        .distinct()
+                        .count()
+                : desk.vulnerabilities(asked());
+        return words + " of " + Counted.of(vulnerabilities, "vulnerability", "vulnerabilities");
+    }
+
+    /** Of this image. */
+    private String asked() {
+        return (new FilterExpression(List.of()).and("digest", digest) + " " + q()).strip();
     }
 
     private Component table(List<ImageFindingRow> shown) {
@@ -159,7 +163,7 @@ final class ImageFindings extends Div {
 
     private static String state(ImageFindingRow row) {
         if (!row.finding().undecided().isEmpty()) {
-            return "undecided";
+            return VulnerabilityWords.UNDECIDED;
         }
         if (row.deferred() + row.falsePositive() == 0) {
             return "counts";

@@ -115,8 +115,8 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         };
     }
 
-    private Component vulnerabilities(String image, String digest, TimeWords times) {
-        Div parts = Markup.box("bw-column", new ImageFindings(desk, image, digest));
+    private Component vulnerabilities(String image, String digest, TimeWords times, QueryParameters parameters) {
+        Div parts = Markup.box("bw-column", new ImageFindings(desk, image, digest, parameters));
         ImageClaims claims = desk.claims(digest);
         if (!claims.reports().isEmpty()) {
             parts.add(new ClaimsCard(claims, times));
@@ -132,7 +132,8 @@ class ImageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return switch (tab) {
             case SUMMARY -> new ImageSummary(desk, remedies, image, report, times);
-            case VULNERABILITIES -> vulnerabilities(image, report.digest() == null ? image : report.digest(), times);
+            case VULNERABILITIES ->
+                vulnerabilities(image, report.digest() == null ? image : report.digest(), times, parameters);
             case PACKAGES ->
                 new PackageTable(
                         desk, image, parameters.getSingleParameter("layer").orElse(""));

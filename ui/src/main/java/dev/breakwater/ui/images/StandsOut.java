@@ -80,7 +80,9 @@ final class StandsOut extends Div {
                             counted.exploited(),
                             "vulnerability is known to be exploited",
                             "vulnerabilities are known to be exploited"),
-                    "Somebody uses them against others now.",
+                    counted.exploited() == 1
+                            ? "Somebody uses it against others now."
+                            : "Somebody uses them against others now.",
                     ImageTab.VULNERABILITIES));
         }
         SeverityCounts counts = counted.counts();
@@ -108,7 +110,7 @@ final class StandsOut extends Div {
                     VulnerabilityWords.unspoken(counted.unspoken(), counted.outdated(), counted.packages()),
                     counted.outdated() > 0
                             ? "What was published since, or is wrong at all, is unknown."
-                            : "What is wrong with them is unknown.",
+                            : "What is wrong with " + (counted.unspoken() == 1 ? "it" : "them") + " is unknown.",
                     ImageTab.PACKAGES));
         }
         return lines;

@@ -6,8 +6,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.central.images.ImageReport.State;
+import dev.breakwater.central.images.ImageReports;
 import dev.breakwater.central.images.ImageRow;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.NotFound;
+import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.images.BillUpload;
 import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.part.BulkAction;
@@ -19,6 +22,7 @@ import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.registries.RegistryHint;
 import dev.breakwater.ui.registries.ScanActions;
+import dev.breakwater.ui.registries.UnseenBanner;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +35,18 @@ import java.util.UUID;
 class ImagesView extends InventoryList<ImageRow> {
 
     private final transient ScanActions scans;
-    private final transient RegistryHint hint;
+    private final transient UnseenBanner unseen;
+    private final transient ImageReports reports;
+    private final transient Readers readers;
 
-    ImagesView(ImageSource images, ScanActions scans, BillUpload upload, RegistryHint hint, ListServices services) {
+    ImagesView(
+            ImageSource images,
+            ScanActions scans,
+            BillUpload upload,
+            RegistryHint hint,
+            ImageReports reports,
+            Readers readers,
+            ListServices services) {
         super(
                 images,
                 InventoryNavigation.IMAGES,
@@ -42,13 +55,15 @@ class ImagesView extends InventoryList<ImageRow> {
                 "-workloads",
                 services);
         this.scans = scans;
-        this.hint = hint;
+        this.unseen = hint.banner();
+        this.reports = reports;
+        this.readers = readers;
         addTool(upload.button());
     }
 
     @Override
     protected List<Component> warnings() {
-        return hint.banner();
+        return unseen.of(state().scope());
     }
 
     @Override
@@ -145,6 +160,7 @@ class ImagesView extends InventoryList<ImageRow> {
                         "Inside",
                         Markup.link(
                                 ImagesNavigation.of(row.id().toString()), "layers, packages, configuration, secrets"))
+                .fact("Scanned", looked(row, times))
                 .fact("Repository", row.repository())
                 .fact("Tag", row.tag().isEmpty() ? "none" : row.tag())
                 .fact("Digest", digest)
@@ -156,6 +172,21 @@ class ImagesView extends InventoryList<ImageRow> {
                         Markup.link(
                                 InventoryNavigation.filtered(q) + "&scope=workloads:all",
                                 Counted.of(row.workloads(), "workload", "workloads")));
+    }
+
+    /** When somebody looked inside; where that says not all, why. */
+    private String looked(ImageRow row, TimeWords times) {
+        String words = scanned(row, times);
+        if (row.scan() == State.COMPLETE) {
+            return words;
+        }
+        try {
+            return words + ": "
+                    + reports.get(row.id().toString(), readers.scope()).reason();
+        } catch (NotFound e) {
+            // It went since the list was read.
+            return words;
+        }
     }
 
     private static String shortName(ImageRow row) {

@@ -208,7 +208,7 @@ final class NodeFindingTable extends Div {
 
     private static String state(NodeFindingRow row) {
         if (!row.finding().undecided().isEmpty()) {
-            return "undecided";
+            return VulnerabilityWords.UNDECIDED;
         }
         return switch (row.state()) {
             case OBSERVED -> row.use() == PackageUse.KERNEL_NOT_RUNNING ? "not running" : "counts";

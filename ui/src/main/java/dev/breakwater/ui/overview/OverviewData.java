@@ -1,5 +1,6 @@
 package dev.breakwater.ui.overview;
 
+import dev.breakwater.central.compliance.ControlExceptions;
 import dev.breakwater.central.detection.Violations;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
@@ -8,6 +9,7 @@ import dev.breakwater.central.platform.AccessScope;
 import dev.breakwater.central.platform.PlaceFilter;
 import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.policy.Policies;
+import dev.breakwater.central.vulnerabilities.Exceptions;
 import dev.breakwater.central.vulnerabilities.FeedRow;
 import dev.breakwater.central.vulnerabilities.Feeds;
 import dev.breakwater.central.vulnerabilities.Known;
@@ -15,7 +17,6 @@ import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities.View;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.part.SilentClusters;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ class OverviewData {
     private final Policies policies;
     private final Vulnerabilities vulnerabilities;
     private final Feeds feeds;
+    private final Exceptions exceptions;
+    private final ControlExceptions controls;
     private final Readers readers;
 
     /**
@@ -55,6 +58,8 @@ class OverviewData {
             Policies policies,
             Vulnerabilities vulnerabilities,
             Feeds feeds,
+            Exceptions exceptions,
+            ControlExceptions controls,
             Readers readers) {
         this.overview = overview;
         this.violations = violations;
@@ -62,6 +67,8 @@ class OverviewData {
         this.policies = policies;
         this.vulnerabilities = vulnerabilities;
         this.feeds = feeds;
+        this.exceptions = exceptions;
+        this.controls = controls;
         this.readers = readers;
     }
 
@@ -71,7 +78,7 @@ class OverviewData {
 
     /** The places of the page's scope. */
     PlaceFilter place(Scope scope) {
-        return PlaceFilter.parse(scope.toFilter(new HashSet<>(PlaceFilter.FIELDS)));
+        return scope.toPlace();
     }
 
     /** Empty as long as no feed is loaded: what is wrong is unknown then, and not none. */
@@ -105,6 +112,16 @@ class OverviewData {
         return policies.list().stream()
                 .filter(stored -> stored.policy().enabled())
                 .count();
+    }
+
+    /** Exceptions of vulnerabilities that others asked for and the reader may decide of. */
+    int exceptionsWaiting() {
+        return exceptions.waiting(readers.scope());
+    }
+
+    /** Exceptions of controls that others asked for and the reader may decide of. */
+    int controlExceptionsWaiting() {
+        return controls.waiting(readers.scope());
     }
 
     int assigned(String more) {

@@ -178,7 +178,7 @@ class OverviewView extends Div implements AfterNavigationObserver, Scoped {
 
     private List<Card> cards(Board board, TimeWords times) {
         Links links = new Links(scope);
-        List<WaitingCard.Item> waiting = new Waiting(data, links, times).items(board);
+        List<WaitingCard.Item> waiting = new Waiting(data, links, times, mayAdd).items(board);
         boolean trend = board.trend().days().size() > 1;
         Optional<Mendable> mendable = data.mendable(scope);
         List<Card> all = new ArrayList<>();

@@ -92,7 +92,7 @@ final class Tiles extends Div {
         Known known = figures.known();
         if (known.isNothing()) {
             return known.lookedInto() + known.told() == 0
-                    ? "0 of " + Counted.of(known.images(), "image", "images") + " looked into"
+                    ? "0 of " + Counted.of(known.images(), "image that runs", "images that run") + " looked into"
                     : "no feed that is new enough speaks of their packages";
         }
         String exploited = figures.exploited() > 0
@@ -101,8 +101,9 @@ final class Tiles extends Div {
                         ? "none is known to be exploited"
                         : "exploited or not is unknown: no current catalogue";
         return known.lookedInto() < known.images()
-                ? Counted.number(known.lookedInto()) + " of " + Counted.of(known.images(), "image", "images")
-                        + " looked into; " + exploited
+                ? Counted.number(known.lookedInto()) + " of "
+                        + Counted.of(known.images(), "image that runs", "images that run") + " looked into; "
+                        + exploited
                 : known.unspoken() > 0
                         ? Counted.number(known.unspoken()) + " of "
                                 + Counted.of(known.packages(), "package", "packages") + " unknown; " + exploited

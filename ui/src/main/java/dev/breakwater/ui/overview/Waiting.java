@@ -4,10 +4,12 @@ import dev.breakwater.central.detection.BySeverity;
 import dev.breakwater.central.fleet.ClusterHealth;
 import dev.breakwater.central.fleet.ClusterRow;
 import dev.breakwater.central.overview.Board;
+import dev.breakwater.ui.compliance.ComplianceNavigation;
 import dev.breakwater.ui.overview.WaitingCard.Item;
 import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.TimeWords;
 import dev.breakwater.ui.violations.ViolationsNavigation;
+import dev.breakwater.ui.vulnerabilities.VulnerabilitiesNavigation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +19,11 @@ final class Waiting {
     private final OverviewData data;
     private final Links links;
     private final TimeWords times;
+    private final boolean decides;
 
-    Waiting(OverviewData data, Links links, TimeWords times) {
+    /** @param decides whether the reader may decide of what others ask for */
+    Waiting(OverviewData data, Links links, TimeWords times, boolean decides) {
+        this.decides = decides;
         this.data = data;
         this.links = links;
         this.times = times;
@@ -35,6 +40,9 @@ final class Waiting {
                     critical == 0 ? "none of them critical" : Counted.number(critical) + " critical",
                     ViolationsNavigation.filtered("state:open assignee:me") + "&scope=workloads:all"));
         }
+        if (decides) {
+            decisions(items);
+        }
         board.owners().stream()
                 .filter(share -> share.name().isEmpty())
                 .map(Board.Share::open)
@@ -42,6 +50,25 @@ final class Waiting {
                 .forEach(open -> items.add(unowned(open)));
         certificates(board.clusters(), items);
         return items;
+    }
+
+    private void decisions(List<Item> items) {
+        int exceptions = data.exceptionsWaiting();
+        if (exceptions > 0) {
+            items.add(new Item(
+                    exceptions,
+                    exceptions == 1 ? "exception to decide" : "exceptions to decide",
+                    "vulnerabilities that others want put off or held not to apply",
+                    VulnerabilitiesNavigation.EXCEPTIONS));
+        }
+        int controls = data.controlExceptionsWaiting();
+        if (controls > 0) {
+            items.add(new Item(
+                    controls,
+                    controls == 1 ? "exception of a control to decide" : "exceptions of controls to decide",
+                    "what others want not to count as failing for a time",
+                    ComplianceNavigation.PATH));
+        }
     }
 
     private Item unowned(BySeverity open) {

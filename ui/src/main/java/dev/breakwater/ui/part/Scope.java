@@ -4,7 +4,9 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.central.platform.FilterExpression.Comparison;
 import dev.breakwater.central.platform.FilterExpression.Term;
 import dev.breakwater.central.platform.FilterExpression.Value;
+import dev.breakwater.central.platform.PlaceFilter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -93,6 +95,11 @@ public record Scope(List<String> clusters, List<String> namespaces, Workloads wo
             terms.add(workloads == Workloads.PLATFORM ? "platform:yes" : "platform:no");
         }
         return String.join(" ", terms);
+    }
+
+    /** As a place that numbers are counted in. */
+    public PlaceFilter toPlace() {
+        return PlaceFilter.parse(toFilter(new HashSet<>(PlaceFilter.FIELDS)));
     }
 
     /** Whether the parameter can hold all its names. */

@@ -100,17 +100,24 @@ class RegistriesView extends Div implements AfterNavigationObserver {
                     Markup.text("bw-hatch-mark", ""),
                     Markup.text("bw-name", "its secret is missing"));
         }
-        if (registry.failed() == 0) {
+        if (registry.failed() + registry.retried() == 0) {
             return registry.images() == 0
                     ? Markup.text("bw-second", "nothing runs from it")
                     : Markup.box("bw-reading-state", Markup.icon("check"), Markup.text("bw-name", "no scan failed"));
         }
         String q = "state:failed " + new FilterExpression(List.of()).and("registry", registry.host());
-        return Markup.box(
-                "bw-stack",
-                Markup.link(
-                        RegistriesNavigation.scans(q), Counted.of(registry.failed(), "scan failed", "scans failed")),
-                Markup.text("bw-second bw-wrap-anywhere", registry.lastError()));
+        Div cell = Markup.box("bw-stack");
+        if (registry.failed() > 0) {
+            cell.add(Markup.link(
+                    RegistriesNavigation.scans(q), Counted.of(registry.failed(), "scan failed", "scans failed")));
+        }
+        if (registry.retried() > 0) {
+            cell.add(Markup.text(
+                    "bw-second", Counted.of(registry.retried(), "is tried again", "are tried again") + " by itself"));
+        }
+        String lead = registry.failed() + registry.retried() == 1 ? "" : "the last: ";
+        cell.add(Markup.text("bw-second bw-wrap-anywhere", lead + registry.lastError()));
+        return cell;
     }
 
     private static String images(Registry registry) {
@@ -123,7 +130,7 @@ class RegistriesView extends Div implements AfterNavigationObserver {
     }
 
     private static String as(Registry registry) {
-        return registry.username().isEmpty() ? registry.secretSet() ? "a token" : "nobody" : registry.username();
+        return registry.username().isEmpty() ? registry.secretSet() ? "a token" : "no account" : registry.username();
     }
 
     private Component actions(Registry registry) {

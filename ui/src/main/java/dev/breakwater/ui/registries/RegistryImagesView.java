@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.breakwater.central.images.ImageWatches;
 import dev.breakwater.central.images.RegistryImage;
 import dev.breakwater.central.platform.FilterExpression;
+import dev.breakwater.central.platform.Readers;
 import dev.breakwater.ui.images.ImagesNavigation;
 import dev.breakwater.ui.inventory.InventoryNavigation;
 import dev.breakwater.ui.part.Counted;
@@ -38,9 +40,11 @@ class RegistryImagesView extends ListView<RegistryImage> {
 
     private static final String OUTDATED = "stale:yes";
 
+    private final transient ImageWatches watches;
+    private final transient Readers readers;
     private @Nullable TermSwitch running;
 
-    RegistryImagesView(RegistryImageSource images, ListServices services) {
+    RegistryImagesView(RegistryImageSource images, ImageWatches watches, Readers readers, ListServices services) {
         super(
                 images,
                 new ListPage(
@@ -51,6 +55,8 @@ class RegistryImagesView extends ListView<RegistryImage> {
                         OUTDATED,
                         "name"),
                 services);
+        this.watches = watches;
+        this.readers = readers;
     }
 
     @Override
@@ -183,9 +189,20 @@ class RegistryImagesView extends ListView<RegistryImage> {
         return Counted.capped(matches);
     }
 
+    /** What was not read may be outdated, too. */
+    private String unread() {
+        ImageWatches.Reading reading = watches.reading(readers.scope());
+        return reading.unread() == 0
+                ? "Every repository that runs or is watched was read."
+                : Counted.number(reading.unread()) + " of "
+                        + Counted.of(reading.all(), "repository", "repositories")
+                        + " could not be read: whether something newer is there is unknown.";
+    }
+
     @Override
     protected EmptyState empty(ListState state) {
-        if (source().count("") == 0) {
+        int tags = source().count("");
+        if (tags == 0) {
             return new EmptyState(
                     "No repository was read yet",
                     "The repositories of what runs, and those that are watched, are read every few hours as soon as their registry"
@@ -195,8 +212,9 @@ class RegistryImagesView extends ListView<RegistryImage> {
         return state.q().equals(OUTDATED)
                 ? new EmptyState(
                         "Nothing is known to be outdated",
-                        "Of all tags that were read, each is the newest of its series, or has no number by which a newer one could"
-                                + " be told.",
+                        Counted.of(tags, "tag was read. It is", "tags were read. Each is")
+                                + " the newest of its series, or has no number by which a newer one could be told. "
+                                + unread(),
                         new Button("Show all", event -> filter("", true)))
                 : new EmptyState(
                         "No image matches",

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 class ScansView extends ListView<Scan> {
 
     private final transient ScanActions actions;
-    private final transient RegistryHint hint;
+    private final transient UnseenBanner unseen;
     private @Nullable TermSwitch states;
 
     ScansView(ScanSource scans, ScanActions actions, RegistryHint hint, ListServices services) {
@@ -49,7 +49,7 @@ class ScansView extends ListView<Scan> {
                         "-createdAt"),
                 services);
         this.actions = actions;
-        this.hint = hint;
+        this.unseen = hint.banner();
     }
 
     @Override
@@ -66,7 +66,7 @@ class ScansView extends ListView<Scan> {
 
     @Override
     protected List<Component> warnings() {
-        return hint.banner();
+        return unseen.of(state().scope());
     }
 
     @Override

@@ -31,6 +31,22 @@ final class PlanWords {
         return words.equals("0.0") ? "less than 0.1" : (drop > 0 ? "−" : "+") + words;
     }
 
+    /** What to know of the drop of a step beside it, empty = it is all there is to say. */
+    static String note(Step step) {
+        if (step.drop() > TINY) {
+            return step.heldWorkloads() > 0 ? "at least" : "";
+        }
+        return step.heldWorkloads() > 0 ? "unknown for now" : "no score falls yet";
+    }
+
+    /** Why a score does not fall for now though something goes, a clause; empty = nothing is in the way. */
+    static String held(Step step) {
+        return step.heldWorkloads() == 0
+                ? ""
+                : "the score of " + Counted.number(step.heldWorkloads())
+                        + " keeps an earlier value, so what goes there is unknown: " + step.heldReason();
+    }
+
     static String kind(Step step) {
         if (step.kind() == Kind.BASE_IMAGE) {
             return "Base image";
@@ -68,8 +84,11 @@ final class PlanWords {
                     + " more are not in it. Narrow the scope to plan for them.");
         }
         if (plan.imagesNotLookedInto() > 0) {
-            limits.add("Nobody has looked into " + Counted.of(plan.imagesNotLookedInto(), "image", "images")
-                    + " that run: what would help there is unknown.");
+            limits.add(Counted.of(
+                            plan.imagesNotLookedInto(),
+                            "image that these workloads run was",
+                            "images that these workloads run were")
+                    + " not looked into: what would help there is unknown.");
         }
         if (plan.withoutFix() > 0) {
             limits.add("For " + Counted.of(plan.withoutFix(), "finding", "findings")

@@ -1,5 +1,7 @@
 package dev.breakwater.ui.remedy;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import dev.breakwater.central.remedy.FixPlans.Step;
@@ -7,7 +9,7 @@ import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import java.util.List;
 
-/** A few steps, a line each: what, how many vulnerabilities go, and the drop. */
+/** A few steps, a line each: what, how many vulnerabilities go, the drop, and why there is none for now. */
 final class ShortSteps {
 
     static final int MOST = 3;
@@ -17,15 +19,33 @@ final class ShortSteps {
     static OrderedList of(List<Step> steps) {
         OrderedList list = new OrderedList();
         list.addClassName("bw-plan-short");
-        steps.forEach(step -> list.add(new ListItem(
-                Markup.box(
-                        "bw-plan-short-what",
-                        Markup.text("bw-wrap-anywhere", step.label()),
-                        Markup.text(
-                                "bw-meta",
-                                Counted.of(step.vulnerabilityCount(), "vulnerability goes", "vulnerabilities go")
-                                        + " in " + Counted.of(step.workloadCount(), "workload", "workloads"))),
-                Markup.text("bw-plan-drop", PlanWords.drop(step.drop())))));
+        steps.forEach(step -> list.add(new ListItem(what(step), figure(step))));
         return list;
+    }
+
+    private static Component what(Step step) {
+        Div what = Markup.box(
+                "bw-plan-short-what",
+                Markup.text("bw-wrap-anywhere", step.label()),
+                Markup.text(
+                        "bw-meta",
+                        Counted.of(step.vulnerabilityCount(), "vulnerability goes", "vulnerabilities go") + " in "
+                                + Counted.of(step.workloadCount(), "workload", "workloads")));
+        String held = PlanWords.held(step);
+        if (!held.isEmpty()) {
+            what.add(Markup.box(
+                    "bw-plan-unknown",
+                    Markup.text("bw-hatch-mark", ""),
+                    Markup.text("bw-meta bw-wrap-anywhere", held)));
+        }
+        return what;
+    }
+
+    /** The drop; where none is told, that it is unknown, or that no score falls. */
+    private static Component figure(Step step) {
+        return Markup.box(
+                "bw-plan-short-figure",
+                Markup.text("bw-plan-drop", PlanWords.drop(step.drop())),
+                Markup.text("bw-meta", PlanWords.note(step)));
     }
 }

@@ -96,12 +96,7 @@ final class StepCard extends ListItem {
         }
         if (step.heldWorkloads() > 0) {
             line.add(Markup.box(
-                    "bw-plan-unknown",
-                    Markup.text("bw-hatch-mark", ""),
-                    Markup.text(
-                            "bw-meta",
-                            "the score of " + Counted.number(step.heldWorkloads())
-                                    + " keeps an earlier value, so what goes there is unknown: " + step.heldReason())));
+                    "bw-plan-unknown", Markup.text("bw-hatch-mark", ""), Markup.text("bw-meta", PlanWords.held(step))));
         }
         return line;
     }
@@ -143,19 +138,12 @@ final class StepCard extends ListItem {
         }
     }
 
-    private static String note(Step step) {
-        if (step.drop() > 1e-9) {
-            return step.heldWorkloads() > 0 ? "at least" : "";
-        }
-        return step.heldWorkloads() > 0 ? "unknown for now" : "no score falls yet";
-    }
-
     private static Component figure(Step step) {
         var drop = Markup.text("bw-plan-drop", PlanWords.drop(step.drop()));
         return Markup.box(
                 "bw-plan-figure",
                 drop,
                 Markup.text("bw-meta", "to " + PlanWords.score(step.after())),
-                Markup.text("bw-meta", note(step)));
+                Markup.text("bw-meta", PlanWords.note(step)));
     }
 }

@@ -84,6 +84,9 @@ final class AffectedCard extends Div {
     }
 
     private static String state(FindingRow row) {
+        if (!row.finding().undecided().isEmpty()) {
+            return VulnerabilityWords.UNDECIDED;
+        }
         return switch (row.state()) {
             case OBSERVED -> "counts";
             case DEFERRED -> "put off";

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.vulnerabilities.ComponentRow;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.NarrowRow;
 import jakarta.annotation.security.PermitAll;
@@ -61,7 +62,7 @@ class ComponentsView extends VulnerabilityList<ComponentRow> {
         counts(grid, ComponentRow::counts);
         DataGrid.sortedBy(number(grid, "Fixable", "76px", ComponentRow::fixable), "fixable");
         number(grid, "Exploited", "84px", ComponentRow::exploited).setKey("exploited");
-        epss(grid, ComponentRow::epss);
+        epss(grid, ComponentRow::epss, ComponentRow::counts);
         DataGrid.sortedBy(number(grid, "Images", "72px", ComponentRow::images), "images");
     }
 
@@ -91,6 +92,6 @@ class ComponentsView extends VulnerabilityList<ComponentRow> {
                 row -> worst(row.counts()),
                 ComponentRow::name,
                 row -> row.version() + (row.distribution().isEmpty() ? "" : ", " + row.distribution()),
-                row -> row.images() + " images");
+                row -> Counted.of(row.images(), "image", "images"));
     }
 }

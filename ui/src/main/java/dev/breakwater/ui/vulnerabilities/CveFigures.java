@@ -33,7 +33,7 @@ final class CveFigures extends Div {
                 "EPSS",
                 Markup.text("", VulnerabilityWords.percent(row.epss())),
                 row.epssPercentile() == null
-                        ? "no score, so unknown"
+                        ? "no score is loaded"
                         : "more likely than " + VulnerabilityWords.percent(row.epssPercentile()) + " of all"));
         add(figure(
                 "Exploited",
@@ -60,9 +60,22 @@ final class CveFigures extends Div {
                         VulnerabilitiesNavigation.filtered(
                                 VulnerabilitiesNavigation.WORKLOADS, KeyedSource.term("cve", row.id())),
                         Counted.number(row.workloads())),
-                row.deferred() + row.falsePositive() == 0
-                        ? "it counts in all of them"
-                        : "it counts in " + Counted.number(row.observed())));
+                counts(row)));
+    }
+
+    private static String counts(VulnerabilityRow row) {
+        if (row.workloads() == 0) {
+            return "nobody runs it";
+        }
+        if (row.observed() == 0) {
+            return "it counts in none of them";
+        }
+        if (row.undecided()) {
+            return VulnerabilityWords.UNDECIDED + " in all of them";
+        }
+        return row.observed() == row.workloads()
+                ? "it counts in all of them"
+                : "it counts in " + Counted.number(row.observed());
     }
 
     /** That a catalogue does not have it says as much as the catalogue is new. */

@@ -126,7 +126,7 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         PageHead head = head(row.map(CveView::summary).orElse(nowhere(told, onNodes)));
         head.addActions(ask(Kind.FALSE_POSITIVE, "Does not apply…"), primary(ask(Kind.DEFERRAL, "Put off…")));
         add(head);
-        unknowns().ifPresent(this::add);
+        unknowns().ifPresent(banner -> add(Markup.box("bw-banners", banner)));
         row.ifPresent(found -> add(new CveFigures(found, desk.hasNvd(), desk.catalogue(), times)));
         Div left = Markup.box(
                 "bw-column", new RemedyCard(affected.items(), onNodes), new AffectedCard(desk, id, affected, times));
@@ -148,7 +148,10 @@ class CveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : Optional.of(Markup.box(
                         "bw-banner",
                         Markup.text("bw-hatch-mark", ""),
-                        Markup.text("bw-banner-text", words + " Whether it is there is unknown."),
+                        Markup.text(
+                                "bw-banner-text",
+                                words + " Whether it is there is unknown. This page tells of all that you may see, the"
+                                        + " platform and every cluster, whatever the scope."),
                         Markup.link("coverage", "Coverage")));
     }
 

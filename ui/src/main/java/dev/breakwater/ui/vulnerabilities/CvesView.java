@@ -11,6 +11,7 @@ import dev.breakwater.central.vulnerabilities.ExceptionRequest.Kind;
 import dev.breakwater.central.vulnerabilities.ExceptionRequest.Place;
 import dev.breakwater.central.vulnerabilities.VulnerabilityRow;
 import dev.breakwater.ui.part.BulkAction;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.DataGrid;
 import dev.breakwater.ui.part.NarrowRow;
 import dev.breakwater.ui.part.SeverityMark;
@@ -101,7 +102,7 @@ class CvesView extends VulnerabilityList<VulnerabilityRow> implements BeforeEnte
                                         "score", row -> VulnerabilityWords.score(row.cvss()),
                                         "nvd", row -> "NVD: " + VulnerabilityWords.score(row.nvdCvss()))),
                         "cvss")
-                .setWidth("66px")
+                .setWidth("84px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         epss(grid, VulnerabilityRow::epss);
@@ -128,6 +129,9 @@ class CvesView extends VulnerabilityList<VulnerabilityRow> implements BeforeEnte
         if (row.disputed()) {
             return "disputed";
         }
+        if (row.undecided()) {
+            return VulnerabilityWords.UNDECIDED;
+        }
         if (row.deferred() + row.falsePositive() == 0) {
             return "counts";
         }
@@ -147,7 +151,8 @@ class CvesView extends VulnerabilityList<VulnerabilityRow> implements BeforeEnte
                 row -> SeverityMark.css(row.severity()),
                 VulnerabilityRow::id,
                 row -> (row.knownExploitedSince() == null ? "" : "exploited, ") + "EPSS "
-                        + VulnerabilityWords.percent(row.epss()) + ", " + row.workloads() + " workloads",
+                        + VulnerabilityWords.percent(row.epss()) + ", "
+                        + Counted.of(row.workloads(), "workload", "workloads"),
                 row -> VulnerabilityWords.score(row.cvss()));
     }
 }

@@ -89,6 +89,7 @@ final class Decide implements BulkAction {
     /** What they cover now. */
     private Component effect(List<UUID> ids) {
         int findings = 0;
+        int already = 0;
         int workloads = 0;
         int images = 0;
         List<String> lines = new ArrayList<>();
@@ -96,13 +97,15 @@ final class Decide implements BulkAction {
             ExceptionRow row = desk.exceptions().get(id, desk.reader());
             ExceptionPreview one = desk.exceptions().preview(id, desk.reader());
             findings += one.findings();
+            already += one.already();
             workloads = Math.max(workloads, one.workloads());
             images = Math.max(images, one.images());
             lines.addAll(PreviewWords.lines(one, ids.size() == 1 ? "" : row.vulnerability()));
         }
         Div effect = Markup.box(
                 "bw-preview",
-                Markup.text("bw-preview-count", PreviewWords.sum(findings, workloads, images, ids.size() > 1)));
+                Markup.text(
+                        "bw-preview-count", PreviewWords.sum(findings, already, workloads, images, ids.size() > 1)));
         lines.forEach(line -> effect.add(Markup.box("bw-second", Markup.text("", line))));
         return effect;
     }

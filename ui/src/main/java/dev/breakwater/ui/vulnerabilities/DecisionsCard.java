@@ -26,7 +26,7 @@ final class DecisionsCard extends Div {
         int count = desk.exceptions().count(q, desk.reader());
         add(new CardHead("What was decided?", count == 0 ? "" : Counted.of(count, "exception", "exceptions")));
         if (rows.items().isEmpty() && said.isEmpty()) {
-            add(Markup.paragraph("Nothing: it counts wherever it is."));
+            add(Markup.paragraph("Nobody put it off, or held it not to apply."));
             return;
         }
         Div list = Markup.box("bw-rows");
@@ -40,8 +40,11 @@ final class DecisionsCard extends Div {
                             Markup.text(
                                     "bw-name",
                                     ExceptionWords.state(row.state()) + ": " + ExceptionWords.kind(row.kind()) + " "
-                                            + (row.justification().isEmpty() ? ExceptionWords.end(row, times) : "")),
-                            Markup.text("bw-row-line", ExceptionWords.place(row.place())),
+                                            + (row.justification().isEmpty() ? ExceptionWords.until(row, times) : "")),
+                            Markup.text(
+                                    "bw-row-line",
+                                    (row.endedAt() == null ? "" : ExceptionWords.end(row, times) + "; ")
+                                            + ExceptionWords.place(row.place())),
                             Markup.text("bw-row-line", "by " + row.requestedBy() + " " + times.ago(row.requestedAt()))),
                     Markup.icon("right"));
             list.add(link);

@@ -158,6 +158,7 @@ final class ExceptionForm extends Div {
         until.setVisible(kind == Kind.DEFERRAL && end.getValue() != End.FIX);
         preview.removeAll();
         int findings = 0;
+        int already = 0;
         int workloads = 0;
         int images = 0;
         boolean known = false;
@@ -168,6 +169,7 @@ final class ExceptionForm extends Div {
                         desk.exceptions().preview(trial(request(vulnerability, "preview")), desk.reader());
                 known |= one.facts().fixKnown();
                 findings += one.findings();
+                already += one.already();
                 workloads = Math.max(workloads, one.workloads());
                 images = Math.max(images, one.images());
                 PreviewWords.lines(one, vulnerabilities.size() == 1 ? "" : vulnerability)
@@ -176,7 +178,7 @@ final class ExceptionForm extends Div {
             preview.add(
                     Markup.text(
                             "bw-preview-count",
-                            PreviewWords.sum(findings, workloads, images, vulnerabilities.size() > 1)),
+                            PreviewWords.sum(findings, already, workloads, images, vulnerabilities.size() > 1)),
                     lines);
             offer(known);
         } catch (InvalidRequest e) {

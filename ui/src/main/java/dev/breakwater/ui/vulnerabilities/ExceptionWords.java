@@ -6,6 +6,7 @@ import dev.breakwater.central.vulnerabilities.ExceptionRow;
 import dev.breakwater.ui.part.TimeWords;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of exceptions. */
 final class ExceptionWords {
@@ -21,12 +22,32 @@ final class ExceptionWords {
             case ENDED -> "was ";
         };
         return row.kind() == Kind.DEFERRAL
-                ? row.vulnerability() + " " + holds + "put off " + end(row, times) + "."
+                ? row.vulnerability() + " " + holds + "put off " + until(row, times) + "."
                 : row.vulnerability() + " " + holds + "held not to apply.";
     }
 
-    /** Until when. */
+    /** When it ends, or when and why it ended. */
     static String end(ExceptionRow row, TimeWords times) {
+        return row.endedAt() == null
+                ? until(row, times)
+                : "ended " + times.minute(row.endedAt()) + shortly(row.endCause());
+    }
+
+    private static String shortly(ExceptionRow.@Nullable EndCause cause) {
+        if (cause == null) {
+            return "";
+        }
+        return switch (cause) {
+            case EXPIRED -> ", its date came";
+            case FIX_AVAILABLE -> ", a version mends it";
+            case EXPLOITED -> ", it is exploited";
+            case EXPOSED -> ", it can be reached";
+            case TAKEN_BACK -> ", taken back";
+        };
+    }
+
+    /** Until when it was asked for. */
+    static String until(ExceptionRow row, TimeWords times) {
         String date = row.endsAt() == null ? "" : "until " + times.minute(row.endsAt());
         if (!row.untilFixed()) {
             return date.isEmpty() ? "no end" : date;
@@ -60,7 +81,7 @@ final class ExceptionWords {
             case REQUESTED -> "waiting";
             case APPROVED -> "approved";
             case DENIED -> "denied";
-            case ENDED -> "over";
+            case ENDED -> "ended";
         };
     }
 

@@ -83,19 +83,19 @@ class ExceptionsView extends ListView<ExceptionRow> {
                                 "<span class=\"bw-name\">${item.name}</span>",
                                 Map.of("name", ExceptionRow::vulnerability)),
                         "vulnerability")
-                .setWidth("150px")
+                .setWidth("140px")
                 .setFlexGrow(1)
                 .setRowHeader(true);
-        grid.text("What", "", "110px", row -> ExceptionWords.kind(row.kind())).setFlexGrow(0);
-        grid.text("Where", "", "200px", row -> ExceptionWords.place(row.place()))
+        grid.text("What", "", "104px", row -> ExceptionWords.kind(row.kind())).setFlexGrow(0);
+        grid.text("Where", "", "150px", row -> ExceptionWords.place(row.place()))
                 .setFlexGrow(2);
-        grid.text("Reason", "", "200px", ExceptionRow::reason).setFlexGrow(3);
+        grid.text("Reason", "", "150px", ExceptionRow::reason).setFlexGrow(3);
         grid.text("State", "", "84px", row -> ExceptionWords.state(row.state())).setFlexGrow(0);
-        grid.text("Ends", "endsAt", "180px", row -> ExceptionWords.end(row, times));
-        grid.text("Asked by", "", "100px", ExceptionRow::requestedBy).setFlexGrow(0);
+        grid.text("Ends or ended", "endsAt", "244px", row -> ExceptionWords.end(row, times));
+        grid.text("Asked by", "", "88px", ExceptionRow::requestedBy).setFlexGrow(0);
         grid.text("Asked", "requestedAt", "72px", row -> times.age(row.requestedAt()))
                 .setFlexGrow(0);
-        grid.text("Decided by", "", "100px", ExceptionRow::decidedBy).setFlexGrow(0);
+        grid.text("Decided by", "", "96px", ExceptionRow::decidedBy).setFlexGrow(0);
     }
 
     @Override
@@ -134,11 +134,7 @@ class ExceptionsView extends ListView<ExceptionRow> {
 
     private Component effect(ExceptionRow row) {
         var preview = desk.exceptions().preview(row.id(), desk.reader());
-        Div effect = Markup.box(
-                "bw-preview",
-                Markup.text(
-                        "bw-preview-count",
-                        PreviewWords.sum(preview.findings(), preview.workloads(), preview.images(), false)));
+        Div effect = Markup.box("bw-preview", Markup.text("bw-preview-count", PreviewWords.sum(preview)));
         PreviewWords.lines(preview, "").forEach(line -> effect.add(Markup.box("bw-second", Markup.text("", line))));
         return effect;
     }
@@ -151,7 +147,7 @@ class ExceptionsView extends ListView<ExceptionRow> {
                     + times.exact(row.decidedAt()) + (row.decision().isEmpty() ? "." : ": " + row.decision()));
         }
         if (row.endedAt() != null) {
-            lines.add("Over since " + times.exact(row.endedAt()) + ". " + ExceptionWords.cause(row));
+            lines.add("Ended on " + times.exact(row.endedAt()) + ". " + ExceptionWords.cause(row));
         }
         return lines;
     }

@@ -97,7 +97,7 @@ class FindingsView extends ListView<FindingRow> {
 
     private static String note(FindingRow row) {
         if (!row.finding().undecided().isEmpty()) {
-            return "undecided: " + row.finding().undecided();
+            return VulnerabilityWords.UNDECIDED + ": " + row.finding().undecided();
         }
         return switch (row.state()) {
             case OBSERVED -> "";

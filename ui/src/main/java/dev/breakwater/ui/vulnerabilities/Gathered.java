@@ -11,19 +11,43 @@ import java.util.stream.Stream;
 
 /** How vulnerabilities are gathered: each a list of its own, at its own path. */
 enum Gathered {
-    CVE("By CVE", VulnerabilitiesNavigation.PATH, "running:yes fixable:yes severity:>=high,unknown state:observed"),
-    IMAGE("By image", VulnerabilitiesNavigation.IMAGES, "running:yes fixable:yes severity:>=high,unknown"),
-    WORKLOAD("By workload", VulnerabilitiesNavigation.WORKLOADS, "fixable:yes severity:>=high,unknown"),
-    COMPONENT("By component", VulnerabilitiesNavigation.COMPONENTS, "fixable:yes severity:>=high,unknown"),
-    OWNER("By owner", VulnerabilitiesNavigation.OWNERS, "severity:>=high,unknown");
+    CVE(
+            "By CVE",
+            VulnerabilitiesNavigation.PATH,
+            Gathered.MEANING,
+            "running:yes fixable:yes severity:>=high,unknown state:observed"),
+    IMAGE(
+            "By image",
+            VulnerabilitiesNavigation.IMAGES,
+            Gathered.MEANING,
+            "running:yes fixable:yes severity:>=high,unknown"),
+    WORKLOAD(
+            "By workload",
+            VulnerabilitiesNavigation.WORKLOADS,
+            Gathered.MEANING,
+            "fixable:yes severity:>=high,unknown"),
+    COMPONENT(
+            "By component",
+            VulnerabilitiesNavigation.COMPONENTS,
+            Gathered.MEANING,
+            "fixable:yes severity:>=high,unknown"),
+    OWNER(
+            "By owner",
+            VulnerabilitiesNavigation.OWNERS,
+            "Summed over the workloads of each owner: a vulnerability counts once in each workload that has it.",
+            "severity:>=high,unknown");
+
+    private static final String MEANING = "What publishers know to be wrong with the packages in your images.";
 
     private final String word;
     private final String path;
+    private final String meaning;
     private final String usual;
 
-    Gathered(String word, String path, String usual) {
+    Gathered(String word, String path, String meaning, String usual) {
         this.word = word;
         this.path = path;
+        this.meaning = meaning;
         this.usual = usual;
     }
 
@@ -33,6 +57,11 @@ enum Gathered {
 
     String path() {
         return path;
+    }
+
+    /** What is told, and how it is counted, in a sentence. */
+    String meaning() {
+        return meaning;
     }
 
     /** The filter that people begin with: what runs, can be mended and is grave. */

@@ -46,13 +46,13 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                                 "imageTail", row -> ImageCells.tail(VulnerableImageSource.name(row)),
                                 "note", ImagesView::note))
                 .setKey("image")
-                .setWidth("260px")
+                .setWidth("210px")
                 .setFlexGrow(4)
                 .setRowHeader(true);
         counts(grid, VulnerableImageRow::counts);
-        DataGrid.sortedBy(number(grid, "Fixable grave", "110px", VulnerableImageRow::fixableHigh), "fixableHigh");
-        number(grid, "Exploited", "84px", VulnerableImageRow::exploited).setKey("exploited");
-        epss(grid, VulnerableImageRow::epss);
+        DataGrid.sortedBy(number(grid, "Fixable grave", "104px", VulnerableImageRow::fixableHigh), "fixableHigh");
+        number(grid, "Exploited", "80px", VulnerableImageRow::exploited).setKey("exploited");
+        epss(grid, VulnerableImageRow::epss, VulnerableImageRow::counts);
         grid.column(
                         "Unknown",
                         "<span class=\"bw-unspoken\" title=\"${item.title}\"><span class=\"bw-hatch-mark\" ?hidden=\"${item.none}\">"
@@ -64,13 +64,13 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                                         row -> VulnerabilityWords.unspoken(
                                                 row.unspoken(), row.outdated(), row.packages())))
                 .setKey("unknown")
-                .setWidth("112px")
+                .setWidth("100px")
                 .setFlexGrow(0);
-        DataGrid.sortedBy(number(grid, "Workloads", "92px", VulnerableImageRow::workloads), "workloads");
-        grid.text("System", "", "100px", row -> row.operatingSystem().isEmpty() ? "none" : row.operatingSystem());
-        grid.text("Built", "", "92px", row -> row.builtAt() == null ? "not said" : times.age(row.builtAt()))
+        DataGrid.sortedBy(number(grid, "Workloads", "88px", VulnerableImageRow::workloads), "workloads");
+        grid.text("System", "", "92px", row -> row.operatingSystem().isEmpty() ? "none" : row.operatingSystem());
+        grid.text("Built", "", "80px", row -> row.builtAt() == null ? "not said" : times.age(row.builtAt()))
                 .setFlexGrow(0);
-        grid.text("Scanned", "scannedAt", "84px", row -> times.age(row.scannedAt()))
+        grid.text("Scanned", "scannedAt", "76px", row -> times.age(row.scannedAt()))
                 .setFlexGrow(0);
     }
 

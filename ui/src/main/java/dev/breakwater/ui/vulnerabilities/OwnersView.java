@@ -39,7 +39,7 @@ class OwnersView extends VulnerabilityList<OwnerRow> {
                 .setWidth("240px")
                 .setFlexGrow(3)
                 .setRowHeader(true);
-        counts(grid, OwnerRow::counts);
+        counts(grid, "By severity, over all workloads", OwnerRow::counts);
         DataGrid.sortedBy(number(grid, "Fixable grave", "110px", OwnerRow::fixableHigh), "fixableHigh");
         number(grid, "Exploited", "84px", OwnerRow::exploited).setKey("exploited");
         number(grid, "Affected", "84px", OwnerRow::affected).setKey("affected");

@@ -15,14 +15,27 @@ final class PreviewWords {
 
     private PreviewWords() {}
 
-    /** @param several whether the workloads and images are those of the exception that reaches furthest */
-    static String sum(int findings, int workloads, int images, boolean several) {
+    static String sum(ExceptionPreview one) {
+        return sum(one.findings(), one.already(), one.workloads(), one.images(), false);
+    }
+
+    /**
+     * How much is hidden that counts now.
+     *
+     * @param already findings besides that another decision has off the count
+     * @param several whether the workloads and images are those of the exception that reaches furthest
+     */
+    static String sum(int findings, int already, int workloads, int images, boolean several) {
         if (findings == 0) {
-            return "It hides nothing of what runs today.";
+            return already == 0
+                    ? "It hides nothing of what runs today."
+                    : "It hides nothing more: " + Counted.of(already, "finding is", "findings are")
+                            + " off the count already.";
         }
         return Counted.of(findings, "finding is", "findings are") + " hidden, in " + (several ? "at least " : "")
                 + Counted.of(workloads, "workload", "workloads") + " and "
-                + Counted.of(images, "image", "images") + ".";
+                + Counted.of(images, "image", "images") + "."
+                + (already == 0 ? "" : " " + Counted.of(already, "more is", "more are") + " off the count already.");
     }
 
     /** What deserves a thought, and the first places. */

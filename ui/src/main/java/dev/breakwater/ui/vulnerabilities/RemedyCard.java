@@ -99,7 +99,7 @@ final class RemedyCard extends Div {
             return Markup.box(
                     "bw-reading-state bw-reading-long",
                     Markup.text("bw-hatch-mark", ""),
-                    Markup.text("bw-second", one.undecided()));
+                    Markup.text("bw-second", VulnerabilityWords.UNDECIDED + ": " + one.undecided()));
         }
         return Markup.text(
                 one.fixedVersion().isEmpty()

@@ -68,7 +68,7 @@ final class VexStatements extends Div {
 
     private static Component here(VexStatementRow row) {
         return row.acts()
-                ? Markup.text("bw-second", "acts")
+                ? Markup.text("bw-second", "holds for what is found")
                 : Markup.box(
                         "bw-reading-state",
                         Markup.text("bw-hatch-mark", ""),

@@ -48,7 +48,7 @@ class WorkloadsView extends VulnerabilityList<VulnerableWorkloadRow> {
         counts(grid, VulnerableWorkloadRow::counts);
         DataGrid.sortedBy(number(grid, "Fixable grave", "110px", VulnerableWorkloadRow::fixableHigh), "fixableHigh");
         number(grid, "Exploited", "84px", VulnerableWorkloadRow::exploited).setKey("exploited");
-        epss(grid, VulnerableWorkloadRow::epss);
+        epss(grid, VulnerableWorkloadRow::epss, VulnerableWorkloadRow::counts);
         number(grid, "Put off", "76px", VulnerableWorkloadRow::deferred).setKey("deferred");
         number(grid, "Not applying", "100px", VulnerableWorkloadRow::falsePositive)
                 .setKey("false-positive");

@@ -3,12 +3,15 @@ package dev.breakwater.central.compliance.internal;
 import dev.breakwater.central.compliance.ControlException;
 import dev.breakwater.central.compliance.ControlException.State;
 import dev.breakwater.central.compliance.ControlException.Wish;
+import dev.breakwater.central.platform.AccessScope.NamespaceRef;
 import dev.breakwater.central.platform.Rows;
 import dev.breakwater.central.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -100,6 +103,26 @@ class ControlExceptionTable {
                 .stream()
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * How many wait for others than these people, by the place that they are for.
+     *
+     * @param people whose own requests do not count
+     */
+    Map<NamespaceRef, Integer> waiting(List<String> people, Instant now) {
+        Map<NamespaceRef, Integer> waiting = new HashMap<>();
+        jdbc.query(
+                "select cluster_id, namespace, count(*)::int as amount from compliance_exceptions where state = 'REQUESTED'"
+                        + " and not requested_for && ?::text[] and ends_at > ?::timestamptz group by 1, 2",
+                row -> {
+                    waiting.put(
+                            new NamespaceRef(Sql.uuid(row, "cluster_id"), row.getString("namespace")),
+                            row.getInt("amount"));
+                },
+                Rows.array("text", people),
+                now.toString());
+        return waiting;
     }
 
     /** Decides one that waits; {@code false} if it does not wait any more. */

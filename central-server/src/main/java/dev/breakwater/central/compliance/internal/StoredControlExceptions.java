@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -227,12 +228,23 @@ class StoredControlExceptions implements ControlExceptions {
     }
 
     private static void within(ControlException one, AccessScope scope) {
-        boolean within = scope.everything()
-                || scope.clusters().contains(one.clusterId())
-                || scope.namespaces().contains(new NamespaceRef(one.clusterId(), one.namespace()));
-        if (!within) {
+        if (!isWithin(new NamespaceRef(one.clusterId(), one.namespace()), scope)) {
             throw new NotFound("exception", one.id().toString());
         }
+    }
+
+    private static boolean isWithin(NamespaceRef place, AccessScope scope) {
+        return scope.everything()
+                || scope.clusters().contains(place.clusterId())
+                || scope.namespaces().contains(place);
+    }
+
+    @Override
+    public int waiting(AccessScope scope) {
+        return table.waiting(persons.behind(actors.current().name()), clock.instant()).entrySet().stream()
+                .filter(at -> isWithin(at.getKey(), scope))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

@@ -32,11 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Images")
 class ImageReportController {
 
-    record Packages(int total, List<Installed> items) {}
+    /** Packages; none says nothing where {@code state} does not say that somebody looked. */
+    record Packages(ImageReport.State state, String reason, int total, List<Installed> items) {}
 
-    record Layers(List<Layer> items) {}
+    record Layers(ImageReport.State state, String reason, List<Layer> items) {}
 
-    record Secrets(List<FoundSecret> items) {}
+    record Secrets(ImageReport.State state, String reason, List<FoundSecret> items) {}
+
+    private static final String STATE =
+            "`state` says how far what is not there can be relied on: COMPLETE, or INCOMPLETE, STALE, FAILED and UNSCANNED with the"
+                    + " `reason`.";
 
     private final ImageReports reports;
     private final BaseImages bases;
@@ -67,7 +72,7 @@ class ImageReportController {
     }
 
     @GetMapping("/packages")
-    @Operation(summary = "Its packages, with the layer and path that brought each; none if nobody has looked")
+    @Operation(summary = "Its packages, with the layer and path that brought each", description = STATE)
     Packages packages(
             @PathVariable String image,
             @Parameter(description = "Only those whose name contains this, in any case")
@@ -77,9 +82,12 @@ class ImageReportController {
                     String type,
             @Parameter(description = "Only those of the layer with this diff id") @RequestParam(defaultValue = "")
                     String layer) {
+        ImageReport report = reports.get(image, readers.scope());
         List<Installed> all = reports.packages(image, readers.scope());
         String part = name.toLowerCase(Locale.ROOT);
         return new Packages(
+                report.state(),
+                report.reason(),
                 all.size(),
                 all.stream()
                         .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(part))
@@ -89,9 +97,10 @@ class ImageReportController {
     }
 
     @GetMapping("/layers")
-    @Operation(summary = "Its layers, bottom first, with the instruction that made each")
+    @Operation(summary = "Its layers, bottom first, with the instruction that made each", description = STATE)
     Layers layers(@PathVariable String image) {
-        return new Layers(reports.layers(image, readers.scope()));
+        ImageReport report = reports.get(image, readers.scope());
+        return new Layers(report.state(), report.reason(), reports.layers(image, readers.scope()));
     }
 
     @GetMapping("/sbom")
@@ -121,8 +130,11 @@ class ImageReportController {
     }
 
     @GetMapping("/secrets")
-    @Operation(summary = "What looks like a secret in it: where, and which rule found it; never the secret itself")
+    @Operation(
+            summary = "What looks like a secret in it: where, and which rule found it; never the secret itself",
+            description = STATE)
     Secrets secrets(@PathVariable String image) {
-        return new Secrets(reports.secrets(image, readers.scope()));
+        ImageReport report = reports.get(image, readers.scope());
+        return new Secrets(report.state(), report.reason(), reports.secrets(image, readers.scope()));
     }
 }

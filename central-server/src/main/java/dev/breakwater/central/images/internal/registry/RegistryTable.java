@@ -22,12 +22,14 @@ import org.springframework.stereotype.Component;
 class RegistryTable {
 
     private static final String SELECT = """
-            select r.*, u.images, f.failed, coalesce(e.last_error, '') as last_error from registries r
+            select r.*, u.images, f.failed, f.retried, coalesce(e.last_error, '') as last_error from registries r
             cross join lateral (
                 select count(*) as images from images i where i.registry = lower(r.host) and r.mirror_of = ''
                     and exists (select 1 from workload_images w where w.image_id = i.id)) u
             cross join lateral (
-                select count(*) as failed from scan_jobs j where j.registry = lower(r.host) and j.reason <> '') f
+                select count(*) filter (where j.state = 'FAILED') as failed,
+                    count(*) filter (where j.state in ('QUEUED', 'RUNNING')) as retried
+                from scan_jobs j where j.registry = lower(r.host) and j.reason <> '') f
             left join lateral (
                 select j.last_error from scan_jobs j where j.registry = lower(r.host) and j.reason <> ''
                 order by j.started_at desc nulls last limit 1) e on true
@@ -77,6 +79,7 @@ class RegistryTable {
                 !set && !row.getString("username").isEmpty(),
                 row.getInt("images"),
                 row.getInt("failed"),
+                row.getInt("retried"),
                 row.getString("last_error"),
                 row.getInt("version"),
                 Sql.instant(row, "created_at"),

@@ -30,6 +30,10 @@ class ScanTargets {
         if (!NAME.matcher(text).matches()) {
             throw new InvalidRequest("images", words, ALLOWED);
         }
+        if (text.toLowerCase(Locale.ROOT).startsWith("sha256:")
+                && Digest.parse(text).isEmpty()) {
+            throw new InvalidRequest("images", words, ALLOWED + "; a digest is sha256: and 64 hexadecimal digits");
+        }
         Optional<Wanted> known = Digest.parse(text).isPresent() ? byDigest(text) : byId(text);
         if (known.isPresent()) {
             return known.get();

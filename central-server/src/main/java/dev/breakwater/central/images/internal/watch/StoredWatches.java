@@ -154,6 +154,11 @@ class StoredWatches implements ImageWatches {
     }
 
     @Override
+    public Reading reading(AccessScope scope) {
+        return scope.everything() ? table.reading() : new Reading(0, 0);
+    }
+
+    @Override
     public Repository repository(String name, AccessScope scope) {
         ImageName wanted = ImageName.parse(name);
         return table.repository(wanted.registry(), wanted.repository(), scope)

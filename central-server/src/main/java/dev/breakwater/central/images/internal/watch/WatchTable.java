@@ -1,6 +1,7 @@
 package dev.breakwater.central.images.internal.watch;
 
 import dev.breakwater.central.images.ImageWatch;
+import dev.breakwater.central.images.ImageWatches.Reading;
 import dev.breakwater.central.images.ImageWatches.Repository;
 import dev.breakwater.central.images.ImageWatches.Tag;
 import dev.breakwater.central.platform.AccessScope;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -148,6 +150,13 @@ class WatchTable {
                                 tags(registry, repository, scope)))
                 .stream()
                 .findFirst();
+    }
+
+    Reading reading() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*)::int as every, (count(*) filter (where looked_at is null or error <> ''))::int as unread"
+                        + " from registry_repositories",
+                (row, number) -> new Reading(row.getInt("every"), row.getInt("unread"))));
     }
 
     List<Tag> tags(String registry, String repository) {

@@ -34,7 +34,7 @@ class ExceptionLists {
                 .searches("e.vulnerability")
                 .searches("e.reason")
                 .sort("requestedAt", "e.requested_at", KeyType.INSTANT)
-                .sort("endsAt", "coalesce(e.ends_at, timestamptz 'infinity')", KeyType.INSTANT)
+                .sort("endsAt", "coalesce(e.ended_at, e.ends_at, timestamptz 'infinity')", KeyType.INSTANT)
                 .sort("vulnerability", "e.vulnerability", KeyType.TEXT)
                 .defaultSort("-requestedAt")
                 .row(ExceptionTable::read);

@@ -20,11 +20,12 @@ class ExceptionPlaces {
     }
 
     /**
-     * Nothing, if there is a cluster of the name that the place has, or it has none.
+     * Nothing, if there is a cluster and a package of the names that the place has, or it has none.
      *
      * @throws InvalidRequest if there is none: an exception there would hide nothing, or one day what nobody meant
      */
     void requireThere(Place place) {
+        requirePackage(place.component());
         if (place.cluster().isEmpty()) {
             return;
         }
@@ -35,28 +36,42 @@ class ExceptionPlaces {
         }
     }
 
+    private void requirePackage(String component) {
+        if (!component.isEmpty()
+                && jdbc.queryForList(
+                                "select 1 from packages where lower(name) = lower(?) limit 1", Integer.class, component)
+                        .isEmpty()) {
+            throw new InvalidRequest(
+                    "place/component", component, "the name of a package that was found in an image or on a node");
+        }
+    }
+
     /**
      * Nothing, if the place lies within the scope.
      *
      * @throws InvalidRequest if it is wider
      */
     void requireWithin(Place place, AccessScope scope) {
+        if (!isWithin(place, scope)) {
+            throw new InvalidRequest(
+                    "place",
+                    place.cluster() + "/" + place.namespace(),
+                    "a cluster that you may see as a whole, or a namespace of one that you may see");
+        }
+    }
+
+    /** Whether the place lies within the scope. */
+    boolean isWithin(Place place, AccessScope scope) {
         if (scope.everything()) {
-            return;
+            return true;
         }
         UUID cluster = jdbc
                 .queryForList("select id from clusters where lower(name) = lower(?)", UUID.class, place.cluster())
                 .stream()
                 .findFirst()
                 .orElse(null);
-        boolean within = cluster != null
+        return cluster != null
                 && (scope.clusters().contains(cluster)
                         || scope.namespaces().contains(new NamespaceRef(cluster, place.namespace())));
-        if (!within) {
-            throw new InvalidRequest(
-                    "place",
-                    place.cluster() + "/" + place.namespace(),
-                    "a cluster that you may see as a whole, or a namespace of one that you may see");
-        }
     }
 }

@@ -12,7 +12,9 @@ import dev.breakwater.central.vulnerabilities.ExceptionRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,6 +136,26 @@ class ExceptionTable {
                 .orElse(List.of());
     }
 
+    /**
+     * How many wait for others than these people, by the cluster and namespace that they are for.
+     *
+     * @param people whose own requests do not count
+     */
+    Map<Place, Integer> waiting(List<String> people, Instant now) {
+        Map<Place, Integer> waiting = new HashMap<>();
+        jdbc.query(
+                "select cluster, namespace, count(*)::int as amount from exceptions where state = 'REQUESTED'"
+                        + " and not requested_for && ?::text[] and (ends_at is null or ends_at > ?::timestamptz) group by 1, 2",
+                row -> {
+                    waiting.put(
+                            new Place(row.getString("cluster"), row.getString("namespace"), "", "", ""),
+                            row.getInt("amount"));
+                },
+                Rows.array("text", people),
+                now.toString());
+        return waiting;
+    }
+
     /** Decides one that waits; {@code false} if it does not wait any more. */
     boolean decide(UUID id, String state, @Nullable Facts facts, String by, String note, Instant at) {
         return jdbc.update(
@@ -162,12 +184,28 @@ class ExceptionTable {
                 > 0;
     }
 
-    /** What it would hide or hides, by the same view as everything that hides. */
+    /** What it reaches, by the same view as everything that hides, and whether something else has it off the count already. */
+    private static final String REACH = """
+            with reach as materialized (
+                select distinct r.workload_id, r.content_id, r.package_id, r.vulnerability_id
+                from exception_reach r where r.exception_id = ?),
+            others as materialized (
+                select distinct r.workload_id, r.content_id, r.package_id, r.vulnerability_id
+                from exceptions_in_force e join exception_reach r
+                    on r.exception_id = e.id and r.vulnerability_id = e.vulnerability_id
+                where e.id <> ? and e.vulnerability_id in (select vulnerability_id from reach)),
+            told as (
+                select r.*, o.workload_id is not null or (r.vulnerability_id in (select vulnerability_id from vex_spoken)
+                        and vex_dismisses(r.vulnerability_id, r.package_id, r.content_id)) as off
+                from reach r left join others o using (workload_id, content_id, package_id, vulnerability_id))
+            """;
+
+    /** What it would hide or hides; what another decision hides already is counted apart. */
     ExceptionPreview preview(UUID id) {
         List<Sample> samples = jdbc.query(
-                """
+                REACH + """
                 select w.id, l.name as cluster, w.namespace, w.kind, w.name
-                from (select distinct workload_id from exception_reach where exception_id = ?) r
+                from (select distinct workload_id from told where not off) r
                     join workloads w on w.id = r.workload_id join clusters l on l.id = w.cluster_id
                 order by l.name, w.namespace, w.name, w.id limit ?
                 """,
@@ -178,23 +216,26 @@ class ExceptionTable {
                         row.getString("kind"),
                         row.getString("name")),
                 id,
+                id,
                 SAMPLES);
         return Objects.requireNonNull(jdbc.queryForObject(
-                """
-                select count(distinct (r.workload_id, r.content_id, r.package_id, r.vulnerability_id)) as findings,
-                    count(distinct r.workload_id) as workloads, count(distinct r.content_id) as images,
-                    coalesce(max(f.severity), 0) as severity
-                from exception_reach r
-                    join package_findings f on f.package_id = r.package_id and f.vulnerability_id = r.vulnerability_id
-                where r.exception_id = ?
+                REACH + """
+                select count(*) filter (where not off) as findings, count(*) filter (where off) as already,
+                    count(distinct t.workload_id) filter (where not off) as workloads,
+                    count(distinct t.content_id) filter (where not off) as images,
+                    coalesce(max(f.severity) filter (where not off), 0) as severity
+                from told t
+                    join package_findings f on f.package_id = t.package_id and f.vulnerability_id = t.vulnerability_id
                 """,
                 (row, number) -> new ExceptionPreview(
                         row.getInt("findings"),
+                        row.getInt("already"),
                         row.getInt("workloads"),
                         row.getInt("images"),
                         Severities.of(row.getInt("severity")),
                         facts(id),
                         samples),
+                id,
                 id));
     }
 

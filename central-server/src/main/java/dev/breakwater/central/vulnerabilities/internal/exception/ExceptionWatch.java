@@ -60,20 +60,10 @@ public class ExceptionWatch {
             if (!table.end(row.id(), cause, "system", clock.instant())) {
                 return false;
             }
-            effect.changed(row.id(), row.kind() + " of " + row.vulnerability() + " ended: " + words(cause));
+            effect.changed(row.id(), row.kind() + " of " + row.vulnerability() + " ended: " + cause.words());
             audit.record("ended", "exception", row.id().toString(), row.vulnerability(), row, cause);
             return true;
         }));
-    }
-
-    private static String words(EndCause cause) {
-        return switch (cause) {
-            case EXPIRED -> "its date has come";
-            case FIX_AVAILABLE -> "a version mends it";
-            case EXPLOITED -> "it is known to be exploited";
-            case EXPOSED -> "a workload can be reached from outside";
-            case TAKEN_BACK -> "it was taken back";
-        };
     }
 
     /** Why one that holds ends, empty = it stays. */

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -196,6 +197,14 @@ class StoredExceptions implements Exceptions {
         }
         effect.changed(id, before.kind() + " of " + before.vulnerability() + " was taken back");
         return told("took back", before, scope);
+    }
+
+    @Override
+    public int waiting(AccessScope scope) {
+        return table.waiting(persons.behind(actors.current().name()), clock.instant()).entrySet().stream()
+                .filter(at -> places.isWithin(at.getKey(), scope))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

@@ -67,6 +67,7 @@ class FindingLists {
                 Finds.severityOf("of the finding", "f.severity"),
                 Conditions.flag("fixable", "a version mends it", "f.fixed_version <> ''"),
                 Conditions.flag("kev", "it is known to be exploited", "v.kev_since is not null"),
+                Conditions.flag("undecided", "nobody can say whether the package is affected", "f.undecided <> ''"),
                 Conditions.flag("claimed", "only another scanner says so", "f.claimed_by <> ''"),
                 Conditions.number("epss", "probability of exploitation, 0 to 1", "v.epss", 0, 1),
                 Conditions.number("cvss", "base score, 0 to 10", "coalesce(f.cvss, v.cvss)", 0, 10),

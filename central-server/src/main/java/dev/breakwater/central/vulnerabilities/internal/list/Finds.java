@@ -142,13 +142,15 @@ final class Finds {
     static FilterTerm severityOf(String meaning, String expression) {
         FilterTerm known = Conditions.words("severity", meaning, expression, Severities.words());
         List<String> words = withUnknown(known.values());
-        return new FilterTerm(
-                "severity",
-                meaning,
-                words,
-                (field, value, sql) -> isUnknown(field, value, words)
-                        ? "(" + expression + ") = 0"
-                        : "((" + expression + ") > 0 and " + known.condition().toSql(field, value, sql) + ")");
+        return new FilterTerm("severity", meaning, words, (field, value, sql) -> {
+            if (isUnknown(field, value, words)) {
+                return "(" + expression + ") = 0";
+            }
+            if (!known.values().contains(value.text().toLowerCase(Locale.ROOT))) {
+                throw new InvalidRequest("q/" + field, value.text(), String.join(", ", words));
+            }
+            return "((" + expression + ") > 0 and " + known.condition().toSql(field, value, sql) + ")";
+        });
     }
 
     /** At least one of a severity counts, by the columns of a table of counts. */

@@ -180,6 +180,22 @@ class ExceptionsIT {
         assertThat(cause(id)).isEqualTo(EndCause.EXPIRED);
     }
 
+    @Test
+    void aRequestWaitsForOthersThanWhoAskedAndNoLongerThanItsEnd() {
+        Place front = new Place("C1", "front", "", "", "");
+        table.insert(
+                UUID.randomUUID(),
+                deferral("CVE-2026-0002", front),
+                "ada",
+                List.of("ada"),
+                central.clock().instant());
+        Instant now = central.clock().instant();
+
+        assertThat(table.waiting(List.of("ada"), now)).isEmpty();
+        assertThat(table.waiting(List.of("bob"), now)).isEqualTo(Map.of(front, 1));
+        assertThat(table.waiting(List.of("bob"), now.plus(Duration.ofDays(31)))).isEmpty();
+    }
+
     private ExceptionRequest deferral(String vulnerability, Place place) {
         Instant end = central.clock().instant().plus(Duration.ofDays(30));
         return new ExceptionRequest(Kind.DEFERRAL, vulnerability, place, "no way in", "", end, false);
