@@ -10,11 +10,15 @@ import dev.breakwater.ui.part.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Plans in words. */
 final class PlanWords {
 
     private static final double TINY = 1e-9;
+
+    /** Of an image, behind its name: it tells people nothing in a sentence. */
+    private static final Pattern DIGEST = Pattern.compile("@sha256:[0-9a-f]{64}");
 
     private PlanWords() {}
 
@@ -44,7 +48,8 @@ final class PlanWords {
         return step.heldWorkloads() == 0
                 ? ""
                 : "the score of " + Counted.number(step.heldWorkloads())
-                        + " keeps an earlier value, so what goes there is unknown: " + step.heldReason();
+                        + " keeps an earlier value, so what goes there is unknown: "
+                        + DIGEST.matcher(step.heldReason()).replaceAll("");
     }
 
     static String kind(Step step) {

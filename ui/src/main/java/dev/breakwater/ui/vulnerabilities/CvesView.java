@@ -91,7 +91,7 @@ class CvesView extends VulnerabilityList<VulnerabilityRow> implements BeforeEnte
                                         "summary",
                                         VulnerabilityRow::summary)),
                         "id")
-                .setWidth("300px")
+                .setWidth("220px")
                 .setFlexGrow(4)
                 .setRowHeader(true);
         DataGrid.sortedBy(
@@ -106,10 +106,10 @@ class CvesView extends VulnerabilityList<VulnerabilityRow> implements BeforeEnte
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         epss(grid, VulnerabilityRow::epss);
-        grid.text("Fix", "", "72px", row -> row.fixable() ? "yes" : "none").setFlexGrow(0);
+        grid.text("Fix", "", "60px", row -> row.fixable() ? "yes" : "none").setFlexGrow(0);
         DataGrid.sortedBy(number(grid, "Images", "72px", VulnerabilityRow::images), "images");
         DataGrid.sortedBy(number(grid, "Workloads", "92px", VulnerabilityRow::workloads), "workloads");
-        grid.text("State", "", "110px", CvesView::state).setFlexGrow(1);
+        grid.text("State", "", "96px", CvesView::state).setFlexGrow(1);
         grid.text("First seen", "firstSeenAt", "88px", row -> times.age(row.firstSeenAt()))
                 .setFlexGrow(0);
         grid.text(
