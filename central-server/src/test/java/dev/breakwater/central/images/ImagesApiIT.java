@@ -78,11 +78,12 @@ class ImagesApiIT {
                     .as(unknown)
                     .isEqualTo(404);
         }
-        JsonNode unscanned = api.get("/api/v1/images?q=scan:unscanned&pageSize=1")
-                .json()
-                .get("items")
-                .get(0);
-        String image = "/api/v1/images/" + unscanned.get("id").asString();
+        UUID unseen = UUID.randomUUID();
+        jdbc.sql("insert into images (id, name, registry, repository, tag, first_seen_at)"
+                        + " values (?, 'registry.example.com/unseen:1', 'registry.example.com', 'unseen', '1', now())")
+                .param(unseen)
+                .update();
+        String image = "/api/v1/images/" + unseen;
         for (String part : List.of("vulnerabilities", "packages", "layers", "secrets")) {
             JsonNode answer = api.get(image + "/" + part).json();
             assertThat(answer.get("items")).as(part).isEmpty();
