@@ -6,6 +6,7 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.vulnerabilities.Known;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.ui.inventory.InventoryNavigation;
+import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
@@ -68,7 +69,11 @@ public final class UnseenBanner {
                                 + (of.equals(new Scope(List.of(), List.of(), Scope.Workloads.ALL))
                                         ? ""
                                         : ", within the scope above")
-                                + ": what is in them is unknown, not sound." + connect),
+                                + (known.told() == 0
+                                        ? ": what is in them is unknown, not sound."
+                                        : ": what is in them is unknown, or told by a document only, of "
+                                                + Counted.number(known.told()) + ".")
+                                + connect),
                 Markup.link(
                         InventoryNavigation.filtered(InventoryNavigation.IMAGES, NOT_LOOKED_INTO)
                                 + (query.isEmpty() ? "" : "&" + query),
