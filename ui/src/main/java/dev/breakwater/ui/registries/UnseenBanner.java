@@ -6,7 +6,6 @@ import dev.breakwater.central.platform.Readers;
 import dev.breakwater.central.vulnerabilities.Known;
 import dev.breakwater.central.vulnerabilities.Vulnerabilities;
 import dev.breakwater.ui.inventory.InventoryNavigation;
-import dev.breakwater.ui.part.Counted;
 import dev.breakwater.ui.part.Markup;
 import dev.breakwater.ui.part.Scope;
 import dev.breakwater.ui.vulnerabilities.VulnerabilityWords;
@@ -55,7 +54,7 @@ public final class UnseenBanner {
 
     private List<Component> made(Scope of) {
         Known known = vulnerabilities.known(of.toPlace(), readers.scope());
-        if (known.lookedInto() >= known.images()) {
+        if (VulnerabilityWords.unseen(known) <= 0) {
             return List.of();
         }
         String connect = noRegistry.get();
@@ -69,10 +68,8 @@ public final class UnseenBanner {
                                 + (of.equals(new Scope(List.of(), List.of(), Scope.Workloads.ALL))
                                         ? ""
                                         : ", within the scope above")
-                                + (known.told() == 0
-                                        ? ": what is in them is unknown, not sound."
-                                        : ": what is in them is unknown, or told by a document only, of "
-                                                + Counted.number(known.told()) + ".")
+                                + ": what is in them is unknown, not sound."
+                                + (known.told() == 0 ? "" : " " + VulnerabilityWords.told(known) + ".")
                                 + connect),
                 Markup.link(
                         InventoryNavigation.filtered(InventoryNavigation.IMAGES, NOT_LOOKED_INTO)
