@@ -79,7 +79,7 @@ public record Permission(String what, String method, String path, Set<Role> role
             may("Exclude a place from a policy", "POST", "/exclusions", ADMINISTRATORS),
             may("See vulnerabilities, exceptions and feeds", "GET", "/vulnerabilities", EVERYBODY),
             may("Ask for exceptions, and decide of those that others asked for", "POST", "/exceptions", ADMINISTRATORS),
-            may("Bring feeds of vulnerabilities", "POST", "/feeds", ADMINISTRATORS),
+            may("Bring and remove feeds of vulnerabilities", "POST", "/feeds", ADMINISTRATORS),
             may("Bring and remove VEX documents", "POST", "/vex", ADMINISTRATORS),
             may("Write, change, delete and restore policies", "POST", "/policies", ADMINISTRATORS),
             may("Switch policies on and off", "POST", "/policies/" + NONE + "/enable", ADMINISTRATORS),

@@ -114,7 +114,7 @@ class VulnerabilitiesReport implements ReportSource {
         return List.of(
                 COUNTED,
                 Map.entry(
-                        "Found in",
+                        "Workloads",
                         ReportedWorkloads.words(FilterExpression.parse(context.q())) + ", or in what nobody runs"));
     }
 

@@ -1,12 +1,14 @@
 package dev.breakwater.central.reporting.internal.evidence;
 
 import dev.breakwater.central.compliance.ControlResult;
+import dev.breakwater.central.platform.FilterExpression;
 import dev.breakwater.central.reporting.RenderedFile;
 import dev.breakwater.central.reporting.ReportContext;
 import dev.breakwater.central.reporting.ReportDraft;
 import dev.breakwater.central.reporting.ReportFile;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportSeal;
+import dev.breakwater.central.reporting.ReportedWorkloads;
 import dev.breakwater.central.reporting.internal.oscal.ComplianceGroups;
 import dev.breakwater.central.sealing.SealedDays;
 import dev.breakwater.central.sealing.Sealing;
@@ -89,7 +91,11 @@ class SignedManifest implements ReportSeal {
                 context.definition().id().toString(),
                 draft.name(),
                 draft.kind().name(),
-                clusters + (draft.q().isBlank() ? "" : ", filtered by " + draft.q()));
+                clusters
+                        + (draft.q().isBlank() ? "" : ", filtered by " + draft.q())
+                        + (draft.kind().tellsPlatform()
+                                ? ", " + ReportedWorkloads.words(FilterExpression.parse(context.q()))
+                                : ""));
     }
 
     private static Manifest.Part part(ReportFile file) {
