@@ -119,7 +119,8 @@ class NodeListIT {
 
     @Test
     void vulnerabilitiesAreFoundAndSortedBy() {
-        jdbc.sql("update node_counts set critical = 2, high = 1, counted_at = now()"
+        jdbc.sql("update node_counts set critical = 2, high = 1, medium = 0, low = 0, unknown = 0,"
+                        + " counted_at = now()"
                         + " where node_id in (select id from machines where name like 'listed-%')")
                 .update();
 

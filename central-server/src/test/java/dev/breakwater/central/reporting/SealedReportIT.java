@@ -56,7 +56,13 @@ class SealedReportIT {
                 api.get("/api/v1/sealing/keys").json().get(0).get("fingerprint").asString();
         Manifest manifest = SealedBundle.verify(new ByteArrayInputStream(bundle), new Trust(Set.of(fingerprint)))
                 .manifest();
-        assertThat(manifest.files()).hasSize(3);
+        assertThat(manifest.files())
+                .extracting(Manifest.Part::name)
+                .satisfiesExactly(
+                        pdf -> assertThat(pdf).endsWith(".pdf"),
+                        csv -> assertThat(csv).endsWith(".csv"),
+                        evidence -> assertThat(evidence).endsWith("-evidence.csv"),
+                        oscal -> assertThat(oscal).endsWith(".oscal.json"));
         assertThat(manifest.report().job()).isEqualTo(id);
         assertThat(manifest.versions()).containsKeys("breakwater", "standard nist-800-190");
         assertThat(manifest.evidence()).isNotEmpty().allMatch(one -> one.name().startsWith("nist-800-190 in "));

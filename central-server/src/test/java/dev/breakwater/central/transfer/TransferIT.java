@@ -246,6 +246,52 @@ class TransferIT {
         assertThat(exclusions.get("items").get(0).get("why").asString()).isEqualTo("its policy is not here");
     }
 
+    private static JsonNode of(JsonNode section, String id) {
+        return section.valueStream()
+                .filter(item -> item.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aReportComesWithTheStandardThatItIsAboutAndNotWithoutIt() {
+        String standard = """
+                {"id":"house-carried","name":"House rules","sections":[{"id":"A","title":"Ours","controls":[
+                 {"id":"A.1","title":"Owners","asks":"Somebody answers.","checks":["owner-known"]}]}]}""";
+        assertThat(api.call("POST", "/api/v1/compliance/standards", Api.ADMIN, standard)
+                        .status())
+                .isEqualTo(201);
+        String report = """
+                {"name":"Carried","kind":"COMPLIANCE","standards":["house-carried"],"clusters":[],"q":"","formats":["CSV"],
+                 "keepDays":1,"destinations":[]}""";
+        String id = api.call("POST", "/api/v1/reports", Api.ADMIN, report)
+                .json()
+                .get("id")
+                .asString();
+        JsonNode exported = api.get("/api/v1/export").json();
+        String without = ",\"reports\":[" + of(exported.get("reports"), id) + "]}";
+        String whole = ",\"standards\":[" + of(exported.get("standards"), "house-carried") + "]" + without;
+        api.call("DELETE", "/api/v1/reports/" + id, Api.ADMIN, null);
+        api.call("DELETE", "/api/v1/compliance/standards/house-carried", Api.ADMIN, null);
+
+        JsonNode left = post("?dryRun=true", HEAD + without.replace("house-carried", "house-nowhere"))
+                .json()
+                .get("sections")
+                .get(0);
+        assertThat(left.get("items").toString()).contains("the standard house-nowhere that it is about is not here");
+
+        assertThat(post("?onConflict=OVERWRITE", HEAD + whole).status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/reports/" + id)
+                        .json()
+                        .get("report")
+                        .get("standards")
+                        .get(0)
+                        .asString())
+                .isEqualTo("house-carried");
+        api.call("DELETE", "/api/v1/reports/" + id, Api.ADMIN, null);
+        api.call("DELETE", "/api/v1/compliance/standards/house-carried", Api.ADMIN, null);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -50,7 +50,7 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                 .setFlexGrow(4)
                 .setRowHeader(true);
         counts(grid, VulnerableImageRow::counts);
-        DataGrid.sortedBy(number(grid, "Fixable grave", "104px", VulnerableImageRow::fixableHigh), "fixableHigh");
+        DataGrid.sortedBy(number(grid, "Fixable grave", "118px", VulnerableImageRow::fixableHigh), "fixableHigh");
         number(grid, "Exploited", "80px", VulnerableImageRow::exploited).setKey("exploited");
         epss(grid, VulnerableImageRow::epss, VulnerableImageRow::counts);
         grid.column(
@@ -66,12 +66,17 @@ class ImagesView extends VulnerabilityList<VulnerableImageRow> {
                 .setKey("unknown")
                 .setWidth("100px")
                 .setFlexGrow(0);
-        DataGrid.sortedBy(number(grid, "Workloads", "88px", VulnerableImageRow::workloads), "workloads");
-        grid.text("System", "", "92px", row -> row.operatingSystem().isEmpty() ? "none" : row.operatingSystem());
+        DataGrid.sortedBy(number(grid, "Workloads", "98px", VulnerableImageRow::workloads), "workloads");
+        grid.text("System", "", "92px", ImagesView::system);
         grid.text("Built", "", "80px", row -> row.builtAt() == null ? "not said" : times.age(row.builtAt()))
                 .setFlexGrow(0);
-        grid.text("Scanned", "scannedAt", "76px", row -> times.age(row.scannedAt()))
+        grid.text("Scanned", "scannedAt", "86px", row -> times.age(row.scannedAt()))
                 .setFlexGrow(0);
+    }
+
+    /** That there is none is known only where all was read. */
+    private static String system(VulnerableImageRow row) {
+        return row.operatingSystem().isEmpty() ? row.complete() ? "none" : "unknown" : row.operatingSystem();
     }
 
     private static String note(VulnerableImageRow row) {

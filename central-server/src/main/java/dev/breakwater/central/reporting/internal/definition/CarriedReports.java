@@ -8,6 +8,7 @@ import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportSchedule;
 import dev.breakwater.central.system.Carried;
+import dev.breakwater.engine.compliance.Standards;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -125,6 +126,11 @@ class CarriedReports implements Carried<CarriedReports.Kept> {
     public @Nullable String obstacle(Kept item, Reach reach) {
         if (table.isTaken(item.name(), item.id())) {
             return "another report has its name here";
+        }
+        for (String standard : item.standards()) {
+            if (Standards.byId(standard).isEmpty() && !reach.has("standards", standard)) {
+                return "the standard " + standard + " that it is about is not here";
+            }
         }
         if (!item.clusters().stream().allMatch(cluster -> reach.has("clusters", cluster))) {
             return "a cluster of it is not here";

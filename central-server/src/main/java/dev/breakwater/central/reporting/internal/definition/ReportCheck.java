@@ -1,6 +1,5 @@
 package dev.breakwater.central.reporting.internal.definition;
 
-import dev.breakwater.central.compliance.Compliance;
 import dev.breakwater.central.platform.InvalidRequest;
 import dev.breakwater.central.platform.ListDefinition;
 import dev.breakwater.central.platform.PlaceFilter;
@@ -10,7 +9,6 @@ import dev.breakwater.central.reporting.ReportDraft;
 import dev.breakwater.central.reporting.ReportFormat;
 import dev.breakwater.central.reporting.ReportKind;
 import dev.breakwater.central.reporting.ReportRenderer;
-import dev.breakwater.engine.compliance.Standard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,18 +31,12 @@ public class ReportCheck {
     private final Map<String, ListDefinition<?>> lists;
     private final Map<String, ReportDelivery> ways;
     private final Set<ReportFormat> formats;
-    private final Compliance compliance;
 
-    ReportCheck(
-            List<ListDefinition<?>> lists,
-            List<ReportDelivery> ways,
-            List<ReportRenderer> renderers,
-            Compliance compliance) {
+    ReportCheck(List<ListDefinition<?>> lists, List<ReportDelivery> ways, List<ReportRenderer> renderers) {
         this.lists = lists.stream().collect(Collectors.toMap(ListDefinition::name, Function.identity()));
         this.ways = ways.stream()
                 .collect(Collectors.toMap(ReportDelivery::kind, Function.identity(), (a, b) -> a, TreeMap::new));
         this.formats = renderers.stream().map(ReportRenderer::format).collect(Collectors.toSet());
-        this.compliance = compliance;
     }
 
     Map<String, ReportDelivery> ways() {
@@ -119,12 +111,6 @@ public class ReportCheck {
         bounded("standards", draft.standards());
         if (draft.kind() != ReportKind.COMPLIANCE && !draft.standards().isEmpty()) {
             throw new InvalidRequest("standards", draft.standards().toString(), "none, but for a report of compliance");
-        }
-        List<String> known = compliance.standards().stream().map(Standard::id).toList();
-        for (String standard : draft.standards()) {
-            if (!known.contains(standard)) {
-                throw new InvalidRequest("standards", standard, String.join(", ", known));
-            }
         }
     }
 

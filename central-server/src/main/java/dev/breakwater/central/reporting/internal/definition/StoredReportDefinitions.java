@@ -25,6 +25,7 @@ import dev.breakwater.engine.compliance.Standard;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,13 @@ class StoredReportDefinitions implements Reports {
 
     /** Whether there is what a draft names. */
     private void there(ReportDraft draft) {
+        List<String> standards =
+                compliance.standards().stream().map(Standard::id).toList();
+        for (String standard : draft.standards()) {
+            if (!standards.contains(standard)) {
+                throw new InvalidRequest("standards", standard, String.join(", ", standards));
+            }
+        }
         table.missingClusters(draft.clusters()).stream().findFirst().ifPresent(missing -> {
             throw new InvalidRequest("clusters", missing, "names of clusters that are there");
         });
